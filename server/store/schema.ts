@@ -1,0 +1,71 @@
+import type Database from 'libsql';
+import { StorageError } from './errors.ts';
+
+/**
+ * Each step brings a journal from version `index` to `index + 1`. A step that has been released is never edited; a change
+ * is a new step at the end.
+ */
+const steps: readonly string[] = [
+  `CREATE TABLE pack (
+     hash TEXT PRIMARY KEY,
+     json TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE exercise (
+     id TEXT PRIMARY KEY,
+     code TEXT NOT NULL UNIQUE,
+     definition TEXT NOT NULL,
+     pack TEXT NOT NULL REFERENCES pack (hash),
+     created_at INTEGER NOT NULL
+   ) STRICT;
+   -- Apart from the exercise: a definition with a thousand teams must not be written again every tick.
+   CREATE TABLE progress (
+     exercise TEXT PRIMARY KEY REFERENCES exercise (id),
+     tick INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX exercise_by_pack ON exercise (pack);
+   CREATE TABLE entry (
+     exercise TEXT NOT NULL REFERENCES exercise (id),
+     seq INTEGER NOT NULL,
+     tick INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     actor TEXT NOT NULL,
+     command_id TEXT,
+     command TEXT NOT NULL,
+     PRIMARY KEY (exercise, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE seat (
+     token_hash TEXT PRIMARY KEY,
+     exercise TEXT NOT NULL REFERENCES exercise (id),
+     seat TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX seat_by_exercise ON seat (exercise);`,
+];
+
+export const schemaVersion = steps.length;
+
+/**
+ * Brings the journal to this program's schema, or refuses one that a newer program wrote: guessing at columns that are
+ * not known here could lose what they mean.
+ * @throws StorageError
+ */
+export function migrate(db: Database.Database, file: string): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    db.exec('CREATE TABLE IF NOT EXISTS schema (version INTEGER NOT NULL) STRICT');
+    const row = db.prepare('SELECT version FROM schema').get() as { version: number } | undefined;
+    const found = row?.version ?? 0;
+    if (found > schemaVersion) {
+      throw new StorageError(
+        `${file} was written by a newer Poste Restante (schema ${found}; this one knows ${schemaVersion}). ` +
+          'Start the newer program, or choose another folder with --data.',
+      );
+    }
+    for (const step of steps.slice(found)) db.exec(step);
+    if (!row) db.prepare('INSERT INTO schema (version) VALUES (?)').run(schemaVersion);
+    else if (found < schemaVersion) db.prepare('UPDATE schema SET version = ?').run(schemaVersion);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}

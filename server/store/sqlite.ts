@@ -1,0 +1,240 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import AsyncDatabase from 'libsql/promise';
+import type { Definition, LogEntry } from '../exercise/types.ts';
+import { reasonOf, StorageError } from './errors.ts';
+import { holdFolder } from './folder.ts';
+import { GroupCommit } from './groupCommit.ts';
+import { migrate } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** How long a lone write waits for company, ms. Under load the flush under way gathers the next group by itself. */
+const gatherMs = 1;
+
+export interface SqliteOptions {
+  /** Largest size of the file, in pages of 4 KiB; a full disk on demand. Default: what the disk gives. */
+  maxPages?: number;
+}
+
+/** The part of libsql's promise API used here; its own declarations are `any`. */
+interface Writer {
+  exec(sql: string): Promise<void>;
+  prepare(sql: string): Promise<WriterStatement>;
+  close(): void;
+}
+/** `run` works at once, in memory; only COMMIT touches the disk. */
+interface WriterStatement {
+  run(...parameters: (string | number | null)[]): unknown;
+}
+
+/**
+ * The Store over libsql: one file in the data folder, write-ahead log, synchronous=FULL.
+ *
+ * Two connections: a writer whose COMMIT (and the disk flush in it) runs on libsql's own thread, so that a slow disk never
+ * blocks the event loop; and a reader, which sees committed rows only. Rows are put into a transaction synchronously and
+ * never while a COMMIT is under way: that would block until the flush ends.
+ * @throws StorageError when the folder or the file in it cannot be used; the message says what to do.
+ */
+export async function openSqliteStore(folder: string, options: SqliteOptions = {}): Promise<Store> {
+  const held = holdFolder(folder);
+  try {
+    return await openIn(held.path, options, () => held.release());
+  } catch (error) {
+    held.release();
+    throw error;
+  }
+}
+
+async function openIn(folder: string, options: SqliteOptions, release: () => void): Promise<Store> {
+  const file = join(folder, 'poste-restante.db');
+  const { reader, writer } = await connect(file);
+  if (options.maxPages) await writer.exec(`PRAGMA max_page_count = ${options.maxPages}`);
+
+  const known = new Map<string, { lastSeq: number; code: string }>();
+  const rows = reader
+    .prepare(
+      'SELECT id, code, (SELECT max(seq) FROM entry WHERE exercise = exercise.id) AS last FROM exercise',
+    )
+    .all() as { id: string; code: string; last: number | null }[];
+  for (const { id, code, last } of rows) known.set(id, { lastSeq: last ?? 0, code });
+
+  const write = {
+    begin: await writer.prepare('BEGIN IMMEDIATE'),
+    pack: await writer.prepare('INSERT INTO pack (hash, json) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    exercise: await writer.prepare(
+      'INSERT INTO exercise (id, code, definition, pack, created_at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    progress: await writer.prepare('INSERT INTO progress (exercise, tick) VALUES (?, 0)'),
+    entry: await writer.prepare(
+      'INSERT INTO entry (exercise, seq, tick, at, actor, command_id, command) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    reached: await writer.prepare('UPDATE progress SET tick = ? WHERE exercise = ? AND tick < ?'),
+    seat: await writer.prepare('INSERT INTO seat (token_hash, exercise, seat) VALUES (?, ?, ?)'),
+    dropEntries: await writer.prepare('DELETE FROM entry WHERE exercise = ?'),
+    dropSeats: await writer.prepare('DELETE FROM seat WHERE exercise = ?'),
+    dropProgress: await writer.prepare('DELETE FROM progress WHERE exercise = ?'),
+    dropExercise: await writer.prepare('DELETE FROM exercise WHERE id = ?'),
+    dropPacks: await writer.prepare('DELETE FROM pack WHERE hash NOT IN (SELECT pack FROM exercise)'),
+  };
+  const read = {
+    exercises: reader.prepare(
+      'SELECT definition, tick FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
+    ),
+    pack: reader.prepare('SELECT json FROM pack WHERE hash = ?'),
+    entries: reader.prepare(
+      'SELECT seq, tick, at, actor, command_id, command FROM entry WHERE exercise = ? ORDER BY seq',
+    ),
+    seat: reader.prepare('SELECT exercise, seat FROM seat WHERE token_hash = ?'),
+  };
+
+  const commits = new GroupCommit({
+    transaction: { begin: () => void write.begin.run(), commit: () => writer.exec('COMMIT') },
+    explain: (error) =>
+      new StorageError(
+        `Nothing more can be stored in ${file} (${reasonOf(error)}). The exercise stands still so that nothing is lost: ` +
+          'make room on the disk or repair it, then start the server again.',
+        error,
+      ),
+    gather: (begin) => void setTimeout(begin, gatherMs),
+  });
+  const reachedTicks = new Map<string, number>();
+  let closing: Promise<void> | null = null;
+
+  function add(task: () => void): Promise<void> {
+    if (closing) return Promise.reject(new StorageError('The store is closed: nothing more is written.'));
+    return commits.add(task);
+  }
+  async function shut(): Promise<void> {
+    await commits.idle();
+    reader.close();
+    writer.close();
+    release();
+  }
+  function knownExercise(id: string): { lastSeq: number; code: string } {
+    const exercise = known.get(id);
+    if (!exercise) throw new StorageError(`There is no exercise ${id} in the store.`);
+    return exercise;
+  }
+
+  return {
+    async createExercise(definition, pack) {
+      const { id, code } = definition;
+      if (known.has(id)) throw new StorageError(`Exercise ${id} exists already.`);
+      if ([...known.values()].some((other) => other.code === code)) {
+        throw new StorageError(`An exercise with the code ${code} exists already.`);
+      }
+      known.set(id, { lastSeq: 0, code });
+      await add(() => {
+        write.pack.run(pack.hash, pack.json);
+        write.exercise.run(id, code, JSON.stringify(definition), pack.hash, definition.createdAt);
+        write.progress.run(id);
+      });
+    },
+
+    exercises: () =>
+      (read.exercises.all() as { definition: string; tick: number }[]).map(({ definition, tick }) => ({
+        definition: JSON.parse(definition) as Definition,
+        tick,
+      })),
+
+    pack: (hash) => (read.pack.get(hash) as { json: string } | undefined)?.json ?? null,
+
+    entries: (exerciseId) => (read.entries.all(exerciseId) as EntryRow[]).map(entryOf),
+
+    async append(exerciseId, entry) {
+      const exercise = knownExercise(exerciseId);
+      if (entry.seq !== exercise.lastSeq + 1) {
+        throw new StorageError(
+          `Entry ${entry.seq} of exercise ${exerciseId} is out of order: ${exercise.lastSeq + 1} comes next.`,
+        );
+      }
+      exercise.lastSeq = entry.seq;
+      await add(() => {
+        const { seq, tick, at, actor, commandId, command } = entry;
+        write.entry.run(exerciseId, seq, tick, at, JSON.stringify(actor), commandId, JSON.stringify(command));
+        write.reached.run(tick, exerciseId, tick);
+      });
+    },
+
+    reached(exerciseId, tick) {
+      knownExercise(exerciseId);
+      const pending = reachedTicks.has(exerciseId);
+      reachedTicks.set(exerciseId, tick);
+      if (pending) return;
+      const note = add(() => {
+        const latest = reachedTicks.get(exerciseId);
+        reachedTicks.delete(exerciseId);
+        if (latest !== undefined) write.reached.run(latest, exerciseId, latest);
+      });
+      // Nobody waits for this one; a failure reaches every append that follows.
+      note.catch(() => undefined);
+    },
+
+    async addSeat(exerciseId, seat, tokenHash) {
+      knownExercise(exerciseId);
+      await add(() => void write.seat.run(tokenHash, exerciseId, seat));
+    },
+
+    seatOf(tokenHash) {
+      const row = read.seat.get(tokenHash) as { exercise: string; seat: string } | undefined;
+      return row ? { exerciseId: row.exercise, seat: row.seat } : null;
+    },
+
+    async deleteExercise(exerciseId) {
+      knownExercise(exerciseId);
+      known.delete(exerciseId);
+      await add(() => {
+        write.dropEntries.run(exerciseId);
+        write.dropSeats.run(exerciseId);
+        write.dropProgress.run(exerciseId);
+        write.dropExercise.run(exerciseId);
+        write.dropPacks.run();
+      });
+    },
+
+    close() {
+      closing ??= shut();
+      return closing;
+    },
+  };
+}
+
+async function connect(file: string): Promise<{ reader: Database.Database; writer: Writer }> {
+  let reader: Database.Database | null = null;
+  try {
+    reader = new Database(file);
+    reader.pragma('journal_mode = WAL');
+    migrate(reader, file);
+    const writer = new AsyncDatabase(file, {}) as unknown as Writer;
+    await writer.exec('PRAGMA synchronous = FULL');
+    await writer.exec('PRAGMA foreign_keys = ON');
+    return { reader, writer };
+  } catch (error) {
+    reader?.close();
+    if (error instanceof StorageError) throw error;
+    throw new StorageError(
+      `${file} cannot be opened (${reasonOf(error)}). If it is damaged, put a copy back or choose another folder with --data.`,
+      error,
+    );
+  }
+}
+
+interface EntryRow {
+  seq: number;
+  tick: number;
+  at: number;
+  actor: string;
+  command_id: string | null;
+  command: string;
+}
+
+function entryOf(row: EntryRow): LogEntry {
+  return {
+    seq: row.seq,
+    tick: row.tick,
+    at: row.at,
+    actor: JSON.parse(row.actor) as LogEntry['actor'],
+    commandId: row.command_id,
+    command: JSON.parse(row.command) as LogEntry['command'],
+  };
+}

@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { definitionOf, entryOf, samplePack, temporaryFolder } from './samples.ts';
+
+describe('the SQLite store', () => {
+  it('keeps exercises, packs, entries, ticks and seats over a reopening', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder);
+    await store.createExercise(definitionOf('ex-a', { createdAt: 1 }), samplePack);
+    await store.createExercise(definitionOf('ex-b', { createdAt: 2 }), samplePack);
+    const entries = [1, 2, 3].map((seq) => entryOf(seq));
+    await Promise.all(entries.map((entry) => store.append('ex-a', entry)));
+    store.reached('ex-a', 40);
+    store.reached('ex-a', 41);
+    await store.addSeat('ex-a', 'seat-1', 'f00d');
+    await store.close();
+
+    const again = await openSqliteStore(folder);
+    expect(again.exercises()).toEqual([
+      { definition: definitionOf('ex-b', { createdAt: 2 }), tick: 0 },
+      { definition: definitionOf('ex-a', { createdAt: 1 }), tick: 41 },
+    ]);
+    expect(again.entries('ex-a')).toEqual(entries);
+    expect(again.entries('ex-b')).toEqual([]);
+    expect(again.pack('pack-1')).toBe(samplePack.json);
+    expect(again.pack('pack-2')).toBeNull();
+    expect(again.seatOf('f00d')).toEqual({ exerciseId: 'ex-a', seat: 'seat-1' });
+    expect(again.seatOf('beef')).toBeNull();
+    await again.append('ex-a', entryOf(4));
+    await again.close();
+  });
+
+  it('an entry carries its tick on; a tick never goes back', async () => {
+    const store = await openSqliteStore(temporaryFolder());
+    await store.createExercise(definitionOf('ex-a'), samplePack);
+    await store.append('ex-a', entryOf(1, { tick: 30 }));
+    store.reached('ex-a', 12);
+    await store.append('ex-a', entryOf(2, { tick: 30 }));
+    expect(store.exercises()[0]?.tick).toBe(30);
+    await store.close();
+  });
+
+  it('refuses entries out of order, of an unknown exercise, and after closing; and goes on for the others', async () => {
+    const store = await openSqliteStore(temporaryFolder());
+    await store.createExercise(definitionOf('ex-a'), samplePack);
+    await expect(store.append('ex-a', entryOf(2))).rejects.toThrow(
+      'Entry 2 of exercise ex-a is out of order: 1',
+    );
+    await expect(store.append('ex-z', entryOf(1))).rejects.toThrow('There is no exercise ex-z');
+    await expect(store.createExercise(definitionOf('ex-b', { code: 'EX-AXX' }), samplePack)).rejects.toThrow(
+      'An exercise with the code EX-AXX exists already.',
+    );
+    await store.append('ex-a', entryOf(1));
+    await store.close();
+    await expect(store.append('ex-a', entryOf(2))).rejects.toThrow('The store is closed');
+  });
+
+  it('closing commits what is pending', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder);
+    await store.createExercise(definitionOf('ex-a'), samplePack);
+    const pending = store.append('ex-a', entryOf(1));
+    await store.close();
+    await pending;
+    const again = await openSqliteStore(folder);
+    expect(again.entries('ex-a')).toHaveLength(1);
+    await again.close();
+  });
+
+  it('deletes an exercise with its log and seats, and a pack when its last exercise goes', async () => {
+    const store = await openSqliteStore(temporaryFolder());
+    await store.createExercise(definitionOf('ex-a'), samplePack);
+    await store.createExercise(definitionOf('ex-b'), samplePack);
+    await store.append('ex-a', entryOf(1));
+    await store.addSeat('ex-a', 'seat-1', 'f00d');
+    await store.deleteExercise('ex-a');
+    expect(store.entries('ex-a')).toEqual([]);
+    expect(store.seatOf('f00d')).toBeNull();
+    expect(store.exercises().map(({ definition }) => definition.id)).toEqual(['ex-b']);
+    expect(store.pack('pack-1')).toBe(samplePack.json);
+    await expect(store.append('ex-a', entryOf(2))).rejects.toThrow('There is no exercise ex-a');
+    await store.deleteExercise('ex-b');
+    expect(store.pack('pack-1')).toBeNull();
+    await store.close();
+  });
+
+  it('stops for good when the disk is full: whoever waits is told, and what was durable stays', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder, { maxPages: 60 });
+    await store.createExercise(definitionOf('ex-a'), samplePack);
+    await store.append('ex-a', entryOf(1));
+    const text = 'x'.repeat(400);
+    const big = Array.from({ length: 2000 }, (_, i) => entryOf(i + 2, { command: { type: 'log', text } }));
+    const outcomes = await Promise.allSettled(big.map((entry) => store.append('ex-a', entry)));
+    expect(outcomes.map((outcome) => outcome.status)).not.toContain('fulfilled');
+    await expect(store.append('ex-a', entryOf(2002))).rejects.toThrow(
+      /^Nothing more can be stored in .*poste-restante\.db \(database or disk is full\)/,
+    );
+    await store.close();
+    const again = await openSqliteStore(folder);
+    expect(again.entries('ex-a')).toHaveLength(1);
+    await again.close();
+  });
+});
+
+describe('the data folder', () => {
+  it('is held by one process at a time, and free again after closing', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder);
+    await expect(openSqliteStore(folder)).rejects.toThrow('is in use by another Poste Restante');
+    await store.close();
+    await (await openSqliteStore(folder)).close();
+  });
+
+  it('is held against other processes too', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder);
+    const libsql = createRequire(import.meta.url).resolve('libsql');
+    const outcome = execFileSync(process.execPath, [
+      '-e',
+      `const D = require(${JSON.stringify(libsql)});
+       try { new D(${JSON.stringify(join(folder, 'in-use.lock'))}).exec('BEGIN EXCLUSIVE'); console.log('free') }
+       catch (error) { console.log(error.code) }`,
+    ]);
+    expect(String(outcome).trim()).toBe('SQLITE_BUSY');
+    await store.close();
+  });
+
+  it('is named when it cannot be created', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'a-file');
+    writeFileSync(file, 'not a folder');
+    await expect(openSqliteStore(file)).rejects.toThrow(/^The data folder .*a-file cannot be written to/);
+  });
+
+  // The superuser writes everywhere.
+  it.skipIf(process.getuid?.() === 0)('is named when it is read-only', async () => {
+    const shut = temporaryFolder();
+    chmodSync(shut, 0o500);
+    await expect(openSqliteStore(shut)).rejects.toThrow('cannot be written to');
+  });
+
+  it('of a newer program is refused, and left as it is', async () => {
+    const folder = temporaryFolder();
+    await (await openSqliteStore(folder)).close();
+    const file = join(folder, 'poste-restante.db');
+    const db = new Database(file);
+    db.exec('UPDATE schema SET version = 99');
+    db.close();
+    await expect(openSqliteStore(folder)).rejects.toThrow(
+      /was written by a newer Poste Restante \(schema 99; this one knows 1\)/,
+    );
+    const after = new Database(file);
+    expect(after.prepare('SELECT version FROM schema').get()).toMatchObject({ version: 99 });
+    after.close();
+  });
+
+  it('with a damaged journal is refused with the name of the file', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'poste-restante.db');
+    writeFileSync(file, 'this is no database, it only looks long enough to be one '.repeat(100));
+    await expect(openSqliteStore(folder)).rejects.toThrow(/poste-restante\.db cannot be opened/);
+    expect(existsSync(file)).toBe(true);
+    expect(readFileSync(file, 'utf8')).toMatch(/^this is no database/);
+  });
+});
