@@ -1,0 +1,65 @@
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { JoinRequest } from '#protocol/commands.ts';
+import type { Joined, JoinInfo } from '#protocol/http.ts';
+import type { Refusal, RefusalCode } from '#protocol/text.ts';
+import { catalogue } from './store.ts';
+
+/** A refusal of the server, or the client's own: the server could not be reached. */
+export interface ClientRefusal extends Omit<Refusal, 'code'> {
+  code: RefusalCode | 'offline';
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: ClientRefusal };
+
+export const offline: ClientRefusal = { code: 'offline', message: 'There is no connection to the server.' };
+
+/** One request; never throws. Anything but JSON from the server counts as not reached. */
+export async function request<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  options: { body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Result<T>> {
+  try {
+    const hasBody = options.body !== undefined;
+    const response = await fetch(path, {
+      method,
+      headers: { ...(hasBody ? { 'content-type': 'application/json' } : {}), ...options.headers },
+      ...(hasBody ? { body: JSON.stringify(options.body) } : {}),
+    });
+    if (response.status === 204) return { ok: true, value: undefined as T };
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, value: answer as T };
+    const refusal = (answer as { refusal?: Refusal } | null)?.refusal;
+    return { ok: false, refusal: refusal ?? offline };
+  } catch {
+    return { ok: false, refusal: offline };
+  }
+}
+
+/** Codes are six letters and digits; people type them with spaces, hyphens and in small letters. */
+export function cleanCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 6);
+}
+
+const exercise = (code: string) => `/api/exercises/${encodeURIComponent(code)}`;
+
+export const fetchJoinInfo = (code: string) => request<JoinInfo>('GET', exercise(code));
+
+export const takeSeat = (code: string, body: JoinRequest) =>
+  request<Joined>('POST', `${exercise(code)}/seats`, { body });
+
+let loaded: string | null = null;
+
+/** Fetches the catalogue of an exercise, once: it never changes while the exercise lives. */
+export async function loadCatalogue(code: string): Promise<Result<Catalogue>> {
+  if (loaded === code && catalogue.value) return { ok: true, value: catalogue.value };
+  const answer = await request<Catalogue>('GET', `${exercise(code)}/catalogue`);
+  if (answer.ok) {
+    loaded = code;
+    catalogue.value = answer.value;
+  }
+  return answer;
+}

@@ -1,0 +1,48 @@
+import { Home } from './home/home.tsx';
+import { Join } from './home/join.tsx';
+import { common } from './i18n/common.ts';
+import { route } from './router.ts';
+import { Announcer } from './ui/announcer.tsx';
+import { lazily } from './ui/lazily.tsx';
+import { Notices } from './ui/notices.tsx';
+import { ErrorState } from './ui/states.tsx';
+
+const Play = lazily<{ code: string }>(async () => (await import('./team/index.tsx')).Play);
+const FacilitatorApp = lazily<{ code: string | null }>(
+  async () => (await import('./facilitator/index.tsx')).default,
+);
+const ProjectorApp = lazily<{ code: string }>(async () => (await import('./projector/index.tsx')).default);
+
+export function App() {
+  return (
+    <>
+      <Screen />
+      <Notices />
+      <Announcer />
+    </>
+  );
+}
+
+function Screen() {
+  const at = route.value;
+  switch (at.page) {
+    case 'home':
+      return <Home />;
+    case 'join':
+      return <Join key={at.code} code={at.code} />;
+    case 'play':
+      return <Play key={at.code} code={at.code} />;
+    case 'facilitator':
+      return <FacilitatorApp code={at.code} />;
+    case 'screen':
+      return <ProjectorApp key={at.code} code={at.code} />;
+    case 'missing':
+      return (
+        <main class="page-note">
+          <ErrorState title={common.t('pageMissing')}>
+            <a href="/">{common.t('backHome')}</a>
+          </ErrorState>
+        </main>
+      );
+  }
+}

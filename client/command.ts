@@ -1,0 +1,27 @@
+import { useRef, useState } from 'preact/hooks';
+import { send, status, type Command, type Sent } from './connection.ts';
+import { refusalText } from './i18n/refusals.ts';
+import { readOnly } from './store.ts';
+import { notify } from './ui/notices.tsx';
+
+/** Whether a control that sends may be pressed at all. */
+export function canAct(): boolean {
+  return status.value === 'live' && !readOnly.value;
+}
+
+/**
+ * Sends commands for one control: `pending` is true from the click until the server has answered, a refusal is shown
+ * and read out.
+ */
+export function useCommand(): { pending: boolean; run: (command: Command) => Promise<Sent> } {
+  const [count, setCount] = useState(0);
+  const busy = useRef(0);
+  const run = async (command: Command): Promise<Sent> => {
+    setCount((busy.current += 1));
+    const sent = await send(command);
+    setCount((busy.current -= 1));
+    if (!sent.ok) notify('refused', refusalText(sent.refusal));
+    return sent;
+  };
+  return { pending: count > 0, run };
+}

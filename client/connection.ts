@@ -1,0 +1,194 @@
+import { signal } from '@preact/signals';
+import type { Socket } from 'socket.io-client';
+import type { PlayerCommand, FacilitatorCommand } from '#protocol/commands.ts';
+import type { Table } from '#protocol/delta.ts';
+import type { Answer, ClientToServer, DeltaMessage, ServerToClient, Welcome } from '#protocol/events.ts';
+import type { Refusal } from '#protocol/text.ts';
+import type { Audience, FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
+import { offline, type ClientRefusal } from './api.ts';
+import { facilitator, mySeat, projector, team } from './store.ts';
+import { receive, type Stream } from './stream.ts';
+
+/**
+ * The one socket of this page. Reading is by streams of deltas into the store; writing is one command at a time, each
+ * with an id of its own, so that sending it again after a lost connection is harmless.
+ */
+export type Status = 'idle' | 'connecting' | 'live' | 'lost' | 'removed';
+export const status = signal<Status>('idle');
+/** Why the server sent this page away, or never let it in. */
+export const removal = signal<Refusal | null>(null);
+
+export type Credentials =
+  | { audience: 'team'; token: string }
+  | { audience: 'facilitator' | 'projector'; key: string; code: string };
+export type Command = PlayerCommand | FacilitatorCommand;
+export type Sent = Answer | { ok: false; refusal: ClientRefusal };
+
+type WireSocket = Socket<ServerToClient, ClientToServer>;
+interface Waiting {
+  event: 'command' | 'watch';
+  body: never;
+  settle: (answer: Sent) => void;
+}
+
+/** An answer that takes longer is asked for again, with the same id. */
+const patienceMs = 8_000;
+
+let socket: WireSocket | null = null;
+let streams = new Map<string, Stream>();
+let waiting = new Map<string, Waiting>();
+let watched: string | null = null;
+/** Counts calls of connect and disconnect: a slow import must not revive a page that moved on. */
+let generation = 0;
+
+export async function connect(credentials: Credentials): Promise<void> {
+  disconnect();
+  const mine = ++generation;
+  status.value = 'connecting';
+  removal.value = null;
+  const { io } = await import('socket.io-client');
+  if (mine !== generation) return;
+  const { audience, ...auth } = credentials;
+  const next: WireSocket = io(`/${audience}`, {
+    auth,
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 4_000,
+    forceNew: true,
+  });
+  socket = next;
+  next.on('welcome', onWelcome);
+  next.on('delta', onDelta);
+  next.on('removed', (refusal) => leave(refusal));
+  next.on('disconnect', (reason) => {
+    if (status.value === 'removed') return;
+    status.value = 'lost';
+    // The server closed this socket alone (it is stopping, say): socket.io leaves the return to us.
+    if (reason === 'io server disconnect') setTimeout(() => socket === next && next.connect(), 500);
+  });
+  next.on('connect_error', (error: Error & { data?: unknown }) => {
+    if (next.active) {
+      status.value = status.value === 'connecting' ? 'connecting' : 'lost';
+      return;
+    }
+    const refusal = asRefusal(error.data);
+    if (refusal && refusal.code !== 'too-fast') leave(refusal);
+    else setTimeout(() => socket === next && next.connect(), 2_000);
+  });
+}
+
+export function disconnect(): void {
+  generation += 1;
+  socket?.disconnect();
+  socket = null;
+  streams = new Map();
+  for (const { settle } of waiting.values()) settle({ ok: false, refusal: offline });
+  waiting = new Map();
+  watched = null;
+  status.value = 'idle';
+  mySeat.value = null;
+  for (const store of [team, facilitator, projector]) store.replace(null);
+}
+
+/**
+ * Sends a command and gives the server's answer. Without a connection nothing is sent and nothing is kept for later: the
+ * answer is the refusal `offline` at once. A connection lost while waiting is another matter: the command may have
+ * arrived, so it is sent again, with the same id, when the connection is back.
+ */
+export function send(command: Command): Promise<Sent> {
+  const id = newId();
+  const tick = tickShown();
+  return transmit('command', id, { id, ...(tick === undefined ? {} : { tick }), command });
+}
+
+/** A facilitator opens or leaves a team's own screen; one at a time. */
+export async function watch(teamId: string | null): Promise<Sent> {
+  const before = watched;
+  watched = teamId;
+  if (before !== teamId) team.replace(null);
+  if (before !== null && before !== teamId) {
+    streams.delete(`team:${before}`);
+    void transmit('watch', newId(), { team: before, on: false });
+  }
+  if (teamId === null) return { ok: true, seq: 0 };
+  return transmit('watch', newId(), { team: teamId, on: true });
+}
+
+function transmit(event: Waiting['event'], id: string, body: unknown): Promise<Sent> {
+  if (!socket?.connected || status.value !== 'live') return Promise.resolve({ ok: false, refusal: offline });
+  return new Promise((settle) => {
+    waiting.set(id, { event, body: body as never, settle });
+    emit(id);
+  });
+}
+
+function emit(id: string): void {
+  const entry = waiting.get(id);
+  if (!entry || !socket?.connected) return;
+  const again = setTimeout(() => emit(id), patienceMs);
+  socket.emit(entry.event, entry.body, (answer: Answer) => {
+    clearTimeout(again);
+    if (waiting.delete(id)) entry.settle(answer);
+  });
+}
+
+function onWelcome(welcome: Welcome): void {
+  const { audience, team: teamId, seq, table } = welcome;
+  streams.set(streamKey(audience, teamId), { seq, table, gap: false });
+  if (audience === 'team' && welcome.seat) mySeat.value = welcome.seat;
+  publish(audience, teamId, table);
+  const returning = status.value !== 'live';
+  status.value = 'live';
+  if (!returning) return;
+  for (const id of waiting.keys()) emit(id);
+  if (watched !== null && audience === 'facilitator') {
+    void transmit('watch', newId(), { team: watched, on: true });
+  }
+}
+
+function onDelta(delta: DeltaMessage): void {
+  const stream = streams.get(streamKey(delta.audience, delta.team));
+  if (!stream) return;
+  const asked = stream.gap;
+  const outcome = receive(stream, delta);
+  if (outcome === 'applied') publish(delta.audience, delta.team, stream.table);
+  else if (outcome === 'gap' && !asked)
+    socket?.emit('resync', { audience: delta.audience, team: delta.team });
+}
+
+function publish(audience: Audience, teamId: string | null, table: Table): void {
+  // The server projects each audience's records; what it says is believed, not checked again.
+  if (audience === 'facilitator') facilitator.replace(table as Partial<FacilitatorRecords>);
+  else if (audience === 'projector') projector.replace(table as Partial<ProjectorRecords>);
+  else if (watched === null || teamId === watched) team.replace(table as Partial<TeamRecords>);
+}
+
+function leave(refusal: Refusal): void {
+  removal.value = refusal;
+  status.value = 'removed';
+  for (const { settle } of waiting.values()) settle({ ok: false, refusal });
+  waiting = new Map();
+  socket?.disconnect();
+}
+
+function streamKey(audience: Audience, teamId: string | null): string {
+  return `${audience}:${audience === 'team' ? (teamId ?? '') : ''}`;
+}
+
+function tickShown(): number | undefined {
+  for (const store of [team, facilitator]) {
+    const clock = store.table.peek()?.clock;
+    if (clock) return clock.tick;
+  }
+  return undefined;
+}
+
+/** `crypto.randomUUID` exists on secure origins only; a class joins over plain http on the local network. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function asRefusal(data: unknown): Refusal | null {
+  return typeof data === 'object' && data !== null && 'code' in data ? (data as Refusal) : null;
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { JoinInfo } from '#protocol/http.ts';
+import { fetchJoinInfo, type ClientRefusal } from '../api.ts';
+import { home } from '../i18n/home.ts';
+import { pick } from '../i18n/index.ts';
+import { navigate } from '../router.ts';
+import { keptSeat } from '../session.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { CodeForm } from './codeForm.tsx';
+import { Frame } from './frame.tsx';
+import { SeatForm } from './seatForm.tsx';
+
+/** How often a page that waits for the room to open, or for a seat to be freed, looks again. */
+const lookAgainMs = 5_000;
+
+export function Join({ code }: { code: string }) {
+  const [info, setInfo] = useState<JoinInfo | null>(null);
+  const [refusal, setRefusal] = useState<ClientRefusal | null>(null);
+  const [another, setAnother] = useState(false);
+  const kept = keptSeat(code);
+
+  const load = async () => {
+    const answer = await fetchJoinInfo(code);
+    setRefusal(answer.ok ? null : answer.refusal);
+    if (answer.ok) setInfo(answer.value);
+  };
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => void load(), lookAgainMs);
+    return () => clearInterval(timer);
+  }, [code]);
+
+  if (refusal && !info) {
+    return (
+      <Frame>
+        {refusal.code === 'offline' ? (
+          <ErrorState title={home.t('failedTitle')} onRetry={() => void load()}>
+            {home.t('failedBody')}
+          </ErrorState>
+        ) : (
+          <Nowhere code={code} />
+        )}
+      </Frame>
+    );
+  }
+  if (!info) {
+    return (
+      <Frame>
+        <Loading what={home.t('searching')} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame title={info.title}>
+      <header class="join-head">
+        <h1>{info.title}</h1>
+        <p class="join-sub">
+          {pick(info.scenario) !== info.title && <span>{pick(info.scenario)}</span>}
+          <span class="join-code">{info.code}</span>
+          <Lifecycle info={info} />
+        </p>
+      </header>
+      {kept && !another ? (
+        <section class="home-card join-kept">
+          <p>{home.t('seatKept', { name: kept.name })}</p>
+          <div class="join-kept-buttons">
+            <Button kind="primary" onClick={() => navigate(`/play/${code}`)}>
+              {home.t('backToSeat')}
+            </Button>
+            {open(info) && (
+              <Button kind="plain" onClick={() => setAnother(true)}>
+                {home.t('newSeat')}
+              </Button>
+            )}
+          </div>
+        </section>
+      ) : (
+        <Seating info={info} onChanged={() => void load()} />
+      )}
+    </Frame>
+  );
+}
+
+function open(info: JoinInfo): boolean {
+  return !info.locked && info.lifecycle !== 'closed';
+}
+
+function Seating({ info, onChanged }: { info: JoinInfo; onChanged: () => void }) {
+  if (info.lifecycle === 'closed') {
+    return <ErrorState title={home.t('closedTitle')}>{home.t('closedBody')}</ErrorState>;
+  }
+  if (info.locked) return <ErrorState title={home.t('lockedTitle')}>{home.t('lockedBody')}</ErrorState>;
+  return <SeatForm info={info} onChanged={onChanged} />;
+}
+
+function Nowhere({ code }: { code: string }) {
+  return (
+    <>
+      <ErrorState title={home.t('unknownTitle', { code })}>{home.t('unknownBody')}</ErrorState>
+      <section class="home-card">
+        <CodeForm />
+      </section>
+    </>
+  );
+}
+
+function Lifecycle({ info }: { info: JoinInfo }) {
+  switch (info.lifecycle) {
+    case 'lobby':
+      return <Badge>{home.t('stateLobby')}</Badge>;
+    case 'briefing':
+      return <Badge>{home.t('stateBriefing')}</Badge>;
+    case 'running':
+      return <Badge tone="amber">{home.t('stateRunning')}</Badge>;
+    case 'paused':
+      return <Badge>{home.t('statePaused')}</Badge>;
+    case 'debrief':
+      return <Badge>{home.t('stateDebrief')}</Badge>;
+    case 'closed':
+      return <Badge>{home.t('stateClosed')}</Badge>;
+  }
+}

@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks';
+import type { JoinInfo } from '#protocol/http.ts';
+import { takeSeat, type ClientRefusal } from '../api.ts';
+import { home } from '../i18n/home.ts';
+import { pick } from '../i18n/index.ts';
+import { navigate } from '../router.ts';
+import { keepSeat } from '../session.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+
+const nameKey = 'poste-restante.name';
+
+/** Team, name, roles; on success the seat is kept by this browser and the game opens. */
+export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () => void }) {
+  const free = info.teams.filter((team) => team.free > 0);
+  const [teamId, setTeamId] = useState(free.length === 1 ? (free[0]?.id ?? '') : '');
+  const [name, setName] = useState(lastName);
+  const [roles, setRoles] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [refused, setRefused] = useState('');
+  const team = info.teams.find((one) => one.id === teamId);
+  const teamMissing = !team || team.free === 0;
+
+  if (free.length === 0) return <p class="home-card">{home.t('allFull')}</p>;
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    setRefused('');
+    if (teamMissing || !name.trim()) return;
+    setPending(true);
+    const answer = await takeSeat(info.code, { team: teamId, name: name.trim(), roles: [...roles] });
+    if (!answer.ok) {
+      const text = await sentence(answer.refusal);
+      setPending(false);
+      setRefused(text);
+      announce(text, 'assertive');
+      onChanged();
+      return;
+    }
+    rememberName(name.trim());
+    const { token, code } = answer.value;
+    keepSeat({ code, token, team: answer.value.team, name: name.trim(), title: info.title });
+    navigate(`/play/${code}`);
+  };
+
+  return (
+    <form
+      class="home-card seat-form"
+      aria-label={home.t('joinTitle')}
+      noValidate
+      onSubmit={(e) => void submit(e)}
+    >
+      <fieldset>
+        <legend>{home.t('team')}</legend>
+        <div class={info.teams.length > 12 ? 'choices choices-many' : 'choices'}>
+          {info.teams.map((one) => (
+            <label key={one.id} class="choice">
+              <input
+                type="radio"
+                name="team"
+                value={one.id}
+                checked={one.id === teamId}
+                disabled={one.free === 0}
+                onChange={() => setTeamId(one.id)}
+              />
+              <span class="choice-body">
+                <b>{one.name}</b>
+                <span class="choice-note">
+                  {one.free === 0 ? home.t('full') : home.t('free', { count: one.free })}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+        {tried && teamMissing && <p class="field-error">{home.t('teamMissing')}</p>}
+      </fieldset>
+      <TextField
+        label={home.t('name')}
+        hint={home.t('nameHint')}
+        {...(tried && !name.trim() ? { error: home.t('nameMissing') } : {})}
+        input={{
+          value: name,
+          maxLength: 40,
+          autoComplete: 'nickname',
+          onInput: (event) => setName(event.currentTarget.value),
+        }}
+      />
+      <fieldset>
+        <legend>{home.t('roles')}</legend>
+        <p class="field-hint">{home.t('rolesHint')}</p>
+        <div class="choices choices-roles">
+          {info.roles.map((role) => {
+            const taken = team?.rolesTaken.includes(role.id) ?? false;
+            return (
+              <label key={role.id} class="choice">
+                <input
+                  type="checkbox"
+                  checked={roles.includes(role.id)}
+                  onChange={(event) => setRoles(toggled(roles, role.id, event.currentTarget.checked))}
+                />
+                <span class="choice-body">
+                  <b>{pick(role.name)}</b>
+                  {taken && <span class="choice-note choice-taken">{home.t('taken')}</span>}
+                  <span class="choice-brief">{pick(role.brief)}</span>
+                </span>
+              </label>
+            );
+          })}
+        </div>
+      </fieldset>
+      {refused && <p class="field-error seat-refused">{refused}</p>}
+      <Button kind="primary" type="submit" pending={pending}>
+        {home.t('takeSeat')}
+      </Button>
+    </form>
+  );
+}
+
+/** The sentences for refusals come when one is needed: most people never meet one here. */
+async function sentence(refusal: ClientRefusal): Promise<string> {
+  try {
+    return (await import('../i18n/refusals.ts')).refusalText(refusal);
+  } catch {
+    return refusal.message;
+  }
+}
+
+function toggled(list: readonly string[], id: string, on: boolean): string[] {
+  return on ? [...list, id] : list.filter((other) => other !== id);
+}
+
+function lastName(): string {
+  try {
+    return localStorage.getItem(nameKey) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function rememberName(name: string): void {
+  try {
+    localStorage.setItem(nameKey, name);
+  } catch {
+    // Not kept; typed again next time.
+  }
+}

@@ -1,0 +1,91 @@
+import { signal } from '@preact/signals';
+import { createInstance } from 'i18next';
+import type { Language, Text } from '#protocol/text.ts';
+
+/**
+ * Texts of the client. Each screen has a dictionary beside this file and comes with its own chunk, so that the join page
+ * does not carry the facilitator's words. Reading `t()` or `pick()` in a component follows the language by itself.
+ */
+const storageKey = 'poste-restante.language';
+export const languages: readonly { id: Language; name: string }[] = [
+  { id: 'en', name: 'English' },
+  { id: 'fr', name: 'Français' },
+];
+
+export const language = signal<Language>(firstLanguage());
+
+const instance = createInstance();
+void instance.init({
+  lng: language.value,
+  fallbackLng: 'en',
+  initAsync: false,
+  resources: {},
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+});
+
+export type Params = Record<string, string | number>;
+type Entries = Record<string, string>;
+type Base<K extends string> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
+export type KeyOf<E> = Base<keyof E & string>;
+
+export interface Dictionary<E extends Entries> {
+  en: E;
+  fr: { [K in keyof E]: string };
+  /** The sentence in the reader's language. `count` in the params picks `key_one` or `key_other`. */
+  t: (key: KeyOf<E>, params?: Params) => string;
+}
+
+/** Registers a screen's texts. A key missing in French, or there only, does not compile. */
+export function dictionary<E extends Entries>(
+  name: string,
+  texts: { en: E; fr: { [K in keyof NoInfer<E>]: string } },
+): Dictionary<E> {
+  instance.addResourceBundle('en', name, texts.en);
+  instance.addResourceBundle('fr', name, texts.fr);
+  return {
+    ...texts,
+    t: (key, params) => instance.t(key, { ns: name, lng: language.value, ...params }),
+  };
+}
+
+/** A scenario's text in the reader's language. */
+export function pick(text: Text): string {
+  return text[language.value];
+}
+
+export function setLanguage(next: Language): void {
+  language.value = next;
+  try {
+    localStorage.setItem(storageKey, next);
+  } catch {
+    // A browser that keeps nothing still speaks the language until the page is left.
+  }
+  markDocument();
+}
+
+/** Tells assistive technology which language is read out. */
+export function markDocument(): void {
+  document.documentElement.lang = language.value;
+}
+
+/** The locale of numbers and dates: the reader's language, with European habits. */
+export function locale(): string {
+  return language.value === 'fr' ? 'fr-FR' : 'en-GB';
+}
+
+function firstLanguage(): Language {
+  try {
+    const kept = localStorage.getItem(storageKey);
+    if (kept === 'en' || kept === 'fr') return kept;
+  } catch {
+    // Fall through to what the browser asks for.
+  }
+  const asked = typeof navigator === 'undefined' ? [] : (navigator.languages ?? [navigator.language]);
+  for (const tag of asked) {
+    if (tag?.toLowerCase().startsWith('fr')) return 'fr';
+    if (tag?.toLowerCase().startsWith('en')) return 'en';
+  }
+  return 'en';
+}

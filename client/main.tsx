@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/kit.css';
+import { App } from './app.tsx';
+import { markDocument } from './i18n/index.ts';
+import { startRouter } from './router.ts';
+import { restoreTheme } from './ui/preferences.tsx';
+
+restoreTheme();
+markDocument();
+startRouter();
+const root = document.getElementById('app');
+if (root) render(<App />, root);

@@ -1,0 +1,52 @@
+import { signal } from '@preact/signals';
+import { cleanCode } from './api.ts';
+
+/** Where this page is. Codes are always clean: upper case, no spaces or hyphens. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'join' | 'play' | 'screen'; code: string }
+  | { page: 'facilitator'; code: string | null }
+  | { page: 'missing' };
+
+export function parseRoute(path: string): Route {
+  const [first = '', second = '', ...rest] = path.split('/').filter(Boolean);
+  const code = cleanCode(decode(second));
+  if (rest.length > 0) return { page: 'missing' };
+  if (first === '') return { page: 'home' };
+  if (first === 'facilitator') return { page: 'facilitator', code: code || null };
+  if ((first === 'join' || first === 'play' || first === 'screen') && code) return { page: first, code };
+  return first === 'join' ? { page: 'home' } : { page: 'missing' };
+}
+
+export const route = signal<Route>(parseRoute(typeof location === 'undefined' ? '/' : location.pathname));
+
+export function navigate(path: string, options: { replace?: boolean } = {}): void {
+  if (options.replace) history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  route.value = parseRoute(location.pathname);
+  scrollTo(0, 0);
+}
+
+/** Follows the back button and links of this site; called once. */
+export function startRouter(): void {
+  addEventListener('popstate', () => {
+    route.value = parseRoute(location.pathname);
+  });
+  addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+    if (link.pathname.startsWith('/api')) return;
+    event.preventDefault();
+    navigate(link.pathname + link.search + link.hash);
+  });
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,105 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
+
+/**
+ * What the server last said, one table per audience, replaced as a whole at every delta. Records keep their identity while
+ * they do not change, so a component that reads `team.record('headline')` is drawn again only when that record is new.
+ */
+type Keys<R> = keyof R & string;
+/** `service:tracking` -> `service`. */
+type Kind<R> = Keys<R> extends infer K ? (K extends `${infer P}:${string}` ? P : never) : never;
+export type RecordOf<R, P extends string> = R[Extract<keyof R, `${P}:${string}` | `${P}:${number}`>];
+
+export interface Entry<T> {
+  /** The part after the colon. */
+  id: string;
+  record: T;
+}
+
+export interface TableStore<R extends object> {
+  readonly table: ReadonlySignal<Partial<R> | null>;
+  /** A record by its key; undefined while it is not there. */
+  record<K extends Keys<R>>(key: K): R[K] | undefined;
+  /** All records of a kind, in the order the server sent them; the same array while none of them changes. */
+  all<P extends Kind<R>>(kind: P): readonly Entry<RecordOf<R, P>>[];
+  replace(table: Partial<R> | null): void;
+}
+
+function tableStore<R extends object>(): TableStore<R> {
+  const table = signal<Partial<R> | null>(null);
+  const records = new Map<string, ReadonlySignal<unknown>>();
+  const kinds = new Map<string, ReadonlySignal<readonly Entry<unknown>[]>>();
+  return {
+    table,
+    record(key) {
+      let selector = records.get(key);
+      if (!selector) records.set(key, (selector = computed(() => table.value?.[key as keyof R])));
+      return selector.value as R[typeof key] | undefined;
+    },
+    all(kind) {
+      let selector = kinds.get(kind);
+      if (!selector) {
+        let last: readonly Entry<unknown>[] = [];
+        selector = computed(() => (last = entries(table.value, `${kind}:`, last)));
+        kinds.set(kind, selector);
+      }
+      return selector.value as readonly Entry<RecordOf<R, typeof kind>>[];
+    },
+    replace(next) {
+      table.value = next;
+    },
+  };
+}
+
+/** Entries keep their identity too, so that a list re-renders only the rows that changed. */
+function entries(
+  table: object | null,
+  prefix: string,
+  last: readonly Entry<unknown>[],
+): readonly Entry<unknown>[] {
+  const before = new Map(last.map((entry) => [entry.id, entry]));
+  const next: Entry<unknown>[] = [];
+  for (const [key, record] of Object.entries(table ?? {})) {
+    if (!key.startsWith(prefix)) continue;
+    const id = key.slice(prefix.length);
+    const known = before.get(id);
+    next.push(known && known.record === record ? known : { id, record });
+  }
+  const same = next.length === last.length && next.every((entry, i) => entry === last[i]);
+  return same ? last : next;
+}
+
+export const team = tableStore<TeamRecords>();
+export const facilitator = tableStore<FacilitatorRecords>();
+export const projector = tableStore<ProjectorRecords>();
+
+/** Seat of this page; null for a facilitator reading along, an observer, the projector. */
+export const mySeat = signal<string | null>(null);
+/** True where the page may look but not act: a facilitator reading a team's screen. */
+export const readOnly = signal(false);
+
+export const catalogue = signal<Catalogue | null>(null);
+
+/** Lists of the catalogue by id, built once. */
+export const byId = computed(() => {
+  const c = catalogue.value;
+  return {
+    roles: index(c?.roles),
+    pools: index(c?.pools),
+    entries: index(c?.entries),
+    services: index(c?.services),
+    processes: index(c?.processes),
+    channels: index(c?.channels),
+    hubs: index(c?.hubs),
+    departments: index(c?.departments),
+    actions: index(c?.actions),
+    obligations: index(c?.obligations),
+    objectives: index(c?.objectives),
+    phases: index(c?.phases),
+  };
+});
+
+function index<T extends { id: string }>(list: readonly T[] | undefined): Map<string, T> {
+  return new Map((list ?? []).map((item) => [item.id, item]));
+}

@@ -1,0 +1,35 @@
+import { WifiOff } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { status } from '../connection.ts';
+import { common } from '../i18n/common.ts';
+import { announce } from './announcer.tsx';
+import { Icon } from './icon.tsx';
+
+/** A short hiccup is not worth a red alert; longer than this and it is said, large. */
+const graceMs = 700;
+
+export function ConnectionBanner() {
+  const lost = status.value === 'lost';
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!lost) {
+      setShown(false);
+      return;
+    }
+    const timer = setTimeout(() => {
+      setShown(true);
+      announce(`${common.t('lostTitle')}. ${common.t('lostBody')}`, 'assertive');
+    }, graceMs);
+    return () => clearTimeout(timer);
+  }, [lost]);
+  if (!shown) return null;
+  return (
+    <div class="connection no-print">
+      <Icon of={WifiOff} size={32} />
+      <div>
+        <strong>{common.t('lostTitle')}</strong>
+        {common.t('lostBody')}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentType, FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { common } from '../i18n/common.ts';
+import { ErrorState, Loading } from './states.tsx';
+
+/**
+ * A component whose code is fetched when it is first shown. A failed fetch (the server restarting, a new version
+ * deployed) is said and can be tried again.
+ */
+export function lazily<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): FunctionComponent<Props> {
+  let Ready: ComponentType<Props> | undefined;
+  return function Lazily(props: Props) {
+    const [attempt, setAttempt] = useState(0);
+    const [outcome, setOutcome] = useState<'waiting' | 'ready' | 'failed'>('waiting');
+    useEffect(() => {
+      if (Ready) return;
+      let here = true;
+      setOutcome('waiting');
+      load().then(
+        (component) => {
+          Ready = component;
+          if (here) setOutcome('ready');
+        },
+        () => here && setOutcome('failed'),
+      );
+      return () => {
+        here = false;
+      };
+    }, [attempt]);
+    if (Ready) return <Ready {...props} />;
+    if (outcome === 'failed') {
+      return (
+        <ErrorState title={common.t('failedTitle')} onRetry={() => setAttempt((n) => n + 1)}>
+          {common.t('failedBody')}
+        </ErrorState>
+      );
+    }
+    return <Loading />;
+  };
+}

@@ -1,0 +1,44 @@
+import type { LucideIcon } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { common } from '../i18n/common.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+
+/** Nothing here yet, and what will bring something. */
+export function Empty({ icon, children }: { icon?: LucideIcon; children: ComponentChildren }) {
+  return (
+    <div class="state-note">
+      {icon && <Icon of={icon} size={20} />}
+      <p>{children}</p>
+    </div>
+  );
+}
+
+export function Loading({ what }: { what?: string }) {
+  return (
+    <div class="state-note state-loading" role="status">
+      <span class="loading-dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      <p>{what ?? common.t('loading')}</p>
+    </div>
+  );
+}
+
+export interface ErrorStateProps {
+  title: ComponentChildren;
+  children?: ComponentChildren;
+  onRetry?: () => void;
+}
+
+export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
+  return (
+    <div class="state-note state-error" role="alert">
+      <h2>{title}</h2>
+      {children && <p>{children}</p>}
+      {onRetry && <Button onClick={onRetry}>{common.t('retry')}</Button>}
+    </div>
+  );
+}
