@@ -15,8 +15,8 @@ export interface Store {
   entries(exerciseId: string): LogEntry[];
   /** Appends to the log; entries of one exercise must come in order of `seq`. Commits are grouped over a few ms. */
   append(exerciseId: string, entry: LogEntry): Promise<void>;
-  /** Notes simulated time passed, so that a restart resumes there. Joins the next group; may lag a crash by one group. */
-  reached(exerciseId: string, tick: number): void;
+  /** Notes simulated time passed, so that a restart resumes there. Need not be awaited: may lag a crash by one group. */
+  reached(exerciseId: string, tick: number): Promise<void>;
   /** A seat's token, as a SHA-256 hex digest, never in clear. */
   addSeat(exerciseId: string, seat: string, tokenHash: string): Promise<void>;
   /** Which seat this token opens, removed seats included (the log says which are); null if none. */

@@ -15,8 +15,8 @@ describe('the SQLite store', () => {
     await store.createExercise(definitionOf('ex-b', { createdAt: 2 }), samplePack);
     const entries = [1, 2, 3].map((seq) => entryOf(seq));
     await Promise.all(entries.map((entry) => store.append('ex-a', entry)));
-    store.reached('ex-a', 40);
-    store.reached('ex-a', 41);
+    void store.reached('ex-a', 40);
+    void store.reached('ex-a', 41);
     await store.addSeat('ex-a', 'seat-1', 'f00d');
     await store.close();
 
@@ -39,7 +39,7 @@ describe('the SQLite store', () => {
     const store = await openSqliteStore(temporaryFolder());
     await store.createExercise(definitionOf('ex-a'), samplePack);
     await store.append('ex-a', entryOf(1, { tick: 30 }));
-    store.reached('ex-a', 12);
+    await store.reached('ex-a', 12);
     await store.append('ex-a', entryOf(2, { tick: 30 }));
     expect(store.exercises()[0]?.tick).toBe(30);
     await store.close();

@@ -1,0 +1,174 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { version } from '../package.json';
+import { loadEngine } from './engine.ts';
+import { Access } from './net/access.ts';
+import { addressOf, lanAddresses } from './net/addresses.ts';
+import { realClock, type Clock } from './net/clock.ts';
+import type { Engine } from './net/engine.ts';
+import { keptKey } from './net/facilitatorKey.ts';
+import { createHttp } from './net/http.ts';
+import { createIo } from './net/io.ts';
+import { facilitatorSockets, projectorSockets } from './net/overviewSockets.ts';
+import { Rooms } from './net/rooms.ts';
+import { TeamSockets } from './net/teamSockets.ts';
+import { wireOver } from './net/wire.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+export interface AppOptions {
+  /** Folder of the journal; default `data`. */
+  data?: string;
+  /** Folder of the scenario packs; default `scenarios`. */
+  scenarios?: string;
+  /** Folder of the built client; default null: somebody else (Vite) serves it. */
+  client?: string | null;
+  /** Facilitator's key; default: made once and kept in the data folder. */
+  key?: string;
+  /** Least serious level that is logged; default `warn`. */
+  logLevel?: string;
+  clock?: Clock;
+  /** For tests: another journal, other packs. */
+  store?: Store;
+  engine?: Engine;
+}
+
+export interface App {
+  readonly version: string;
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  /** Packs that did not load, each with its mistakes in words. */
+  readonly packErrors: readonly Error[];
+  readonly scenarios: readonly string[];
+  /** The link that makes whoever has it the facilitator. Known once there is a port. */
+  readonly facilitatorUrl: string;
+  /** Addresses players on the same network can open. */
+  readonly addresses: string[];
+  /** As a middleware of somebody else's server. */
+  handle(request: IncomingMessage, response: ServerResponse, next?: (error?: unknown) => void): void;
+  /** Sockets on somebody else's server. */
+  attach(httpServer: Server): void;
+  /** Opens a server of its own. @throws ListenError with a sentence that says what to do. */
+  listen(options?: { port?: number; host?: string }): Promise<void>;
+  /** Stops all exercises where they are, writes down what is pending, closes every connection. */
+  close(): Promise<void>;
+}
+
+/** The port or the address cannot be had. */
+export class ListenError extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'ListenError';
+  }
+}
+
+/**
+ * The whole server: journal, exercises, HTTP and sockets. The program, Vite's development server and the tests all use it.
+ * @throws StorageError when the data folder cannot be used.
+ */
+export async function createApp(options: AppOptions = {}): Promise<App> {
+  const { data = 'data', scenarios = 'scenarios', client = null, clock = realClock } = options;
+  const loaded = options.engine ? { engine: options.engine, errors: [] } : await loadEngine(scenarios);
+  const { engine, errors } = loaded;
+  const store = options.store ?? (await openSqliteStore(data));
+  const key = options.key ?? keptKey(data);
+
+  let log: FastifyBaseLogger | null = null;
+  const problem = (message: string) => log?.error(message);
+  const early: string[] = [];
+  const io = createIo();
+  const wire = wireOver(
+    io,
+    () => players,
+    (message) => (log ? problem(message) : early.push(message)),
+  );
+  const rooms = new Rooms({ engine, store, clock, wire });
+  const access = new Access({ rooms, store, clock, facilitatorKey: key });
+  const players = new TeamSockets(io, access, clock);
+  facilitatorSockets(io, access, clock);
+  projectorSockets(io, access, clock);
+
+  let httpServer: Server | null = null;
+  let boundTo: string | null = null;
+  const port = () => {
+    const address = httpServer?.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  };
+  const reachable = () => {
+    const everywhere = boundTo === null || boundTo === '0.0.0.0' || boundTo === '::';
+    return everywhere ? lanAddresses(port()) : [addressOf(boundTo ?? 'localhost', port())];
+  };
+  const http = await createHttp({
+    access,
+    rooms,
+    store,
+    engine,
+    version,
+    addresses: reachable,
+    client,
+    logger: { level: options.logLevel ?? 'warn', stream: process.stderr },
+  });
+  log = http.log;
+  for (const message of early) problem(message);
+  await rooms.restore();
+
+  let closing: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    rooms.stop();
+    // Cut as by a lost connection, not dismissed: pages come back by themselves when the server does.
+    io.engine?.close();
+    await http.close();
+    await store.close();
+  }
+
+  return {
+    version,
+    data: resolve(data),
+    packErrors: errors,
+    scenarios: [...engine.offered.keys()],
+    get facilitatorUrl() {
+      return `${addressOf('localhost', port())}/facilitator?key=${encodeURIComponent(key)}`;
+    },
+    get addresses() {
+      return reachable();
+    },
+    handle: (request, response) => http.routing(request, response),
+    attach(server) {
+      httpServer = server;
+      io.attach(server);
+    },
+    async listen({ port: wanted = 8080, host = '0.0.0.0' } = {}) {
+      httpServer = http.server;
+      boundTo = host;
+      io.attach(http.server);
+      await http.listen({ port: wanted, host }).catch((error: unknown) => {
+        throw listenError(error, wanted, host);
+      });
+    },
+    close: () => (closing ??= close()),
+  };
+}
+
+function listenError(error: unknown, port: number, host: string): ListenError {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') {
+    return new ListenError(
+      `Port ${port} is in use by another program. Stop that one, or choose another port: --port ${port + 1}.`,
+      error,
+    );
+  }
+  if (code === 'EACCES') {
+    return new ListenError(
+      `Port ${port} needs special rights here. Choose one above 1023: --port 8080.`,
+      error,
+    );
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new ListenError(
+      `This machine has no address ${host}. Leave --host out to be reachable on all of them.`,
+      error,
+    );
+  }
+  return new ListenError(`The server cannot listen on ${host}:${port} (${message ?? String(error)}).`, error);
+}

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { version } from '../package.json';
+import { createApp, ListenError, type App } from './app.ts';
+import { precompress } from './net/precompress.ts';
+import { StorageError } from './store/errors.ts';
+
+const help = `Poste Restante ${version}: a tabletop exercise in the browser.
+
+  npm start -- [flags]
+
+  flag           variable         what
+  --port         PORT             port to listen on; 0 picks a free one (default: 8080)
+  --host         HOST             address to listen on (default: 0.0.0.0, every network of this machine)
+  --data         DATA             folder of the journal (default: data)
+  --scenarios    SCENARIOS        folder of the scenario packs (default: scenarios)
+  --key          FACILITATOR_KEY  the facilitator's key, 8 characters or more (default: made once, kept in the data folder)
+  --log          LOG_LEVEL        fatal, error, warn, info, debug, trace or silent (default: warn)
+  --help
+  --version
+
+A flag goes before its variable.`;
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Something in the flags or the environment that cannot be; the message says what would be right. */
+class UsageError extends Error {}
+
+interface Settings {
+  port: number;
+  host: string;
+  data: string;
+  scenarios: string;
+  key: string | undefined;
+  logLevel: string;
+}
+
+/** The only place where the environment and the command line are read. */
+function readSettings(): Settings | 'help' | 'version' {
+  const { values } = parseFlags();
+  if (values.help) return 'help';
+  if (values.version) return 'version';
+  const { env } = process;
+  const port = values.port ?? env.PORT ?? '8080';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new UsageError(`"${port}" is no port: a number from 0 to 65535, such as --port 8080.`);
+  }
+  const key = values.key ?? env.FACILITATOR_KEY;
+  if (key !== undefined && !/^[!-~]{8,200}$/.test(key)) {
+    throw new UsageError(
+      "The facilitator's key needs 8 to 200 letters, digits or signs, without spaces. Leave it out to have one made.",
+    );
+  }
+  const logLevel = values.log ?? env.LOG_LEVEL ?? 'warn';
+  if (!levels.includes(logLevel)) {
+    throw new UsageError(`"${logLevel}" is no log level. There are: ${levels.join(', ')}.`);
+  }
+  return {
+    port: Number(port),
+    host: values.host ?? env.HOST ?? '0.0.0.0',
+    data: values.data ?? env.DATA ?? 'data',
+    scenarios: values.scenarios ?? env.SCENARIOS ?? 'scenarios',
+    key,
+    logLevel,
+  };
+}
+
+function parseFlags() {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      options: {
+        port: text,
+        host: text,
+        data: text,
+        scenarios: text,
+        key: text,
+        log: text,
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings();
+  if (settings === 'help') return console.log(help);
+  if (settings === 'version') return console.log(version);
+
+  const client = fileURLToPath(new URL('../client', import.meta.url));
+  if (!existsSync(`${client}/index.html`)) {
+    throw new UsageError('The client is not built. Start with "npm start", which builds what is missing.');
+  }
+  const { port, host, ...rest } = settings;
+  const app = await createApp({ ...rest, client });
+  try {
+    for (const error of app.packErrors) console.error(`${error.message}\n`);
+    if (app.scenarios.length === 0) {
+      throw new UsageError(
+        `No scenario pack loads from the folder ${settings.scenarios}. Mend the mistakes above, or name another folder with --scenarios.`,
+      );
+    }
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  stopOnSignal(app);
+  console.log(welcome(app));
+  precompress(client).catch((error: unknown) => {
+    if (settings.logLevel === 'debug') console.error('The client is served uncompressed:', error);
+  });
+}
+
+function welcome(app: App): string {
+  const players = app.addresses.length > 0 ? app.addresses : ['(this machine is on no network)'];
+  return [
+    `Poste Restante ${app.version} is running.`,
+    '',
+    `  Facilitator  ${app.facilitatorUrl}`,
+    ...players.map((address, index) => `  ${index === 0 ? 'Players    ' : '           '}  ${address}`),
+    `  Data         ${app.data}`,
+    '',
+    'Ctrl+C stops it; running exercises come back paused.',
+  ].join('\n');
+}
+
+function stopOnSignal(app: App): void {
+  let stopping = false;
+  const stop = () => {
+    // A second Ctrl+C does not wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error('The journal could not be closed in good order:', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  const expected =
+    error instanceof UsageError || error instanceof StorageError || error instanceof ListenError;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+});

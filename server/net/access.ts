@@ -1,0 +1,93 @@
+import { Refused } from '#protocol/text.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from './clock.ts';
+import { hashOf, sameSecret } from './codes.ts';
+import { LimitByAddress, rates } from './limits.ts';
+import { tooFast, unknownCode, wrongKey } from './refusals.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface AccessOptions {
+  rooms: Rooms;
+  store: Store;
+  clock: Clock;
+  facilitatorKey: string;
+}
+
+/**
+ * Who may come in, over HTTP and over sockets alike. Every wrong code, key or token counts against its address; an address
+ * with too many of them is refused before anything is compared, right or wrong.
+ */
+export class Access {
+  readonly #options: AccessOptions;
+  readonly #guesses: LimitByAddress;
+  readonly #joins: LimitByAddress;
+
+  constructor(options: AccessOptions) {
+    this.#options = options;
+    this.#guesses = new LimitByAddress(options.clock, rates.guesses);
+    this.#joins = new LimitByAddress(options.clock, rates.joins);
+  }
+
+  /** @throws Refused `wrong-key` or `too-fast`. */
+  facilitator(address: string, key: unknown): void {
+    this.#guess(address, () => {
+      if (typeof key !== 'string' || !sameSecret(key, this.#options.facilitatorKey)) throw wrongKey();
+    });
+  }
+
+  /** The room with this code. @throws Refused `unknown-code`, `too-fast`, or why the exercise cannot be opened. */
+  async room(address: string, code: unknown): Promise<Room> {
+    if (this.#guesses.spent(address)) throw tooFast();
+    try {
+      if (typeof code !== 'string') throw unknownCode();
+      return await this.#options.rooms.find(code);
+    } catch (error) {
+      if (error instanceof Refused && error.refusal.code === 'unknown-code') this.#guesses.take(address);
+      throw error;
+    }
+  }
+
+  /** For a screen that only watches: its own key, or the facilitator's. @throws Refused `wrong-key` or `too-fast`. */
+  projector(address: string, room: Room, key: unknown): void {
+    this.#guess(address, () => {
+      const { projectorKey } = room.exercise.definition;
+      const right = typeof key === 'string' && sameSecret(key, projectorKey);
+      if (!right && (typeof key !== 'string' || !sameSecret(key, this.#options.facilitatorKey))) {
+        throw wrongKey();
+      }
+    });
+  }
+
+  /** Room and seat a token opens. @throws Refused `unknown-token`, `seat-removed`, `too-fast`. */
+  async seat(address: string, token: unknown): Promise<{ room: Room; seat: string; team: string }> {
+    const found = this.#guess(address, () => {
+      const kept = typeof token === 'string' ? this.#options.store.seatOf(hashOf(token)) : null;
+      if (!kept) {
+        throw new Refused('unknown-token', 'This seat is not known here any more. Join again with the code.');
+      }
+      return kept;
+    });
+    const opening = this.#options.rooms.byId(found.exerciseId);
+    if (!opening) throw unknownCode();
+    const room = await opening;
+    const team = room.teamOf(found.seat);
+    if (team === null) throw new Refused('seat-removed', 'Your facilitator has removed this seat.');
+    return { room, seat: found.seat, team };
+  }
+
+  /** @throws Refused `too-fast`. */
+  joining(address: string): void {
+    if (!this.#joins.take(address)) throw tooFast();
+  }
+
+  #guess<T>(address: string, check: () => T): T {
+    if (this.#guesses.spent(address)) throw tooFast();
+    try {
+      return check();
+    } catch (error) {
+      this.#guesses.take(address);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import type { Table } from '#protocol/delta.ts';
+import type { DeltaMessage } from '#protocol/events.ts';
+import type { Refusal } from '#protocol/text.ts';
+import type { ExerciseApi } from '#exercise/exercise.ts';
+import type { Clock } from './clock.ts';
+import { Outbox, type Channel, type WelcomeTable } from './outbox.ts';
+import { stagger } from './stagger.ts';
+import { Throttle } from './throttle.ts';
+
+/** Shortest time between two tables of the facilitators, and of the projector, ms: they show every team, and are large. */
+const overviewMs = 250;
+/** Up to so many teams are told within the same moment; more are told in slots. */
+const atOnce = 4;
+
+export interface BroadcasterOptions {
+  exercise: ExerciseApi;
+  clock: Clock;
+  /** Sends to everybody who listens to the message's channel. */
+  send: (message: DeltaMessage) => void;
+  /** Order of the last entry, all of them durable. */
+  seq: number;
+}
+
+/**
+ * Who is told what, and when: one Outbox per audience that somebody listens to. The one rule is that no table leaves that
+ * may show an entry which is not yet durable.
+ */
+export class Broadcaster {
+  readonly #exercise: ExerciseApi;
+  readonly #clock: Clock;
+  readonly #send: (message: DeltaMessage) => void;
+  readonly #outboxes = new Map<string, Outbox>();
+  readonly #held = new Set<Outbox>();
+  readonly #rounds = new Set<() => void>();
+  readonly #overviews: readonly Throttle[];
+  #entered: number;
+  #durable: number;
+  #stopped = false;
+
+  constructor({ exercise, clock, send, seq }: BroadcasterOptions) {
+    this.#exercise = exercise;
+    this.#clock = clock;
+    this.#send = send;
+    this.#entered = seq;
+    this.#durable = seq;
+    this.#overviews = (['facilitator', 'projector'] as const).map(
+      (audience) => new Throttle(clock, overviewMs, () => this.#flush({ audience, team: null })),
+    );
+  }
+
+  /** `welcome` is called once, with the whole table, and deltas to the channel carry on from there. */
+  listen(channel: Channel, welcome: (welcome: WelcomeTable) => void): void {
+    const outbox = this.#outboxes.get(keyOf(channel)) ?? new Outbox(channel);
+    this.#outboxes.set(keyOf(channel), outbox);
+    if (outbox.idle) outbox.needs = this.#entered;
+    if (outbox.listen(welcome)) this.#flush(channel);
+  }
+
+  leave(channel: Channel, welcome: (welcome: WelcomeTable) => void): void {
+    this.#outboxes.get(keyOf(channel))?.leave(welcome);
+  }
+
+  /** The table everybody on this channel has; null if none was sent yet. */
+  welcome(channel: Channel): WelcomeTable | null {
+    return this.#outboxes.get(keyOf(channel))?.welcome() ?? null;
+  }
+
+  /** An entry was applied in memory; the views of `teams` may show it. */
+  entered(seq: number, teams: ReadonlySet<string>): void {
+    this.#entered = seq;
+    for (const team of teams) {
+      const outbox = this.#outboxes.get(keyOf({ audience: 'team', team }));
+      if (outbox) outbox.needs = seq;
+    }
+  }
+
+  /** All entries up to `seq` are durable: those it touched are told. */
+  durable(seq: number, teams: ReadonlySet<string>): void {
+    this.#durable = seq;
+    for (const outbox of this.#held) {
+      if (!outbox.held || outbox.held.needs > seq) continue;
+      const { table } = outbox.held;
+      outbox.held = null;
+      this.#held.delete(outbox);
+      this.#publish(outbox, table);
+      if (outbox.again) this.#flush(outbox.channel);
+    }
+    this.teams(teams);
+    this.overview();
+  }
+
+  teams(teams: ReadonlySet<string>): void {
+    if (teams.size <= atOnce) {
+      for (const team of teams) this.team(team);
+      return;
+    }
+    let over = false;
+    const cancel = stagger({
+      clock: this.#clock,
+      jobs: [...teams],
+      over: 0,
+      work: (team) => this.team(team),
+      done: () => {
+        over = true;
+        this.#rounds.delete(cancelRound);
+      },
+    });
+    const cancelRound = cancel;
+    if (!over) this.#rounds.add(cancelRound);
+  }
+
+  team(team: string): void {
+    this.#flush({ audience: 'team', team });
+  }
+
+  /** Facilitators and projector, a few times a second at most. */
+  overview(): void {
+    if (this.#stopped) return;
+    for (const throttle of this.#overviews) throttle.request();
+  }
+
+  /** Nothing can be stored any more: says so to everybody, on top of what they were last shown, and ends. */
+  halt(refusal: Refusal): void {
+    this.stop();
+    for (const outbox of this.#outboxes.values()) {
+      if (!outbox.table) continue;
+      const exercise = outbox.table.exercise as { lifecycle?: string } | undefined;
+      const lifecycle = exercise?.lifecycle === 'running' ? 'paused' : exercise?.lifecycle;
+      this.#publish(outbox, { ...outbox.table, exercise: { ...exercise, lifecycle }, halted: refusal });
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const throttle of this.#overviews) throttle.stop();
+    for (const cancel of this.#rounds) cancel();
+    this.#rounds.clear();
+    this.#held.clear();
+  }
+
+  #flush(channel: Channel): void {
+    const outbox = this.#outboxes.get(keyOf(channel));
+    if (!outbox || outbox.idle || this.#stopped) return;
+    if (outbox.held) {
+      outbox.again = true;
+      return;
+    }
+    outbox.again = false;
+    const { audience, team } = channel;
+    const overview = audience !== 'team';
+    const table = overview ? this.#exercise.view(audience) : this.#exercise.view(audience, team as string);
+    const needs = overview ? this.#entered : outbox.needs;
+    if (needs <= this.#durable) {
+      this.#publish(outbox, table);
+    } else {
+      outbox.held = { table, needs };
+      this.#held.add(outbox);
+    }
+  }
+
+  #publish(outbox: Outbox, table: Table): void {
+    const delta = outbox.publish(table);
+    if (delta) this.#send({ ...delta, ...outbox.channel });
+  }
+}
+
+function keyOf({ audience, team }: Channel): string {
+  return team === null ? audience : `${audience}:${team}`;
+}

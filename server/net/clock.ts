@@ -1,0 +1,18 @@
+/** The only file of the server that reads the wall clock and sets timers for the exercises. Tests bring a manual one. */
+export interface Clock {
+  /** Wall time in ms since 1970: for readers of the log alone, nothing computes with it. */
+  wall(): number;
+  /** Ms since some moment, never set back: for pacing, limits and measuring work. */
+  now(): number;
+  /** Calls `run` once after `ms`; the returned function cancels it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export const realClock: Clock = {
+  wall: () => Date.now(),
+  now: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

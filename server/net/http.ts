@@ -1,0 +1,82 @@
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Refused, type Refusal } from '#protocol/text.ts';
+import { exerciseRoutes } from './exerciseRoutes.ts';
+import type { HttpOptions } from './httpOptions.ts';
+import { nothingHere } from './nothingHere.ts';
+import { statusOf } from './refusals.ts';
+import { serverRoutes } from './serverRoutes.ts';
+import { staticFiles } from './staticFiles.ts';
+
+/** Largest body, bytes. */
+export const bodyLimit = 64 * 1024;
+
+/** What the client needs and nothing more: no inline script, no other origin. Phaser makes blob: and data: images. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    // Attributes only: positions and colours of single elements.
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'", 'data:', 'blob:'],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'self'"],
+  },
+};
+
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: options.logger,
+    bodyLimit,
+    // A query or a path longer than this is no link of ours.
+    routerOptions: { maxParamLength: 64 },
+    forceCloseConnections: true,
+  });
+
+  // The LAN of a classroom has no certificates: nothing may force the browser to https.
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal) return reply.code(statusOf(refusal)).send({ refusal });
+    request.log.error(error);
+    return reply
+      .code(500)
+      .send({ message: 'Something went wrong on the server; its log in the terminal says what.' });
+  });
+  await app.register(serverRoutes, { ...options, prefix: '/api' });
+  await app.register(exerciseRoutes, { ...options, prefix: '/api/exercises' });
+  if (options.client === null) app.setNotFoundHandler(nothingHere);
+  else await app.register(staticFiles, { folder: options.client });
+  await app.ready();
+  return app;
+}
+
+/** The refusal inside an error: our own, or Fastify's about a body. Null: a fault of ours. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refused) return error.refusal;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new Refused('too-large', 'That is too much for one message.').refusal;
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'no reason given';
+    return new Refused('malformed', `The request cannot be read: ${reason}. Send JSON.`, {
+      details: reason,
+    }).refusal;
+  }
+  return null;
+}

@@ -1,0 +1,19 @@
+import type { FastifyServerOptions } from 'fastify';
+import type { Store } from '../store/store.ts';
+import type { Access } from './access.ts';
+import type { Engine } from './engine.ts';
+import type { Rooms } from './rooms.ts';
+
+/** What the routes work with. */
+export interface HttpOptions {
+  access: Access;
+  rooms: Rooms;
+  store: Store;
+  engine: Engine;
+  version: string;
+  /** Addresses players can open; asked on every request, since a laptop changes networks. */
+  addresses: () => string[];
+  /** Folder of the built client; null: another server (Vite) serves it. */
+  client: string | null;
+  logger: FastifyServerOptions['logger'];
+}

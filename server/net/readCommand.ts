@@ -1,0 +1,62 @@
+import {
+  commandEnvelope,
+  facilitatorCommand,
+  facilitatorCommands,
+  playerCommand,
+  playerCommands,
+  systemCommands,
+  type FacilitatorCommand,
+  type PlayerCommand,
+} from '#protocol/commands.ts';
+import { Refused } from '#protocol/text.ts';
+import type { Actor } from '#exercise/types.ts';
+import { parse } from './refusals.ts';
+
+export interface Envelope {
+  id: string;
+  tick?: number | undefined;
+  command: PlayerCommand | FacilitatorCommand;
+}
+
+/** Ticks after which a decision was taken on a screen that shows another world: an hour of play at 5 minutes a tick. */
+const staleTicks = 12;
+
+const ofPlayer = commandEnvelope(playerCommand);
+const ofFacilitator = commandEnvelope(facilitatorCommand);
+
+/**
+ * A command as it came in, checked for its form and for who may send its kind; whether it makes sense now is for the
+ * exercise to say.
+ * @throws Refused `not-allowed` for a kind that belongs to somebody else, `malformed` for everything else.
+ */
+export function readCommand(actor: Actor, raw: unknown): Envelope {
+  const mine = actor.kind === 'facilitator' ? facilitatorCommands : playerCommands;
+  const type = typeOf(raw);
+  if (type !== null && !(type in mine)) {
+    const known = type in facilitatorCommands || type in playerCommands || type in systemCommands;
+    if (!known) throw new Refused('malformed', `There is no command "${type}".`, { details: type });
+    const who = actor.kind === 'facilitator' ? 'a facilitator' : 'a player';
+    throw new Refused('not-allowed', `"${type}" is not a command of ${who}.`, { command: type });
+  }
+  return actor.kind === 'facilitator'
+    ? parse(ofFacilitator, raw, 'The command')
+    : parse(ofPlayer, raw, 'The command');
+}
+
+/** @throws Refused `stale` for a decision taken on figures more than an hour of play old. */
+export function refuseStale({ command, tick: seen }: Envelope, tick: number): void {
+  if (command.type !== 'decide' || seen === undefined || tick - seen <= staleTicks) return;
+  throw new Refused(
+    'stale',
+    'This decision was taken on a picture that is more than an hour old. Look again, then decide.',
+    { ticks: tick - seen },
+  );
+}
+
+/** The command's own name for itself, shortened for use in a sentence; null where there is none. */
+function typeOf(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || !('command' in raw)) return null;
+  const { command } = raw;
+  if (typeof command !== 'object' || command === null || !('type' in command)) return null;
+  return typeof command.type === 'string' ? command.type.slice(0, 64) : null;
+}

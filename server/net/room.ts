@@ -1,0 +1,220 @@
+import type { Command } from '#protocol/commands.ts';
+import type { Answer, DeltaMessage } from '#protocol/events.ts';
+import { Refused, type Refusal } from '#protocol/text.ts';
+import type { ExerciseApi } from '#exercise/exercise.ts';
+import type { Actor } from '#exercise/types.ts';
+import type { Store } from '../store/store.ts';
+import { Answers } from './answers.ts';
+import { Broadcaster } from './broadcaster.ts';
+import type { Clock } from './clock.ts';
+import { Pacer } from './pacer.ts';
+import { readCommand, refuseStale } from './readCommand.ts';
+import { stagger } from './stagger.ts';
+
+/** How often a hash of the state goes into the log, ticks: a replay that differs can say where. */
+const markEveryTicks = 50;
+/** Part of the interval between two ticks over which the teams are spread; the rest is a reserve. */
+const spread = 0.8;
+
+/** What a room needs of the network: it knows no sockets. */
+export interface Wire {
+  /** To everybody who listens to the message's channel in the exercise with this code. */
+  delta(code: string, message: DeltaMessage): void;
+  /** The seat was moved or removed; its connections go with it. */
+  seatChanged(room: Room, seat: string): void;
+  /** The exercise is gone: says why to all its connections and ends them. */
+  gone(code: string, refusal: Refusal): void;
+  /** For the log of the server. */
+  problem(message: string): void;
+}
+
+export interface RoomOptions {
+  exercise: ExerciseApi;
+  store: Store;
+  clock: Clock;
+  wire: Wire;
+  /** Order of the last entry in the store. */
+  seq: number;
+}
+
+/**
+ * One running exercise: its only writer. A command is judged and applied in memory at once and entered in the journal;
+ * nobody is told, neither its sender nor any screen, before the journal has it for good.
+ */
+export class Room {
+  readonly exercise: ExerciseApi;
+  readonly broadcaster: Broadcaster;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #wire: Wire;
+  readonly #pacer: Pacer;
+  readonly #answers = new Answers();
+  #lastAppend: Promise<void> = Promise.resolve();
+  #cancelTick = () => {};
+  #halted: Refusal | null = null;
+  #rosterVersion = 0;
+
+  constructor({ exercise, store, clock, wire, seq }: RoomOptions) {
+    this.exercise = exercise;
+    this.#store = store;
+    this.#clock = clock;
+    this.#wire = wire;
+    const send = (message: DeltaMessage) => wire.delta(this.code, message);
+    this.broadcaster = new Broadcaster({ exercise, clock, send, seq });
+    this.#pacer = new Pacer(clock, exercise.ticksPerMinute, (done) => this.#tick(done));
+    this.#follow();
+  }
+
+  get id(): string {
+    return this.exercise.definition.id;
+  }
+
+  get code(): string {
+    return this.exercise.definition.code;
+  }
+
+  /** Why nothing can be done here any more; null while all is well. */
+  get halted(): Refusal | null {
+    return this.#halted;
+  }
+
+  /** Grows with every entry that may have changed teams or seats. */
+  get rosterVersion(): number {
+    return this.#rosterVersion;
+  }
+
+  teamOf(seat: string): string | null {
+    const found = this.exercise.seats.find(({ id }) => id === seat);
+    return found && !found.removed ? found.team : null;
+  }
+
+  /** A command as it came from a connection that has proven to be `actor`. Never rejects. */
+  async command(actor: Actor, raw: unknown): Promise<Answer> {
+    if (this.#halted) return { ok: false, refusal: this.#halted };
+    try {
+      const envelope = readCommand(actor, raw);
+      const sender = actor.kind === 'seat' ? actor.seat : actor.kind;
+      return await this.#answers.once(sender, envelope.id, async () => {
+        try {
+          refuseStale(envelope, this.exercise.tick);
+        } catch (error) {
+          return refusedAnswer(error);
+        }
+        return this.enter(actor, envelope.command, envelope.id);
+      });
+    } catch (error) {
+      return refusedAnswer(error);
+    }
+  }
+
+  /**
+   * Judges, applies, stores, tells. `beside` may add writes that must become durable together with the entry; it is called
+   * in the same turn, so that no crash comes in between.
+   */
+  async enter(
+    actor: Actor,
+    command: Command,
+    commandId: string | null = null,
+    beside: () => Promise<void> = async () => {},
+  ): Promise<Answer> {
+    if (this.#halted) return { ok: false, refusal: this.#halted };
+    const { exercise } = this;
+    const submitted = exercise.submit(actor, command, { at: Math.floor(this.#clock.wall()), commandId });
+    if (!submitted.ok) return submitted;
+    const { entry, repeat } = submitted;
+    try {
+      if (repeat) {
+        await this.#lastAppend;
+        return { ok: true, seq: entry.seq };
+      }
+      const teams = exercise.takeDirtyTeams();
+      this.#rosterVersion += 1;
+      this.broadcaster.entered(entry.seq, teams);
+      this.#lastAppend = this.#store.append(this.id, entry);
+      const writes = [this.#lastAppend, beside(), this.#reached()];
+      this.#follow();
+      await Promise.all(writes);
+      this.broadcaster.durable(entry.seq, teams);
+      if (command.type === 'remove-seat' || command.type === 'move-seat') {
+        this.#wire.seatChanged(this, command.seat);
+      }
+      return { ok: true, seq: entry.seq };
+    } catch (error) {
+      return { ok: false, refusal: this.#halt(error) };
+    }
+  }
+
+  /** Somebody came to a seat, or the last one left it. */
+  setOnline(seat: string, online: boolean): void {
+    this.exercise.setOnline(seat, online);
+    this.broadcaster.teams(this.exercise.takeDirtyTeams());
+    this.broadcaster.overview();
+  }
+
+  /** Stops time and tells nobody anything more; what is under way in the journal is not lost. */
+  stop(): void {
+    this.#pacer.stop();
+    this.#cancelTick();
+    this.broadcaster.stop();
+  }
+
+  #tick(done: () => void): void {
+    const { exercise, broadcaster } = this;
+    if (this.#halted) return;
+    if (!exercise.beginTick()) {
+      this.#pacer.stop();
+      broadcaster.teams(new Set(exercise.teamIds));
+      broadcaster.overview();
+      done();
+      return;
+    }
+    this.#reached().catch((error: unknown) => this.#halt(error));
+    const interval = 60_000 / exercise.ticksPerMinute;
+    this.#cancelTick = stagger({
+      clock: this.#clock,
+      jobs: [...exercise.teamIds],
+      // A class's few teams are done within a moment; only a crowd needs the whole interval.
+      over: Math.min(spread * interval, exercise.teamIds.length),
+      work: (team) => {
+        exercise.stepTeam(team);
+        exercise.takeDirtyTeams();
+        broadcaster.team(team);
+      },
+      done: () => {
+        exercise.finishTick();
+        if (exercise.tick % markEveryTicks === 0) {
+          void this.enter({ kind: 'system' }, { type: 'mark', hash: exercise.hash() });
+        }
+        broadcaster.overview();
+        this.#follow();
+        done();
+      },
+    });
+  }
+
+  async #reached(): Promise<void> {
+    await this.#store.reached(this.id, this.exercise.tick);
+  }
+
+  #follow(): void {
+    const running = this.exercise.lifecycle === 'running' && !this.#halted;
+    this.#pacer.follow(running, this.exercise.ticksPerMinute);
+  }
+
+  /** The journal takes nothing any more. What is in memory may be more than what is stored: nobody gets to see it. */
+  #halt(error: unknown): Refusal {
+    if (this.#halted) return this.#halted;
+    const message = error instanceof Error ? error.message : String(error);
+    this.#halted = new Refused('storage-failed', message).refusal;
+    this.#pacer.stop();
+    this.#cancelTick();
+    this.broadcaster.halt(this.#halted);
+    this.#wire.problem(`Exercise ${this.code} is halted: ${message}`);
+    return this.#halted;
+  }
+}
+
+function refusedAnswer(error: unknown): Answer {
+  if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+  throw error;
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { joinRequest } from '#protocol/commands.ts';
+import type { JoinInfo, Joined } from '#protocol/http.ts';
+import { Refused } from '#protocol/text.ts';
+import type { Store } from '../store/store.ts';
+import { hashOf, newSeatId, newToken } from './codes.ts';
+import type { Room } from './room.ts';
+
+/**
+ * Takes a seat for somebody who knows the code.
+ * @throws Refused `exercise-closed`, `exercise-locked`, `unknown-team`, `team-full`, `name-taken`, `malformed` (a role
+ * that does not exist), or whatever the exercise itself refuses.
+ */
+export async function join(room: Room, store: Store, request: z.output<typeof joinRequest>): Promise<Joined> {
+  const { exercise } = room;
+  if (exercise.lifecycle === 'closed') {
+    throw new Refused('exercise-closed', 'This exercise is closed: nobody joins it any more.');
+  }
+  if (exercise.locked) {
+    throw new Refused('exercise-locked', 'Your facilitator has locked this exercise: no new seats for now.');
+  }
+  const { team, name } = request;
+  if (!exercise.teamIds.includes(team)) {
+    throw new Refused('unknown-team', 'This team is not part of the exercise. Choose another one.');
+  }
+  const seated = exercise.seats.filter((seat) => seat.team === team && !seat.removed);
+  if (seated.length >= exercise.definition.seatsPerTeam) {
+    throw new Refused('team-full', 'All seats of this team are taken. Choose another team.');
+  }
+  if (seated.some((seat) => seat.name.toLowerCase() === name.toLowerCase())) {
+    throw new Refused('name-taken', `Somebody in this team is called ${name} already.`, { name });
+  }
+  const unknown = request.roles.find((role) => !exercise.catalogue.roles.some(({ id }) => id === role));
+  if (unknown !== undefined) throw new Refused('malformed', `There is no role "${unknown}".`);
+
+  const seat = newSeatId();
+  const token = newToken();
+  const command = { type: 'seat-taken', seat, team, name, roles: request.roles } as const;
+  // Seat and token in one go: after a crash there is no seat that nobody can open.
+  const answer = await room.enter({ kind: 'system' }, command, null, () =>
+    store.addSeat(room.id, seat, hashOf(token)),
+  );
+  if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.message, answer.refusal.params);
+  return { token, seat, team, code: room.code };
+}
+
+const rosters = new WeakMap<Room, { version: number; info: Omit<JoinInfo, 'lifecycle' | 'locked'> }>();
+
+/** What the join page shows. A class asks for it in one breath: it is put together anew only when the roster changed. */
+export function joinInfo(room: Room): JoinInfo {
+  const { exercise } = room;
+  let roster = rosters.get(room);
+  if (roster?.version !== room.rosterVersion) {
+    roster = { version: room.rosterVersion, info: rosterOf(room) };
+    rosters.set(room, roster);
+  }
+  return { ...roster.info, lifecycle: exercise.lifecycle, locked: exercise.locked };
+}
+
+function rosterOf(room: Room): Omit<JoinInfo, 'lifecycle' | 'locked'> {
+  const { definition, teamIds, seats, catalogue } = room.exercise;
+  const names = teamNames(room);
+  const teams = new Map(
+    teamIds.map((id) => [
+      id,
+      {
+        id,
+        name: names.get(id) ?? id,
+        seats: 0,
+        free: definition.seatsPerTeam,
+        rolesTaken: [] as string[],
+      },
+    ]),
+  );
+  for (const seat of seats) {
+    const team = teams.get(seat.team);
+    if (!team || seat.removed) continue;
+    team.seats += 1;
+    team.free = Math.max(0, team.free - 1);
+    for (const role of seat.roles) if (!team.rolesTaken.includes(role)) team.rolesTaken.push(role);
+  }
+  return {
+    code: definition.code,
+    title: definition.title,
+    scenario: catalogue.scenario.title,
+    teams: [...teams.values()],
+    roles: catalogue.roles,
+  };
+}
+
+/** Names as they are now: a facilitator adds and renames teams. */
+function teamNames(room: Room): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const record of Object.values(room.exercise.view('projector'))) {
+    const { id, name } = record as { id?: unknown; name?: unknown };
+    if (typeof id === 'string' && typeof name === 'string') names.set(id, name);
+  }
+  return names;
+}

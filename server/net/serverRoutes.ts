@@ -1,0 +1,16 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { ScenarioSummary, ServerInfo } from '#protocol/http.ts';
+import { bearerOf } from './bearer.ts';
+import type { HttpOptions } from './httpOptions.ts';
+
+/** What the server is and what it offers. */
+export const serverRoutes: FastifyPluginAsync<HttpOptions> = async (app, options) => {
+  const { access, engine, version, addresses } = options;
+
+  app.get('/server', async (): Promise<ServerInfo> => ({ version, addresses: addresses() }));
+
+  app.get('/scenarios', async (request): Promise<ScenarioSummary[]> => {
+    access.facilitator(request.ip, bearerOf(request));
+    return [...engine.offered.values()].map((pack) => engine.summary(pack));
+  });
+};

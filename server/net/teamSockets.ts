@@ -1,0 +1,88 @@
+import { Refused } from '#protocol/text.ts';
+import type { Access } from './access.ts';
+import type { Clock } from './clock.ts';
+import { admit, allOf, type Io, type SocketOf, type SpaceOf } from './io.ts';
+import { Limit, rates } from './limits.ts';
+import type { Channel } from './outbox.ts';
+import { Reading } from './reading.ts';
+import type { Room } from './room.ts';
+import { takeCommands } from './takeCommands.ts';
+
+interface PlayerData {
+  room: Room;
+  seat: string;
+}
+interface Connection {
+  socket: SocketOf<PlayerData>;
+  reading: Reading<PlayerData>;
+  channel: Channel;
+}
+
+/** The namespace of players. A seat may be open in several tabs; it is online while one of them is. */
+export class TeamSockets {
+  readonly #space: SpaceOf<PlayerData>;
+  readonly #clock: Clock;
+  readonly #bySeat = new Map<string, Set<Connection>>();
+
+  constructor(io: Io, access: Access, clock: Clock) {
+    this.#space = io.of('/team');
+    this.#clock = clock;
+    this.#space.use((socket, next) => {
+      void admit(socket, next, async (address, { token }) => {
+        const { room, seat } = await access.seat(address, token);
+        if (room.halted) throw new Refused(room.halted.code, room.halted.message);
+        return { room, seat };
+      });
+    });
+    this.#space.on('connection', (socket) => this.#connect(socket));
+  }
+
+  /** The seat was moved or removed: its tabs read the other team from now on, or are told and closed. */
+  seatChanged(room: Room, seat: string): void {
+    const team = room.teamOf(seat);
+    for (const connection of this.#bySeat.get(seat) ?? []) {
+      const { socket, reading, channel } = connection;
+      if (team === null) {
+        socket.emit(
+          'removed',
+          new Refused('seat-removed', 'Your facilitator has removed this seat.').refusal,
+        );
+        socket.disconnect(true);
+      } else if (team !== channel.team) {
+        reading.stop(channel);
+        connection.channel = { audience: 'team', team };
+        reading.start(connection.channel);
+      }
+    }
+  }
+
+  #connect(socket: SocketOf<PlayerData>): void {
+    const { room, seat } = socket.data;
+    const team = room.teamOf(seat);
+    // Removed between the handshake and now.
+    if (team === null) {
+      socket.disconnect(true);
+      return;
+    }
+    const channel: Channel = { audience: 'team', team };
+    const reading = new Reading(socket, room, seat);
+    const connection: Connection = { socket, reading, channel };
+    const tabs = this.#bySeat.get(seat) ?? new Set();
+    this.#bySeat.set(seat, tabs.add(connection));
+    void socket.join(allOf(room.code));
+
+    const resyncs = new Limit(this.#clock, rates.resync);
+    takeCommands(socket, room, { kind: 'seat', seat }, this.#clock, rates.player);
+    socket.on('resync', (of) => reading.again(of, resyncs));
+    socket.on('disconnect', () => {
+      reading.stopAll();
+      tabs.delete(connection);
+      if (tabs.size > 0) return;
+      this.#bySeat.delete(seat);
+      room.setOnline(seat, false);
+    });
+
+    reading.start(channel);
+    if (tabs.size === 1) room.setOnline(seat, true);
+  }
+}
