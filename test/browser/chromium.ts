@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+
+/** Chrome, Chromium and Edge under the names that systems give them on the PATH. */
+const commandNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'msedge',
+];
+
+/** Where installers put them when they do not touch the PATH. */
+function usualPaths(): string[] {
+  const { env, platform } = process;
+  if (platform === 'darwin') {
+    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+    return ['/Applications', join(env.HOME ?? '', 'Applications')].flatMap((folder) =>
+      apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+    );
+  }
+  if (platform === 'win32') {
+    const programs = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
+    const files = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    return programs.flatMap((folder) => (folder ? files.map((file) => join(folder, file)) : []));
+  }
+  return ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'].flatMap((folder) =>
+    commandNames.map((name) => join(folder, name)),
+  );
+}
+
+const isProgram = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** An installed browser: `CHROME_PATH`, then the PATH, then the usual places, then playwright's own download. */
+function findInstalled(): string | undefined {
+  const named = process.env.CHROME_PATH;
+  if (named && !isProgram(named)) {
+    throw new Error(
+      `CHROME_PATH is "${named}", which is no program. Correct it, or unset it to search the usual places.`,
+    );
+  }
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => commandNames.map((name) => join(folder, name + suffix)));
+  return [named, ...onPath, ...usualPaths(), chromium.executablePath()].find(
+    (file) => file && isProgram(file),
+  );
+}
+
+const isRoot = process.getuid?.() === 0;
+
+/** Runs an installer where the developer can watch it; true when it succeeded. */
+function install(command: string, args: string[]): boolean {
+  process.stderr.write(`No browser for the tests was found. Installing one: ${command} ${args.join(' ')}\n`);
+  const { status, error } = spawnSync(command, args, {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    shell: process.platform === 'win32',
+    timeout: 10 * 60_000,
+  });
+  if (error) process.stderr.write(`${error.message}\n`);
+  return status === 0;
+}
+
+/** A fresh Debian has no package lists, so a first failure means: fetch the lists and try again. */
+function installFromDebian(): boolean {
+  const get = ['install', '-y', '--no-install-recommends', 'chromium'];
+  return install('apt-get', get) || (install('apt-get', ['update']) && install('apt-get', get));
+}
+
+const isDebian = (): boolean =>
+  existsSync('/etc/os-release') &&
+  /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+
+/**
+ * The path of a Chrome, Chromium or Edge, installing one when there is none.
+ *
+ * @throws {Error} with the remedies when none can be had: a browser test that cannot run has failed, it is not skipped
+ */
+export function browserPath(): string {
+  const installed = findInstalled();
+  if (installed) return installed;
+
+  const viaPackages = isRoot && isDebian() && installFromDebian();
+  if (!viaPackages)
+    install(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['playwright-core', 'install', 'chromium']);
+  const now = findInstalled();
+  if (now) return now;
+  throw new Error(
+    [
+      'The browser tests need Chrome, Chromium or Edge; none is installed and none could be installed (see above).',
+      'Install one (Debian or Ubuntu: sudo apt-get install chromium; macOS: brew install --cask chromium),',
+      'or set CHROME_PATH to the program of one that is installed elsewhere.',
+    ].join('\n'),
+  );
+}
+
+/**
+ * Quiet and reproducible: no sandbox where root forbids one, no traffic of the browser's own, and WebGL drawn in
+ * software by SwiftShader, the same on every machine and without a graphics card.
+ */
+const flags = [
+  ...(isRoot ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts a headless Chromium; the caller closes it. Options are playwright's; `args` are added to ours.
+ *
+ * @example
+ * const browser = await launchChromium();
+ * const page = await browser.newPage();
+ */
+export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch({
+    headless: true,
+    ...options,
+    executablePath: options.executablePath ?? browserPath(),
+    args: [...flags, ...(options.args ?? [])],
+  });
+}
+
+/**
+ * Vitest's global setup of the browser tests: an install may take minutes, which no single test should have to wait for.
+ */
+export function setup(): void {
+  browserPath();
+}
