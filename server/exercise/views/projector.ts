@@ -1,0 +1,44 @@
+import type { Table } from '#protocol/delta.ts';
+import { seatsOf, type Course } from '../course.ts';
+import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
+
+/** The wall: who is here, the race, public news. Nothing of any team's inside. */
+export function projectorView(course: Course): Table {
+  const table = sharedRecords(course);
+  for (const team of course.teams.values()) {
+    const seats = seatsOf(course, team.id);
+    table[`team:${team.id}`] = {
+      id: team.id,
+      name: team.name,
+      seats: seats.map((seat) => seat.name),
+      online: seats.filter((seat) => course.online.has(seat.id)).length,
+      headline: headlineOf(course.world, team),
+    };
+  }
+  const ghost = ghostFigures(course.ghosts.get('as-happened'), course.tick);
+  if (ghost) table['ghost'] = ghost;
+  const idle = ghostFigures(course.ghosts.get('idle'), course.tick);
+  if (idle) table['idle'] = idle;
+  course.announcements.forEach((one, i) => {
+    table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
+  });
+  news(course, table);
+  if (course.result) table['result'] = course.result;
+  return table;
+}
+
+/** Television and social feed, once every team has them: what differs from team to team stays with the team. */
+function news(course: Course, table: Table): void {
+  course.world.injects.forEach((_inject, i) => {
+    const source = course.pack.injects.injects[i]!;
+    if (source.channel !== 'tv' && source.channel !== 'social') return;
+    let latest = -1;
+    for (const team of course.teams.values()) {
+      const { sentTick } = team.state.injects[i]!;
+      if (sentTick < 0) return;
+      latest = Math.max(latest, sentTick);
+    }
+    if (latest >= 0)
+      table[`news:${i}`] = { tick: latest, channel: source.channel, from: source.from, title: source.title };
+  });
+}

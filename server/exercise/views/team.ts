@@ -1,0 +1,198 @@
+import type { Table } from '#protocol/delta.ts';
+import type { Curves, InjectRecord, ObligationRecord, Situation } from '#protocol/views.ts';
+import { cashBp } from '#sim/bank.ts';
+import { ratio } from '#sim/arithmetic.ts';
+import { backlog, sum } from '#sim/count.ts';
+import { decisionStrength } from '#sim/apply.ts';
+import { cancellable, refusalOf } from '#sim/decisions.ts';
+import { AT, SUM } from '#sim/state.ts';
+import { leversOf } from '#sim/step.ts';
+import { processIds } from '#sim/world.ts';
+import { seatsOf, type Course } from '../course.ts';
+import type { Team } from '../team.ts';
+import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
+
+/** Newest lines of the crisis log a screen carries; the whole log stays on the server for the debrief. */
+const LOG_LINES = 200;
+
+/**
+ * Everything one team may know, and nothing else. The network is seen through the fog; other teams, injects not yet sent, the
+ * attack and the effects' sizes are not in it.
+ */
+export function teamView(course: Course, team: Team): Table {
+  const table = sharedRecords(course);
+  table['team'] = { id: team.id, name: team.name };
+  for (const seat of seatsOf(course, team.id)) {
+    table[`seat:${seat.id}`] = {
+      id: seat.id,
+      name: seat.name,
+      roles: seat.roles,
+      online: course.online.has(seat.id),
+    };
+  }
+  table['headline'] = headlineOf(course.world, team);
+  const ghost = ghostFigures(course.ghosts.get('as-happened'), team.state.tick);
+  if (ghost) table['ghost'] = ghost;
+  table['situation'] = situation(course, team);
+  table['curves'] = copyOf(team.curves);
+  systems(course, team, table);
+  network(course, team, table);
+  decisions(course, team, table);
+  messages(course, team, table);
+  return table;
+}
+
+/** A copy, so that a table once sent never changes under its audience's feet. */
+const copyOf = (curves: Curves): Curves => ({
+  tick: [...curves.tick],
+  parcelsDelivered: [...curves.parcelsDelivered],
+  backlog: [...curves.backlog],
+  uptimeBp: [...curves.uptimeBp],
+  trustBp: [...curves.trustBp],
+});
+
+function situation({ world }: Course, { state }: Team): Situation {
+  const { v, s } = state;
+  const said = v.scalar[AT.lastSaid]!;
+  return {
+    trustBp: v.scalar[AT.trust]!,
+    trustChangeBp: v.scalar[AT.trust]! - v.scalar[AT.trustHourAgo]!,
+    silentMinutes: said < 0 ? null : (state.tick - said) * world.tickMinutes,
+    spent: s[SUM.spent]!,
+    budget: world.budget,
+    crews: world.pools.map((pool, p) => ({
+      pool: pool.id,
+      free: pool.count - v.crewsBusy[p]!,
+      total: pool.count,
+      fatigueBp: v.fatigue[p]!,
+    })),
+    backlog: backlog(state),
+    awaitingPickUp: sum(v.pickUp),
+    debt: s[SUM.debt]!,
+    counterWaitMinutes: v.scalar[AT.counterWait]!,
+    callsAnsweredBp: v.scalar[AT.callsAnswered]!,
+    cashBp: cashBp(world, state),
+  };
+}
+
+function systems({ world }: Course, { state }: Team, table: Table): void {
+  const { v } = state;
+  world.entries.forEach((entry, e) => {
+    table[`entry:${entry.id}`] = {
+      loadBp: v.entryLoad[e]!,
+      filteredBp: v.entryFiltered[e]!,
+      passBp: v.entryPass[e]!,
+    };
+  });
+  const levers = leversOf(world, state);
+  world.services.forEach((service, i) => {
+    const entry = levers.serviceEntry[i]!;
+    table[`service:${service.id}`] = {
+      availabilityBp: v.availability[i]!,
+      demandBp: v.retry[i]!,
+      entry: entry < 0 ? null : world.entries[entry]!.id,
+      shed: levers.shed[i]! > 0,
+    };
+  });
+  processIds.forEach((id, p) => {
+    table[`process:${id}`] = { capacityBp: v.processCapacity[p]!, paperBp: v.paper[p]! };
+  });
+  world.channels.forEach((channel, c) => {
+    table[`channel:${channel.id}`] = { availabilityBp: v.channelAvailability[c]! };
+  });
+}
+
+function network({ world, roads, pack }: Course, team: Team, table: Table): void {
+  const { v } = team.state;
+  const { parcels } = world;
+  const hubs = parcels.hubs.length;
+  parcels.hubs.forEach((hub, h) => {
+    const seen = v.seenBacklog[h]!;
+    table[`hub:${hub.id}`] = {
+      asOfTick: v.seenTick[h]!,
+      backlog: seen,
+      loadBp: ratio(seen, hub.dayCapacity),
+      capacityBp: v.seenCapacity[h]!,
+    };
+  });
+  const flow: number[] = [];
+  for (let pair = 0; pair < hubs * hubs; pair++) {
+    for (const road of roads.by[pair]!) flow[road] = (flow[road] ?? 0) + team.seenDeparted[pair]!;
+  }
+  table['links'] = pack.network.links.map((_link, l) => flow[l] ?? 0);
+  table['departments'] = {
+    asOfTick: v.scalar[AT.seenDepartmentsTick]!,
+    latenessBp: Array.from(v.seenDepartments, (waiting, d) => ratio(waiting, parcels.roundPerDay[d]!)),
+  };
+}
+
+function decisions(course: Course, team: Team, table: Table): void {
+  const { world } = course;
+  const { state } = team;
+  world.actions.forEach((action, a) => {
+    const refusal = refusalOf(world, state, a);
+    table[`action:${action.id}`] = refusal ? { ready: false, refusal } : { ready: true };
+  });
+  for (const one of state.decisions) {
+    const action = world.actions[one.action]!;
+    table[`decision:${one.id}`] = {
+      id: one.id,
+      action: action.id,
+      target: action.target?.options[one.target] ?? null,
+      by: course.allSeats.get(one.by)?.name ?? one.by,
+      why: team.reasons.get(one.id)?.why ?? null,
+      state: one.state,
+      decidedTick: one.decidedTick,
+      inForceTick: one.inForceTick,
+      endTick: one.endTick < 0 ? null : one.endTick,
+      strengthBp: one.state === 'in-force' ? decisionStrength(world, state, one.id) : 0,
+      cancellable: cancellable(world, one),
+    };
+  }
+}
+
+function messages(course: Course, team: Team, table: Table): void {
+  const { world, pack } = course;
+  const { state } = team;
+  world.injects.forEach((inject, i) => {
+    const at = state.injects[i]!;
+    if (at.sentTick < 0) return;
+    const source = pack.injects.injects[i]!;
+    const record: InjectRecord = {
+      id: inject.id,
+      channel: source.channel,
+      from: source.from,
+      title: source.title,
+      body: source.body,
+      roles: source.roles,
+      priority: source.priority,
+      sentTick: at.sentTick,
+      answerByTick: inject.answerTicks < 0 ? null : at.sentTick + inject.answerTicks,
+      options: source.options.map(({ id, label }) => ({ id, label })),
+      freeText: source.freeText,
+      answer: team.answers.get(inject.id) ?? null,
+      expired: at.expired,
+    };
+    table[`inject:${inject.id}`] = record;
+  });
+  state.obligations.forEach((at, i) => {
+    if (at.state === 'waiting') return;
+    const obligation = world.obligations[i]!;
+    const record: ObligationRecord = {
+      id: obligation.id,
+      startedTick: at.startedTick,
+      dueTick: at.startedTick + obligation.dueTicks,
+      state: at.state,
+    };
+    table[`obligation:${obligation.id}`] = record;
+  });
+  const from = Math.max(0, team.log.length - LOG_LINES);
+  for (let i = from; i < team.log.length; i++) table[`log:${i}`] = team.log[i];
+  course.announcements.forEach((one, i) => {
+    table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
+  });
+  team.announcements.forEach((one, i) => {
+    table[`announcement:${100_000 + i}`] = { tick: one.tick, text: one.text, team: team.id };
+  });
+  if (course.result) table['result'] = course.result;
+}

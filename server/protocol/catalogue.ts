@@ -1,0 +1,59 @@
+import type { Text } from './text.ts';
+
+/**
+ * What never changes during an exercise and may be known to all: names, places, the list of possible decisions. Fetched
+ * once (`GET /api/exercises/:code/catalogue`), cached by the browser. Holds no effect sizes, no injects, no attack.
+ */
+export interface Catalogue {
+  scenario: { id: string; title: Text; summary: Text; organisation: Text };
+  clock: {
+    /** Local wall time of tick 0, e.g. `2025-12-22T05:00`; the exercise lives in this local time for everybody. */
+    start: string;
+    tickMinutes: number;
+    /** Tick of T+0, the onset. */
+    zeroTick: number;
+    endTick: number;
+  };
+  roles: { id: string; name: Text; brief: Text }[];
+  pools: { id: string; name: Text; count: number }[];
+  budget: number;
+  entries: { id: string; name: Text; about: Text }[];
+  services: { id: string; name: Text; about: Text; entry: string | null; needs: string[] }[];
+  processes: { id: string; name: Text; about: Text; needs: string[] }[];
+  channels: { id: string; name: Text; about: Text; needs: string[] }[];
+  hubs: { id: string; name: string; at: [number, number]; department: string }[];
+  /** Trunk roads, in the order of the `links` record of a team's view. */
+  links: { from: string; to: string }[];
+  /** In the order of the `departments` record of a team's view. */
+  departments: { id: string; name: string; hub: string }[];
+  actions: ActionCard[];
+  objectives: { id: string; name: Text; about: Text }[];
+  obligations: { id: string; name: Text; about: Text }[];
+  phases: { id: string; name: Text }[];
+  /** Terms explained on hover. */
+  glossary: { id: string; term: Text; meaning: Text }[];
+  /** The player's situation manual, as Markdown. */
+  manual: Text;
+}
+
+/** A decision a team can take, as its card shows it. Durations in ticks, money in k€. */
+export interface ActionCard {
+  id: string;
+  role: string;
+  title: Text;
+  /** What to expect, in plain words. */
+  about: Text;
+  /** What it teaches; shown in the debrief, not before. */
+  cost: number;
+  crew: { pool: string; count: number };
+  leadTicks: number;
+  /** How long it stays in force; null: until the end or until cancelled. */
+  lastsTicks: number | null;
+  /** What must be pointed at, and the ids one can point at. */
+  target: { kind: TargetKind; options: string[] } | null;
+  /** How often it can be taken; null: as often as one likes. */
+  times: number | null;
+  cancellable: boolean;
+}
+
+export type TargetKind = 'entry' | 'service' | 'process' | 'channel' | 'hub' | 'department';

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+/**
+ * The commands of an exercise, one schema each; the unions below are derived. Imperative kebab-case. Who sends a command
+ * comes from the connection's token and never from the message. All sizes are bounded here, once.
+ */
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id: lower-case letters, digits and hyphens');
+const site = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
+const line = z.string().trim().min(1).max(500);
+const teamName = z.string().trim().min(1).max(40);
+const personName = z.string().trim().min(1).max(40);
+const tick = z.int().min(0).max(1_000_000);
+
+const roles = z.array(id).max(12);
+
+export const playerCommands = {
+  /** Take a decision: an action of the pack, on a target where it needs one; `why` and `confidence` are for the debrief. */
+  decide: z.strictObject({
+    type: z.literal('decide'),
+    action: id,
+    target: site.optional(),
+    why: z.string().trim().max(500).optional(),
+    confidence: z.int().min(1).max(5).optional(),
+  }),
+  /** Stop a decision that is still being prepared, or in force where the action allows it. */
+  cancel: z.strictObject({ type: z.literal('cancel'), decision: z.int().min(0) }),
+  /** Answer an inject with one of its options, a free text, or both. */
+  answer: z.strictObject({
+    type: z.literal('answer'),
+    inject: id,
+    option: id.optional(),
+    text: z.string().trim().max(1000).optional(),
+  }),
+  /** An entry in the team's crisis log. */
+  log: z.strictObject({ type: z.literal('log'), text: line }),
+  'take-role': z.strictObject({ type: z.literal('take-role'), role: id }),
+  'leave-role': z.strictObject({ type: z.literal('leave-role'), role: id }),
+} as const;
+
+export const facilitatorCommands = {
+  /** Lobby -> briefing. */
+  brief: z.strictObject({ type: z.literal('brief') }),
+  /** Lobby or briefing -> running (STARTEX). */
+  start: z.strictObject({ type: z.literal('start') }),
+  pause: z.strictObject({ type: z.literal('pause') }),
+  resume: z.strictObject({ type: z.literal('resume') }),
+  /** Ticks per real minute. */
+  pace: z.strictObject({ type: z.literal('pace'), ticksPerMinute: z.int().min(1).max(600) }),
+  /** Run the world ahead at once: to a tick, or to the next inject that is due by time. */
+  jump: z.strictObject({
+    type: z.literal('jump'),
+    to: z.union([z.strictObject({ tick }), z.literal('next-inject')]),
+  }),
+  /** Running or paused -> debrief (ENDEX). */
+  end: z.strictObject({ type: z.literal('end') }),
+  /** Debrief -> closed: nobody joins any more, results stay readable. */
+  close: z.strictObject({ type: z.literal('close') }),
+  /** Send an inject now, to every team or to one. */
+  'fire-inject': z.strictObject({ type: z.literal('fire-inject'), inject: id, team: id.optional() }),
+  'hold-inject': z.strictObject({ type: z.literal('hold-inject'), inject: id, team: id.optional() }),
+  /** A held inject is due again (at once if its time has passed). */
+  'release-inject': z.strictObject({ type: z.literal('release-inject'), inject: id, team: id.optional() }),
+  'skip-inject': z.strictObject({ type: z.literal('skip-inject'), inject: id, team: id.optional() }),
+  'retime-inject': z.strictObject({
+    type: z.literal('retime-inject'),
+    inject: id,
+    tick,
+    team: id.optional(),
+  }),
+  /** A free message to one team or to all, shown above everything. */
+  announce: z.strictObject({ type: z.literal('announce'), text: line, team: id.optional() }),
+  /** An event of the story's statechart that the pack lets the facilitator trigger. */
+  'trigger-story': z.strictObject({ type: z.literal('trigger-story'), event: id }),
+  'add-team': z.strictObject({ type: z.literal('add-team'), name: teamName }),
+  'rename-team': z.strictObject({ type: z.literal('rename-team'), team: id, name: teamName }),
+  'move-seat': z.strictObject({ type: z.literal('move-seat'), seat: id, team: id }),
+  'rename-seat': z.strictObject({ type: z.literal('rename-seat'), seat: id, name: personName }),
+  'remove-seat': z.strictObject({ type: z.literal('remove-seat'), seat: id }),
+  /** No new seats while locked; those who have one come back freely. */
+  lock: z.strictObject({ type: z.literal('lock'), locked: z.boolean() }),
+} as const;
+
+/** Commands the server itself enters in the log, so that a replay knows them. Never accepted from a socket. */
+export const systemCommands = {
+  'seat-taken': z.strictObject({
+    type: z.literal('seat-taken'),
+    seat: id,
+    team: id,
+    name: personName,
+    roles,
+  }),
+  /** The process came back after a stop: the exercise stands paused from here. */
+  recovered: z.strictObject({ type: z.literal('recovered') }),
+  /** Time passed up to here with nothing else to note; `hash` proves a replay. */
+  mark: z.strictObject({ type: z.literal('mark'), hash: z.string() }),
+} as const;
+
+type SchemaOf<T extends Record<string, z.ZodType>> = z.infer<T[keyof T]>;
+export type PlayerCommand = SchemaOf<typeof playerCommands>;
+export type FacilitatorCommand = SchemaOf<typeof facilitatorCommands>;
+export type SystemCommand = SchemaOf<typeof systemCommands>;
+export type Command = PlayerCommand | FacilitatorCommand | SystemCommand;
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
+
+const union = <T extends Record<string, z.ZodType>>(schemas: T) =>
+  z.discriminatedUnion('type', Object.values(schemas) as never) as unknown as z.ZodType<SchemaOf<T>>;
+export const playerCommand = union(playerCommands);
+export const facilitatorCommand = union(facilitatorCommands);
+
+/**
+ * What a client sends. `id` is made by the client: a repeat gets the first answer again. `tick` is the simulated time the
+ * sender saw; a decision taken on a screen more than an hour of play old is refused as stale.
+ */
+export const commandEnvelope = <T extends z.ZodType>(command: T) =>
+  z.strictObject({ id: z.string().min(8).max(64), tick: tick.optional(), command });
+
+/** Body of `POST /api/exercises/:code/seats`. */
+export const joinRequest = z.strictObject({
+  name: personName,
+  team: id,
+  roles: roles.default([]),
+});
+export type JoinRequest = z.input<typeof joinRequest>;
+
+/** Body of `POST /api/exercises`. */
+export const createRequest = z.strictObject({
+  scenario: id,
+  title: z.string().trim().min(1).max(80).optional(),
+  teams: z.array(teamName).min(1).max(2000),
+  seatsPerTeam: z.int().min(1).max(50).default(8),
+  seed: z.int().min(0).max(2_147_483_647).optional(),
+  ticksPerMinute: z.int().min(1).max(600).optional(),
+  difficulty: id.optional(),
+});
+export type CreateRequest = z.input<typeof createRequest>;

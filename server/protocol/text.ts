@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** A text every reader sees in their own language. Markdown-free, one paragraph or several split by blank lines. */
+export const text = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
+export type Text = z.infer<typeof text>;
+export type Language = keyof Text;
+
+/**
+ * Why something was not done. `code` picks the sentence in the client's dictionaries (`refusal.<code>`), `params` fill
+ * its gaps; `message` is the same sentence in English for logs, scripts and tests.
+ */
+export interface Refusal {
+  code: RefusalCode;
+  message: string;
+  params?: Record<string, string | number | Text>;
+}
+
+/** Every reason a player or facilitator can meet. A new one needs a sentence in both dictionaries. */
+export const refusalCodes = [
+  // joining
+  'unknown-code',
+  'exercise-closed',
+  'exercise-locked',
+  'team-full',
+  'unknown-team',
+  'name-taken',
+  'unknown-token',
+  'seat-removed',
+  'wrong-key',
+  // any command
+  'malformed',
+  'too-large',
+  'too-fast',
+  'not-allowed',
+  'wrong-phase',
+  'stale',
+  'storage-failed',
+  // decisions
+  'unknown-action',
+  'unknown-target',
+  'target-missing',
+  'not-your-role',
+  'already-under-way',
+  'prerequisite',
+  'no-crew',
+  'no-money',
+  'not-yet',
+  'used-up',
+  'cannot-cancel',
+  'unknown-decision',
+  // injects
+  'unknown-inject',
+  'inject-not-open',
+  'already-answered',
+  'unknown-option',
+  'too-late',
+  // facilitator
+  'unknown-seat',
+  'unknown-event',
+  'time-past',
+  'last-team',
+  'too-many-teams',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** The one error a layer throws when it refuses something that a person asked for. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(code: RefusalCode, message: string, params?: Refusal['params']) {
+    super(message);
+    this.name = 'Refused';
+    this.refusal = params ? { code, message, params } : { code, message };
+  }
+}

@@ -1,0 +1,281 @@
+import type { Refusal, Text } from './text.ts';
+
+/**
+ * What each audience sees: a flat table of records. The server projects the state into one table per audience, compares it
+ * with the table it last sent and sends the records that changed (see delta.ts). Keys are `kind` or `kind:id`.
+ * Units: basis points (10,000 = 100 %), parcels, k€, minutes, ticks.
+ */
+export interface Tables {
+  team: TeamRecords;
+  facilitator: FacilitatorRecords;
+  projector: ProjectorRecords;
+}
+export type Audience = keyof Tables;
+
+export type Lifecycle = 'lobby' | 'briefing' | 'running' | 'paused' | 'debrief' | 'closed';
+
+interface Shared {
+  exercise: {
+    code: string;
+    title: string;
+    lifecycle: Lifecycle;
+    locked: boolean;
+    phase: string;
+    ticksPerMinute: number;
+    /** True from a restart of the server until the facilitator resumes. */
+    recovered: boolean;
+  };
+  clock: { tick: number };
+  [announcement: `announcement:${number}`]: { tick: number; text: string; team: string | null };
+  /** Only in debrief and closed: every team and every ghost. */
+  result: Result;
+}
+
+export interface TeamRecords extends Shared {
+  team: { id: string; name: string };
+  [seat: `seat:${string}`]: SeatRecord;
+  headline: Headline;
+  /** The same two figures in the run `as-happened`, at this tick. */
+  ghost: { parcelsDelivered: number; uptimeBp: number };
+  situation: Situation;
+  /** Half-hourly samples so far; grows by appending. */
+  curves: Curves;
+  [entry: `entry:${string}`]: EntryRecord;
+  [service: `service:${string}`]: ServiceRecord;
+  [process: `process:${string}`]: ProcessRecord;
+  [channel: `channel:${string}`]: ChannelRecord;
+  [hub: `hub:${string}`]: HubRecord;
+  /** Parcels an hour on each trunk road, in the catalogue's order; figures of the same age as the hub that sent them. */
+  links: number[];
+  /** Per department, in the catalogue's order: parcels waiting against a day's work, basis points; -1 unknown. */
+  departments: { asOfTick: number; latenessBp: number[] };
+  [action: `action:${string}`]: ActionRecord;
+  [decision: `decision:${number}`]: DecisionRecord;
+  [inject: `inject:${string}`]: InjectRecord;
+  [obligation: `obligation:${string}`]: ObligationRecord;
+  [log: `log:${number}`]: LogRecord;
+}
+
+export interface SeatRecord {
+  id: string;
+  name: string;
+  roles: string[];
+  online: boolean;
+}
+
+export interface Headline {
+  parcelsDelivered: number;
+  /** What the same world delivers by now without an attack. */
+  parcelsDeliverable: number;
+  uptimeBp: number;
+  /** 0..1000: 500 for parcels, 500 for uptime. */
+  points: number;
+}
+
+export interface Situation {
+  trustBp: number;
+  /** Change over the last hour of play, basis points. */
+  trustChangeBp: number;
+  /** Minutes since the team last said anything in public; null: never. */
+  silentMinutes: number | null;
+  spent: number;
+  budget: number;
+  crews: { pool: string; free: number; total: number; fatigueBp: number }[];
+  backlog: number;
+  awaitingPickUp: number;
+  /** Parcels handled on paper and not yet keyed in. */
+  debt: number;
+  counterWaitMinutes: number;
+  /** Calls that got through, basis points. */
+  callsAnsweredBp: number;
+  cashBp: number;
+}
+
+/** Columns of equal length. `tick[i]` is the time of sample i. */
+export interface Curves {
+  tick: number[];
+  parcelsDelivered: number[];
+  backlog: number[];
+  uptimeBp: number[];
+  trustBp: number[];
+}
+
+export interface EntryRecord {
+  /** Traffic asked of the entry against what it can carry, basis points (may pass 10,000). */
+  loadBp: number;
+  /** Part of the attack that the filters in place remove, basis points. */
+  filteredBp: number;
+  passBp: number;
+}
+export interface ServiceRecord {
+  availabilityBp: number;
+  /** Honest demand against an ordinary hour, basis points: above 10,000 users come back again and again. */
+  demandBp: number;
+  /** Entry it is reached by at present; null: internal. */
+  entry: string | null;
+  /** Closed on purpose by the team. */
+  shed: boolean;
+}
+export interface ProcessRecord {
+  capacityBp: number;
+  /** Part of the work done on paper, basis points. */
+  paperBp: number;
+}
+export interface ChannelRecord {
+  availabilityBp: number;
+}
+
+/** Figures of a site as fresh as tracking allows. */
+export interface HubRecord {
+  asOfTick: number;
+  /** Parcels waiting to be sorted, both passes. */
+  backlog: number;
+  /** Backlog against a day's work, basis points. */
+  loadBp: number;
+  /** Sorting speed now against normal, basis points. */
+  capacityBp: number;
+}
+
+/** Whether a decision can be taken now. Target-dependent reasons come with the refusal of the command itself. */
+export type ActionRecord = { ready: true } | { ready: false; refusal: Refusal };
+
+export type DecisionState = 'preparing' | 'in-force' | 'ended' | 'cancelled';
+export interface DecisionRecord {
+  id: number;
+  action: string;
+  target: string | null;
+  by: string;
+  why: string | null;
+  state: DecisionState;
+  decidedTick: number;
+  inForceTick: number;
+  /** When it ends by itself; null: it does not. */
+  endTick: number | null;
+  /** How strong its effect is at present, basis points of its best. */
+  strengthBp: number;
+  cancellable: boolean;
+}
+
+export type InjectChannel = 'mail' | 'phone' | 'tv' | 'social' | 'authority' | 'colleague' | 'rumour';
+export type Priority = 'must' | 'should' | 'may';
+export interface InjectRecord {
+  id: string;
+  channel: InjectChannel;
+  from: Text;
+  title: Text;
+  body: Text;
+  /** Roles it is meant for; empty: everyone. */
+  roles: string[];
+  priority: Priority;
+  sentTick: number;
+  /** Last tick at which an answer counts; null: no answer is asked for, or no deadline. */
+  answerByTick: number | null;
+  options: { id: string; label: Text }[];
+  freeText: boolean;
+  answer: { option: string | null; text: string | null; by: string; tick: number } | null;
+  expired: boolean;
+}
+
+export interface ObligationRecord {
+  id: string;
+  startedTick: number;
+  dueTick: number;
+  state: 'running' | 'met' | 'late' | 'missed';
+}
+
+export type LogRecord = {
+  tick: number;
+  kind:
+    | 'entry'
+    | 'decision'
+    | 'cancelled'
+    | 'in-force'
+    | 'ended'
+    | 'inject'
+    | 'answer'
+    | 'announcement'
+    | 'obligation';
+  /** Seat name, or null for the exercise itself. */
+  by: string | null;
+  /** A player's own words, shown as they are. */
+  text?: string;
+  /** Id of the action, inject or obligation the line is about; the client finds its name. */
+  ref?: string;
+  target?: string;
+};
+
+export interface Result {
+  points: { team: string; name: string; points: number; parcelsBp: number; uptimeBp: number }[];
+  runs: RunResult[];
+}
+/** A finished run: a team, or a ghost (`idle`, `as-happened`, `textbook`). */
+export interface RunResult {
+  id: string;
+  kind: 'team' | 'ghost';
+  name: Text;
+  headline: Headline;
+  trustBp: number;
+  spent: number;
+  obligations: { met: number; late: number; missed: number };
+  curves: Curves;
+}
+
+export interface FacilitatorRecords extends Shared {
+  [team: `team:${string}`]: TeamRow;
+  [seat: `seat:${string}`]: SeatRecord & { team: string };
+  [inject: `msel:${string}`]: MselRow;
+  story: {
+    events: { id: string; name: Text; enabled: boolean }[];
+    phases: { id: string; sinceTick: number | null }[];
+  };
+  ghost: { parcelsDelivered: number; uptimeBp: number };
+  [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord };
+}
+
+export interface TeamRow {
+  id: string;
+  name: string;
+  seats: number;
+  online: number;
+  headline: Headline;
+  trustBp: number;
+  spent: number;
+  crewsFree: number;
+  crewsTotal: number;
+  unanswered: number;
+  overdue: number;
+  /** Tick of the team's last command; null: none yet. */
+  lastActTick: number | null;
+  lastAction: string | null;
+  servicesDown: number;
+}
+
+export interface MselRow {
+  id: string;
+  title: Text;
+  channel: InjectChannel;
+  roles: string[];
+  priority: Priority;
+  body: Text;
+  expected: Text;
+  objectives: string[];
+  attack: string[];
+  /** By time: the tick it is due; null: it waits for a condition. */
+  dueTick: number | null;
+  condition: Text | null;
+  held: boolean;
+  skipped: boolean;
+  /** How many teams have received and how many have answered it. */
+  sent: number;
+  answered: number;
+  teams: number;
+  sentTick: number | null;
+}
+
+export interface ProjectorRecords extends Shared {
+  [team: `team:${string}`]: { id: string; name: string; seats: string[]; online: number; headline: Headline };
+  ghost: { parcelsDelivered: number; uptimeBp: number };
+  idle: { parcelsDelivered: number; uptimeBp: number };
+  /** Public news only: television, social feed and the facilitator's words to all. */
+  [news: `news:${number}`]: { tick: number; channel: InjectChannel; from: Text; title: Text };
+}

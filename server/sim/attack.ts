@@ -1,0 +1,58 @@
+import { part, ratio, WHOLE } from './arithmetic.ts';
+import type { Levers } from './levers.ts';
+import { draw, STREAM } from './random.ts';
+import type { TeamState } from './state.ts';
+import type { World } from './world.ts';
+
+/** What reaches entries (thousands of packets/s) and services (requests/s), after filters. Scratch, reused each tick. */
+export interface Load {
+  entries: Float64Array;
+  services: Float64Array;
+}
+
+export const createLoad = (world: World): Load => ({
+  entries: new Float64Array(world.entries.length),
+  services: new Float64Array(world.services.length),
+});
+
+/** Puts the running campaigns on entries and services, and notes how much of each entry's attack is filtered out. */
+export function stepAttack(world: World, state: TeamState, levers: Levers, load: Load): void {
+  const { v } = state;
+  load.entries.fill(0);
+  load.services.fill(0);
+  v.entryFiltered.fill(0);
+  let attacked = false;
+  for (let k = 0; k < world.campaigns.length; k++) {
+    if (v.campaignSince[k]! < 0) continue;
+    attacked = true;
+    const campaign = world.campaigns[k]!;
+    const raw = powerOf(world, state, k);
+    const left = part(raw, levers.campaignLeft[k]!);
+    if (campaign.against === 'requests') {
+      load.services[campaign.target] = load.services[campaign.target]! + left;
+      continue;
+    }
+    if (campaign.at >= 0 && levers.shed[campaign.at] === 2) continue;
+    load.entries[campaign.target] = load.entries[campaign.target]! + left;
+    // The strongest campaign's filtering stands for the entry: a team reads one figure.
+    const filtered = ratio(raw - left, raw, 0);
+    if (filtered > v.entryFiltered[campaign.target]!) v.entryFiltered[campaign.target] = filtered;
+  }
+  if (!attacked) return;
+}
+
+/** Power of a campaign now: its ramp, its level, and half-hourly ups and downs joined by straight lines. */
+export function powerOf(world: World, state: TeamState, k: number): number {
+  const campaign = world.campaigns[k]!;
+  const age = state.tick - state.v.campaignSince[k]!;
+  const ramp =
+    campaign.rampTicks > 0 ? Math.min(WHOLE, Math.floor((age * WHOLE) / campaign.rampTicks)) : WHOLE;
+  const span = world.hour >> 1 || 1;
+  const at = Math.floor(state.tick / span);
+  const into = state.tick % span;
+  const before = draw(world.seed, STREAM.campaignPower, at, k);
+  const after = draw(world.seed, STREAM.campaignPower, at + 1, k);
+  const level = Math.floor((before * (span - into) + after * into) / span);
+  const waver = WHOLE + Math.floor((campaign.waverBp * (level - 5_000)) / 5_000);
+  return part(part(part(campaign.power, state.v.campaignPower[k]!), ramp), Math.max(0, waver));
+}

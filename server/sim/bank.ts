@@ -1,0 +1,84 @@
+import { clamp, part, ratio, WHOLE } from './arithmetic.ts';
+import type { Levers } from './levers.ts';
+import { hourOf } from './clock.ts';
+import { processIndex } from './world.ts';
+import { AT, SUM, type TeamState } from './state.ts';
+import type { World, WorldChannel } from './world.ts';
+
+/**
+ * Availability of each bank channel, and the cash in the machines. Banking uptime is what was served against what was asked,
+ * weighted by channel, since tick 0. Before the onset and without an attack every channel stands at 100 %.
+ */
+export function stepBank(world: World, state: TeamState, levers: Levers): void {
+  const { v, s } = state;
+  const hour = hourOf(world, state.tick);
+  const timeOfDay = (state.tick + world.day - (world.firstMidnight % world.day)) % world.day;
+  for (let c = 0; c < world.channels.length; c++) {
+    const channel = world.channels[c]!;
+    let available = reach(state, levers, channel, c);
+    if (channel.process !== null)
+      available = part(available, Math.min(WHOLE, v.processCapacity[processIndex[channel.process]!]!));
+    if (channel.stockHours > 0)
+      available = part(available, withdraw(world, state, levers, c, hour, timeOfDay, available));
+    v.channelAvailability[c] = available;
+    const asked = Math.floor((channel.demand * channel.byHour[hour]!) / WHOLE / world.hour) * channel.weight;
+    s[SUM.bankAsked] = s[SUM.bankAsked]! + asked;
+    s[SUM.bankServed] = s[SUM.bankServed]! + asked * available;
+    s[SUM.channels + 2 * c] = s[SUM.channels + 2 * c]! + asked * available;
+    s[SUM.channels + 2 * c + 1] = s[SUM.channels + 2 * c + 1]! + asked;
+  }
+}
+
+/** What the services a channel needs let through, stand-ins included. */
+function reach(state: TeamState, levers: Levers, channel: WorldChannel, index: number): number {
+  let available = WHOLE;
+  for (const need of channel.needs) {
+    let there = state.v.availability[need.service]!;
+    for (const [at, instead, use, strength] of levers.substitutes) {
+      if (at === index && instead === need.service)
+        there = Math.max(there, part(state.v.availability[use]!, strength));
+    }
+    available = part(available, WHOLE - part(need.lossBp, WHOLE - there));
+  }
+  return available;
+}
+
+/**
+ * Cash leaves the machines with demand, faster when the bank is dark and trust is low (the run), and is refilled once a
+ * day. @returns the part of the demand that finds cash, basis points
+ */
+function withdraw(
+  world: World,
+  state: TeamState,
+  levers: Levers,
+  c: number,
+  hour: number,
+  timeOfDay: number,
+  available: number,
+): number {
+  const { v } = state;
+  const channel = world.channels[c]!;
+  const full = channel.stockHours * 1000;
+  if (timeOfDay === channel.refillAt) v.stock[c] = Math.max(v.stock[c]!, part(full, channel.refillBp));
+  const fear = part(v.scalar[AT.severity]!, WHOLE - v.scalar[AT.trust]!);
+  const pull = part(WHOLE + 2 * fear, levers.channelDemand[c]!);
+  const asked = Math.floor((part(channel.byHour[hour]!, pull) * 1000) / WHOLE / world.hour);
+  const taken = Math.min(v.stock[c]!, part(asked, available));
+  v.stock[c] = clamp(v.stock[c]! - taken, 0, full);
+  return asked > 0 ? ratio(taken, Math.max(1, part(asked, available))) : v.stock[c]! > 0 ? WHOLE : 0;
+}
+
+/** Demand-weighted availability of the bank's channels since tick 0, basis points. */
+export const bankUptimeBp = (state: TeamState): number =>
+  state.s[SUM.bankAsked]! > 0 ? Math.floor(state.s[SUM.bankServed]! / state.s[SUM.bankAsked]!) : WHOLE;
+
+/** Cash left against full machines, basis points; a whole when no channel keeps cash. */
+export function cashBp(world: World, state: TeamState): number {
+  let full = 0;
+  let left = 0;
+  world.channels.forEach((channel, c) => {
+    full += channel.stockHours * 1000;
+    left += channel.stockHours > 0 ? state.v.stock[c]! : 0;
+  });
+  return ratio(left, full);
+}

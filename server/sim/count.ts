@@ -1,0 +1,31 @@
+import { AT, SUM, type TeamState } from './state.ts';
+
+/** Sum of a window of the state. */
+export function sum(values: Int32Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}
+
+/** Parcels waiting to be sorted or to leave, at hubs and depots. */
+export const backlog = (state: TeamState): number =>
+  sum(state.v.hubOut) +
+  sum(state.v.hubIn) +
+  sum(state.v.sortedOut) +
+  sum(state.v.sortedIn) +
+  sum(state.v.depot) +
+  sum(state.v.loaded);
+
+/** Parcels accepted and neither delivered, awaiting pick-up nor returned. */
+export const inNetwork = (state: TeamState): number =>
+  backlog(state) + state.s[SUM.inTrunk]! + state.s[SUM.toDepot]!;
+
+/** The law of the network: zero at every tick, or parcels were lost or invented. */
+export const imbalance = (state: TeamState): number =>
+  state.s[SUM.accepted]! -
+  state.s[SUM.delivered]! -
+  inNetwork(state) -
+  sum(state.v.pickUp) -
+  state.s[SUM.returned]!;
+
+export const trustBp = (state: TeamState): number => state.v.scalar[AT.trust]!;

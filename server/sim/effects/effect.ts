@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Levers } from '../levers.ts';
+import type { Resolver } from '../refer.ts';
+import type { TeamState } from '../state.ts';
+import type { World } from '../world.ts';
+
+/** Pushes levers at every tick while it stands; `strengthBp` is how far it has ramped up or faded. */
+export type Push = (levers: Levers, strengthBp: number, world: World, state: TeamState) => void;
+/** Changes the state once. */
+export type Fire = (world: World, state: TeamState) => void;
+
+export type CompiledEffect =
+  | {
+      kind: string;
+      standing: true;
+      push: Push;
+      rampTicks: number;
+      fadeBpPerHour: number;
+      fadesToBp: number;
+      lastsTicks: number;
+    }
+  | { kind: string; standing: false; fire: Fire };
+
+/** An entry of the effect vocabulary. A new one is an object like this in a file here, and a line in `index.ts`. */
+export type EffectKind<S extends z.ZodType = z.ZodType> =
+  | { standing: true; schema: S; compile: (params: z.output<S>, to: Resolver) => Push }
+  | { standing: false; schema: S; compile: (params: z.output<S>, to: Resolver) => Fire };
+
+export const standing = <S extends z.ZodType>(
+  schema: S,
+  compile: (params: z.output<S>, to: Resolver) => Push,
+): EffectKind<S> => ({ standing: true, schema, compile });
+
+export const once = <S extends z.ZodType>(
+  schema: S,
+  compile: (params: z.output<S>, to: Resolver) => Fire,
+): EffectKind<S> => ({ standing: false, schema, compile });
+
+/** Multiplies a lever by (1 + by) at the given strength. */
+export function scale(levers: Int32Array, index: number, byBp: number, strengthBp: number): void {
+  levers[index] = Math.max(
+    0,
+    Math.floor((levers[index]! * (10_000 + Math.floor((byBp * strengthBp) / 10_000))) / 10_000),
+  );
+}

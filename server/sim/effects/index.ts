@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Issue, Resolver } from '../refer.ts';
+import { duration, share } from '../units.ts';
+import { cash, substitute } from './bank.ts';
+import type { CompiledEffect, EffectKind } from './effect.ts';
+import { campaign, capacity, demand, filter, reroute, shed } from './network.ts';
+import { flag, inform, meet, mood, pay, rent, rest, rota, say, trust } from './people.ts';
+import { acceptance, divert, fallback, hub, keyIn, observe, waiveCodes, work } from './work.ts';
+
+/** The effect vocabulary: everything that can happen to a team, by the name a pack uses after `do:`. */
+export const effectKinds: Record<string, EffectKind> = {
+  filter,
+  capacity,
+  demand,
+  shed,
+  reroute,
+  campaign,
+  fallback,
+  work,
+  hub,
+  divert,
+  acceptance,
+  'waive-codes': waiveCodes,
+  'key-in': keyIn,
+  observe,
+  substitute,
+  cash,
+  trust,
+  mood,
+  say,
+  inform,
+  pay,
+  rent,
+  rota,
+  rest,
+  meet,
+  flag,
+} as Record<string, EffectKind>;
+
+/** What every standing effect may add: how it comes, how long it stays, how the attacker wears it down. */
+const course = {
+  /** Time to full strength. */
+  ramp: duration.optional(),
+  /** Ends by itself after this (else with the decision it belongs to). */
+  lasts: duration.optional(),
+  /** Strength lost per hour once at full strength, and what always remains. */
+  fades: share.optional(),
+  fadesTo: share.optional(),
+};
+
+/** An effect as a pack writes it, checked again with its targets in place by `compileEffect`. */
+export const effect = z.looseObject({
+  do: z.enum(Object.keys(effectKinds) as [string, ...string[]], {
+    error: (issue) => `no effect "${String(issue.input)}"; one of: ${Object.keys(effectKinds).join(', ')}`,
+  }),
+});
+export type EffectSource = z.output<typeof effect>;
+
+/** Puts the chosen target in the place of `$target`. */
+const aim = (value: unknown, target: string): unknown =>
+  value === '$target'
+    ? target
+    : Array.isArray(value)
+      ? value.map((one) => aim(one, target))
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, aim(one, target)]))
+        : value;
+
+/** Checks an effect and makes it ready to run; null (and an issue) when something is wrong. */
+export function compileEffect(source: EffectSource, to: Resolver, target?: string): CompiledEffect | null {
+  const { do: name, ...rest } = target === undefined ? source : (aim(source, target) as EffectSource);
+  const kind = effectKinds[name]!;
+  const { ramp, lasts, fades, fadesTo, ...own } = rest as Record<string, unknown>;
+  const params = check(kind.schema, own, to);
+  if (!kind.standing) {
+    if (ramp ?? lasts ?? fades ?? fadesTo)
+      to.issue(`"${name}" happens at once and takes no ramp, lasts, fades or fadesTo`);
+    return params === null ? null : { kind: name, standing: false, fire: kind.compile(params.value, to) };
+  }
+  const times = check(z.object(course), { ramp, lasts, fades, fadesTo }, to);
+  if (params === null || times === null) return null;
+  return {
+    kind: name,
+    standing: true,
+    push: kind.compile(params.value, to),
+    rampTicks: times.value.ramp ? to.ticks(times.value.ramp) : 0,
+    lastsTicks: times.value.lasts ? to.ticks(times.value.lasts) : -1,
+    fadeBpPerHour: times.value.fades ?? 0,
+    fadesToBp: times.value.fadesTo ?? 0,
+  };
+}
+
+function check<S extends z.ZodType>(schema: S, value: unknown, to: Resolver): { value: z.output<S> } | null {
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data };
+  for (const issue of result.error.issues) to.issue(issue.message, ...(issue.path as Issue['path']));
+  return null;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { part } from '../arithmetic.ts';
+import { percent, share } from '../units.ts';
+import { once, scale, standing } from './effect.ts';
+
+/** Removes attack traffic, and some honest users with it. On an entry or on a service. */
+export const filter = standing(
+  z.strictObject({
+    on: z.string(),
+    against: z.enum(['packets', 'requests']),
+    cut: share,
+    /** Honest traffic lost. */
+    honestLoss: share.default(0),
+    /** Works by country of origin: sources inside the country pass. */
+    foreignOnly: z.boolean().default(false),
+  }),
+  ({ on, against, cut, honestLoss, foreignOnly }, to) => {
+    const isEntry = to.has('entry', on);
+    const index = to.index(isEntry ? 'entry' : 'service', on, 'on');
+    return (levers, strength, world) => {
+      world.campaigns.forEach((campaign, k) => {
+        if (campaign.against !== against) return;
+        const hit =
+          campaign.against === 'packets'
+            ? isEntry
+              ? campaign.target === index
+              : campaign.at === index
+            : isEntry
+              ? world.services[campaign.target]!.entry === index
+              : campaign.target === index;
+        if (!hit) return;
+        const reach = foreignOnly ? part(cut, 10_000 - campaign.domesticBp) : cut;
+        levers.campaignLeft[k] = part(levers.campaignLeft[k]!, 10_000 - part(reach, strength));
+      });
+      const honest = isEntry ? levers.entryHonest : levers.serviceHonest;
+      scale(honest, index, -honestLoss, strength);
+    };
+  },
+);
+
+/** More or less capacity of an entry or a service. */
+export const capacity = standing(z.strictObject({ of: z.string(), by: percent }), ({ of, by }, to) => {
+  const isEntry = to.has('entry', of);
+  const index = to.index(isEntry ? 'entry' : 'service', of, 'of');
+  return (levers, strength) =>
+    scale(isEntry ? levers.entryCapacity : levers.serviceCapacity, index, by, strength);
+});
+
+/** Honest demand on a service or a bank channel, moved by words, pages or limits. */
+export const demand = standing(z.strictObject({ on: z.string(), by: percent }), ({ on, by }, to) => {
+  const isChannel = !to.has('service', on);
+  const index = to.index(isChannel ? 'channel' : 'service', on, 'on');
+  return (levers, strength) =>
+    scale(isChannel ? levers.channelDemand : levers.serviceDemand, index, by, strength);
+});
+
+/** A service closed on purpose; `upstream` drops its address at the providers, and the flood aimed at it. */
+export const shed = standing(
+  z.strictObject({ service: z.string(), upstream: z.boolean().default(false) }),
+  (params, to) => {
+    const index = to.index('service', params.service, 'service');
+    return (levers) => {
+      levers.shed[index] = params.upstream ? 2 : Math.max(1, levers.shed[index]!);
+    };
+  },
+);
+
+/** A service reached through another entry, or from inside only (`to: none`). */
+export const reroute = standing(z.strictObject({ service: z.string(), to: z.string() }), (params, to) => {
+  const index = to.index('service', params.service, 'service');
+  const entry = params.to === 'none' ? -1 : to.index('entry', params.to, 'to');
+  return (levers, strength) => {
+    if (strength >= 5_000) levers.serviceEntry[index] = entry;
+  };
+});
+
+/** The attack itself: a campaign starts, stops, or changes power. */
+export const campaign = once(
+  z
+    .strictObject({
+      start: z.string().optional(),
+      stop: z.string().optional(),
+      power: z.string().optional(),
+      /** With `power`: the new power against the pack's. */
+      to: percent.optional(),
+    })
+    .refine(
+      (one) => [one.start, one.stop, one.power].filter((id) => id !== undefined).length === 1,
+      'a campaign effect has exactly one of start, stop, power',
+    )
+    .refine((one) => one.power === undefined || one.to !== undefined, '"power" needs "to", such as "60 %"'),
+  ({ start, stop, power, to: level }, to) => {
+    const index = to.index('campaign', (start ?? stop ?? power)!, start ? 'start' : stop ? 'stop' : 'power');
+    return (_world, state) => {
+      if (stop !== undefined) state.v.campaignSince[index] = -1;
+      else if (start !== undefined) {
+        if (state.v.campaignSince[index]! < 0) state.v.campaignSince[index] = state.tick;
+        state.v.campaignPower[index] = level ?? 10_000;
+      } else state.v.campaignPower[index] = level!;
+    };
+  },
+);

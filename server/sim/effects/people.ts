@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { clamp } from '../arithmetic.ts';
+import { AT, SUM } from '../state.ts';
+import { money, percent, share } from '../units.ts';
+import { once, standing } from './effect.ts';
+
+/** A one-off change of public trust. */
+export const trust = once(z.strictObject({ by: percent }), ({ by }) => (_world, state) => {
+  const { scalar } = state.v;
+  scalar[AT.trust] = clamp(scalar[AT.trust]! + by, 0, 10_000);
+});
+
+/** Trust gained or lost for each hour it stands. */
+export const mood = standing(z.strictObject({ perHour: percent }), ({ perHour }) => (levers, strength) => {
+  levers.trustPerHour += Math.floor((perHour * strength) / 10_000);
+});
+
+/**
+ * Something said in public. It breaks the silence; each claim is held against what customers live
+ * until the next statement about the same service.
+ */
+export const say = once(
+  z.strictObject({ works: z.array(z.string()).default([]), down: z.array(z.string()).default([]) }),
+  (params, to) => {
+    const works = params.works.map((id, i) => to.index('service', id, 'works', i));
+    const down = params.down.map((id, i) => to.index('service', id, 'down', i));
+    return (_world, state) => {
+      state.v.scalar[AT.lastSaid] = state.tick;
+      for (const service of works) state.v.claims[service] = 1;
+      for (const service of down) state.v.claims[service] = 2;
+    };
+  },
+);
+
+/** The public is better informed than a statement alone would make it: a page kept up, a line kept open. */
+export const inform = standing(z.strictObject({ by: share }), ({ by }) => (levers, strength) => {
+  levers.reassurance = Math.max(levers.reassurance, Math.floor((by * strength) / 10_000));
+});
+
+export const pay = once(z.strictObject({ amount: money }), ({ amount }) => (_world, state) => {
+  state.s[SUM.spent] = state.s[SUM.spent]! + amount;
+});
+
+/** Money that runs for as long as the effect stands. */
+export const rent = standing(z.strictObject({ perHour: money }), ({ perHour }) => (levers) => {
+  levers.spendPerHour += perHour;
+});
+
+/** Crews relieve each other: they tire more slowly. */
+export const rota = standing(z.strictObject({ by: share }), ({ by }) => (levers, strength) => {
+  levers.rota = Math.max(levers.rota, Math.floor((by * strength) / 10_000));
+});
+
+/** Crews of a pool, or of all, sleep: fatigue falls at once. */
+export const rest = once(z.strictObject({ pool: z.string().optional(), by: share }), (params, to) => {
+  const index = params.pool === undefined ? -1 : to.index('pool', params.pool, 'pool');
+  return (world, state) => {
+    for (let p = 0; p < world.pools.length; p++) {
+      if (index >= 0 && p !== index) continue;
+      state.v.fatigue[p] = Math.max(0, state.v.fatigue[p]! - params.by);
+    }
+  };
+});
+
+/** An obligation is met (on time or late is worked out from its clock). */
+export const meet = once(z.strictObject({ obligation: z.string() }), (params, to) => {
+  const index = to.index('obligation', params.obligation, 'obligation');
+  return (_world, state) => {
+    const obligation = state.obligations[index]!;
+    if (obligation.metTick < 0) obligation.metTick = state.tick;
+  };
+});
+
+/** Remembers that something happened, for conditions. */
+export const flag = once(z.strictObject({ set: z.string() }), (params) => (_world, state) => {
+  state.flags[params.set] ??= state.tick;
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { part } from '../arithmetic.ts';
+import { observeHub } from '../fog.ts';
+import { processIndex } from '../world.ts';
+import { percent, share } from '../units.ts';
+import { once, scale, standing } from './effect.ts';
+
+/** An organised fallback (paper, manual sorting): the process keeps at least this capacity, and leaves debt. */
+export const fallback = standing(
+  z.strictObject({ process: z.string(), keeps: share }),
+  ({ process, keeps }, to) => {
+    const index = processIndex[to.process(process, 'process')]!;
+    return (levers, strength) => {
+      levers.fallback[index] = Math.max(levers.fallback[index]!, part(keeps, strength));
+    };
+  },
+);
+
+/** More or less hands on a process: a second shift, an order that slows it down. */
+export const work = standing(z.strictObject({ process: z.string(), by: percent }), ({ process, by }, to) => {
+  const index = processIndex[to.process(process, 'process')]!;
+  return (levers, strength) => scale(levers.process, index, by, strength);
+});
+
+/** Sorting speed of one hub, or of all. */
+export const hub = standing(z.strictObject({ hub: z.string().optional(), by: percent }), (params, to) => {
+  const index = params.hub === undefined ? -1 : to.index('hub', params.hub, 'hub');
+  return (levers, strength) => {
+    if (index >= 0) scale(levers.hub, index, params.by, strength);
+    else for (let h = 0; h < levers.hub.length; h++) scale(levers.hub, h, params.by, strength);
+  };
+});
+
+/** Part of a hub's waiting deposits is driven to the hub with the lightest load. */
+export const divert = standing(z.strictObject({ from: z.string(), part: share }), (params, to) => {
+  const from = to.index('hub', params.from, 'from');
+  return (levers, strength, world, state) => {
+    let best = -1;
+    let least = Infinity;
+    world.parcels.hubs.forEach((one, h) => {
+      const load = (state.v.hubOut[h]! + state.v.hubIn[h]!) / one.dayCapacity;
+      if (h !== from && load < least) {
+        least = load;
+        best = h;
+      }
+    });
+    if (best >= 0) levers.diversions.push([from, best, part(params.part, strength)]);
+  };
+});
+
+/** Deposits accepted: pausing or thinning what comes in. */
+export const acceptance = standing(z.strictObject({ by: percent }), ({ by }) => (levers, strength) => {
+  levers.acceptance = Math.max(0, part(levers.acceptance, 10_000 + part(by, strength)));
+});
+
+/** Parcels that ask for a code at the door are handed over without one. */
+export const waiveCodes = standing(z.strictObject({}), () => (levers, strength) => {
+  levers.codesWaived = Math.max(levers.codesWaived, strength);
+});
+
+/** Speed at which paper is keyed in. */
+export const keyIn = standing(z.strictObject({ by: percent }), ({ by }) => (levers, strength) => {
+  levers.keyIn = Math.max(0, part(levers.keyIn, 10_000 + part(by, strength)));
+});
+
+/** Fresh figures from a hub, or from all, whatever tracking does. */
+export const observe = once(z.strictObject({ hub: z.string().optional() }), (params, to) => {
+  const index = params.hub === undefined ? -1 : to.index('hub', params.hub, 'hub');
+  return (world, state) => {
+    if (index >= 0) observeHub(state, index);
+    else world.parcels.hubs.forEach((_one, h) => observeHub(state, h));
+  };
+});

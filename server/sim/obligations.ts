@@ -1,0 +1,36 @@
+import { applyEffects } from './apply.ts';
+import type { TeamState } from './state.ts';
+import type { World } from './world.ts';
+
+/** Obligations: a condition starts the clock, an action meets it; past due it is late, past its grace missed. */
+export function stepObligations(world: World, state: TeamState): void {
+  for (let i = 0; i < world.obligations.length; i++) {
+    const obligation = world.obligations[i]!;
+    const at = state.obligations[i]!;
+    if (at.state === 'met' || at.state === 'missed') continue;
+    if (at.state === 'waiting') {
+      if (!obligation.starts(world, state)) continue;
+      at.startedTick = state.tick;
+      at.state = 'running';
+      state.happenings.push({ kind: 'obligation', obligation: i });
+    }
+    if (at.metTick >= 0) {
+      // Late stays late in the record, though met.
+      if (at.state === 'running') {
+        at.state = 'met';
+        state.happenings.push({ kind: 'obligation', obligation: i });
+      }
+      continue;
+    }
+    const age = state.tick - at.startedTick;
+    if (at.state === 'running' && age > obligation.dueTicks) {
+      at.state = 'late';
+      applyEffects(world, state, obligation.late);
+      state.happenings.push({ kind: 'obligation', obligation: i });
+    } else if (at.state === 'late' && age > obligation.dueTicks + obligation.missedTicks) {
+      at.state = 'missed';
+      applyEffects(world, state, obligation.missed);
+      state.happenings.push({ kind: 'obligation', obligation: i });
+    }
+  }
+}

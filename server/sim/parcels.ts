@@ -1,0 +1,232 @@
+import { part, slice, WHOLE } from './arithmetic.ts';
+import type { Levers } from './levers.ts';
+import { SUM, type TeamState } from './state.ts';
+import type { World } from './world.ts';
+
+/** Places of the processes in the state's arrays. */
+const COLLECT = 0;
+const SORT = 1;
+const LINE_HAUL = 2;
+const ROUNDS = 3;
+const COUNTER = 4;
+/** Lorries and vans arrive on the half-hour; one hub's trunk lorries leave every hour, its depot vans every half-hour. */
+const halfHour = (world: World): number => world.hour >> 1 || 1;
+
+/**
+ * Parcels: accepted -> origin hub -> line-haul -> destination hub -> depot -> round or pick-up. Every move takes from one
+ * place what it gives to another, so that accepted = delivered + in network + awaiting pick-up + returned, exactly.
+ */
+export function stepParcels(world: World, state: TeamState, levers: Levers): void {
+  const at = state.tick + world.parcels.warmUp;
+  const grain = halfHour(world);
+  if (at % grain === 0) arrive(world, state, Math.floor(at / grain));
+  accept(world, state, levers, at);
+  sortAtHubs(world, state, levers, at);
+  if (levers.diversions.length > 0) divert(state, levers);
+  depart(world, state, at, grain);
+  if (world.parcels.rounds[at] !== 0) makeRounds(world, state, levers, at);
+  if (world.parcels.counters[at] !== 0) handOver(world, state, at);
+  keyIn(world, state, levers);
+}
+
+/** A number that moves the rounding about from place to place and tick to tick. */
+const phaseOf = (at: number, place: number): number =>
+  (Math.imul(at * 31 + place * 7_919 + 1, 40_503) >>> 12) & 0x7ffff;
+
+function arrive(world: World, state: TeamState, slot: number): void {
+  const { v, s } = state;
+  const { parcels } = world;
+  const hubs = parcels.hubs.length;
+  const trunkRow = (slot % parcels.trunkCalendar) * hubs;
+  for (let h = 0; h < hubs; h++) {
+    const arriving = v.trunk[trunkRow + h]!;
+    if (arriving === 0) continue;
+    v.hubIn[h] = v.hubIn[h]! + arriving;
+    s[SUM.inTrunk] = s[SUM.inTrunk]! - arriving;
+    v.trunk[trunkRow + h] = 0;
+  }
+  const departments = parcels.departments.length;
+  const depotRow = (slot % parcels.depotCalendar) * departments;
+  for (let d = 0; d < departments; d++) {
+    const arriving = v.depotCalendar[depotRow + d]!;
+    if (arriving === 0) continue;
+    const away = slice(arriving, 0, parcels.outOfHomeBp * 100, phaseOf(slot, d));
+    v.pickUp[d] = v.pickUp[d]! + away;
+    v.depot[d] = v.depot[d]! + arriving - away;
+    s[SUM.toDepot] = s[SUM.toDepot]! - arriving;
+    v.depotCalendar[depotRow + d] = 0;
+  }
+}
+
+function accept(world: World, state: TeamState, levers: Levers, at: number): void {
+  const { v, s } = state;
+  const { parcels } = world;
+  const open = part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance);
+  const offered = parcels.offered[at]!;
+  const phase = phaseOf(at, 0);
+  const tryAgain = 4 * world.hour;
+  let accepted = 0;
+  let before = 0;
+  for (let h = 0; h < parcels.hubs.length; h++) {
+    const upTo = parcels.originUpTo[h]!;
+    const fresh = slice(offered, before, upTo, phase);
+    before = upTo;
+    const again = Math.floor((v.unposted[h]! + (at % tryAgain)) / tryAgain);
+    const taken = part(fresh + again, open);
+    v.unposted[h] = v.unposted[h]! + fresh - taken;
+    v.hubOut[h] = v.hubOut[h]! + taken;
+    accepted += taken;
+  }
+  s[SUM.offered] = s[SUM.offered]! + offered;
+  s[SUM.accepted] = s[SUM.accepted]! + accepted;
+  s[SUM.debt] = s[SUM.debt]! + part(accepted, v.paper[COLLECT]!);
+}
+
+/** Both passes share a hub's capacity in proportion to what waits; errors stay for another pass. */
+function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number): void {
+  const { v } = state;
+  const { parcels } = world;
+  const hubs = parcels.hubs.length;
+  const capacityBp = v.processCapacity[SORT]!;
+  for (let h = 0; h < hubs; h++) {
+    if (parcels.runs[at * hubs + h] === 0) continue;
+    const out = v.hubOut[h]!;
+    const into = v.hubIn[h]!;
+    const waiting = out + into;
+    if (waiting === 0) continue;
+    const hub = parcels.hubs[h]!;
+    const can = part(part(hub.perTick, capacityBp), levers.hub[h]!);
+    const passes = Math.min(waiting, can);
+    const passesIn = Math.floor((passes * into) / waiting);
+    const passesOut = Math.min(out, passes - passesIn);
+    // Beyond half a day's work waiting, haste adds errors, up to twice the ordinary rate at a full day.
+    const excess = Math.min(hub.dayCapacity, Math.max(0, waiting - (hub.dayCapacity >> 1)));
+    const errorBp =
+      parcels.errorBp + Math.floor((parcels.overloadErrorBp * excess) / Math.max(1, hub.dayCapacity >> 1));
+    const phase = phaseOf(at, h + 1);
+    const goodOut = passesOut - slice(passesOut, 0, errorBp * 100, phase);
+    const goodIn = passesIn - slice(passesIn, 0, errorBp * 100, phase);
+    v.hubOut[h] = out - goodOut;
+    v.hubIn[h] = into - goodIn;
+    v.sortedOut[h] = v.sortedOut[h]! + goodOut;
+    v.sortedIn[h] = v.sortedIn[h]! + goodIn;
+  }
+}
+
+function divert(state: TeamState, levers: Levers): void {
+  const { v } = state;
+  for (const [from, to, bp] of levers.diversions) {
+    // An hour's order moves its part over the hour, not at every tick.
+    const moved = Math.floor(part(v.hubOut[from]!, bp) / 12);
+    v.hubOut[from] = v.hubOut[from]! - moved;
+    v.hubOut[to] = v.hubOut[to]! + moved;
+  }
+}
+
+/** Trunk lorries leave each hub once an hour, depot vans every half-hour, at minutes of their own. */
+function depart(world: World, state: TeamState, at: number, grain: number): void {
+  const { v, s } = state;
+  const { parcels } = world;
+  const hubs = parcels.hubs.length;
+  const slot = Math.floor(at / grain);
+  const lorries = Math.min(WHOLE, v.processCapacity[LINE_HAUL]!);
+  for (let h = 0; h < hubs; h++) {
+    if (at % world.hour === h % world.hour) {
+      const leaving = part(v.sortedOut[h]!, lorries);
+      const phase = phaseOf(at, h + 40);
+      let before = 0;
+      for (let to = 0; to < hubs; to++) {
+        const upTo = parcels.destinationUpTo[to]!;
+        const count = slice(leaving, before, upTo, phase);
+        before = upTo;
+        v.departed[h * hubs + to] = count;
+        const row = ((slot + parcels.trunkSlots[h * hubs + to]!) % parcels.trunkCalendar) * hubs;
+        v.trunk[row + to] = v.trunk[row + to]! + count;
+      }
+      v.sortedOut[h] = v.sortedOut[h]! - leaving;
+      s[SUM.inTrunk] = s[SUM.inTrunk]! + leaving;
+    }
+    if (at % grain === h % grain) {
+      const served = parcels.served[h]!;
+      const upTos = parcels.servedUpTo[h]!;
+      if (served.length === 0) continue;
+      const leaving = part(v.sortedIn[h]!, lorries);
+      const phase = phaseOf(at, h + 80);
+      let before = 0;
+      for (let i = 0; i < served.length; i++) {
+        const d = served[i]!;
+        const count = slice(leaving, before, upTos[i]!, phase);
+        before = upTos[i]!;
+        const row = ((slot + parcels.depotSlots[d]!) % parcels.depotCalendar) * parcels.departments.length;
+        v.depotCalendar[row + d] = v.depotCalendar[row + d]! + count;
+      }
+      v.sortedIn[h] = v.sortedIn[h]! - leaving;
+      s[SUM.toDepot] = s[SUM.toDepot]! + leaving;
+    }
+  }
+}
+
+/** Rounds load what lies at the depot when they leave, hand it over through the day, and bring the rest back. */
+function makeRounds(world: World, state: TeamState, levers: Levers, at: number): void {
+  const { v, s } = state;
+  const { parcels } = world;
+  const kind = parcels.rounds[at]!;
+  const capacityBp = v.processCapacity[ROUNDS]!;
+  const codes = Math.max(v.availability[parcels.codeService]!, levers.codesWaived);
+  const successBp = parcels.firstAttemptBp - part(parcels.codeBp, WHOLE - codes);
+  let delivered = 0;
+  for (let d = 0; d < parcels.departments.length; d++) {
+    if (kind === 2) {
+      const load = Math.min(v.depot[d]!, part(parcels.roundPerDay[d]!, capacityBp));
+      v.depot[d] = v.depot[d]! - load;
+      v.loaded[d] = v.loaded[d]! + load;
+    }
+    const tried = Math.min(v.loaded[d]!, part(parcels.roundPerTick[d]!, capacityBp));
+    if (tried > 0) {
+      const good = slice(tried, 0, successBp * 100, phaseOf(at, d + 120));
+      v.loaded[d] = v.loaded[d]! - tried;
+      v.pickUp[d] = v.pickUp[d]! + tried - good;
+      delivered += good;
+    }
+    if (kind === 3) {
+      v.depot[d] = v.depot[d]! + v.loaded[d]!;
+      v.loaded[d] = 0;
+    }
+  }
+  s[SUM.delivered] = s[SUM.delivered]! + delivered;
+  s[SUM.debt] = s[SUM.debt]! + part(delivered, v.paper[ROUNDS]!);
+}
+
+/** People come for their parcels within about a day; a few parcels go back to their senders. */
+function handOver(world: World, state: TeamState, at: number): void {
+  const { v, s } = state;
+  const { parcels } = world;
+  const capacityBp = Math.min(WHOLE, v.processCapacity[COUNTER]!);
+  const visits = 6 * world.hour;
+  let delivered = 0;
+  let returned = 0;
+  for (let d = 0; d < parcels.departments.length; d++) {
+    const waiting = v.pickUp[d]!;
+    if (waiting === 0) continue;
+    const coming = Math.floor((waiting + ((at + d * 5) % visits)) / visits);
+    const taken = Math.min(waiting, coming, part(parcels.counterPerTick[d]!, capacityBp));
+    const back = Math.min(
+      waiting - taken,
+      slice(waiting, 0, Math.floor((parcels.returnPerDayBp * 100) / world.day), phaseOf(at, d + 240)),
+    );
+    v.pickUp[d] = waiting - taken - back;
+    delivered += taken;
+    returned += back;
+  }
+  s[SUM.delivered] = s[SUM.delivered]! + delivered;
+  s[SUM.returned] = s[SUM.returned]! + returned;
+  s[SUM.debt] = s[SUM.debt]! + part(delivered, v.paper[COUNTER]!);
+}
+
+/** Paper is keyed in once the systems that take it are mostly back. */
+function keyIn(world: World, state: TeamState, levers: Levers): void {
+  const { s } = state;
+  if (s[SUM.debt]! <= 0 || levers.shed[world.parcels.trackingService]! > 0) return;
+  if (state.v.processCapacity[SORT]! < 9_000 || state.v.paper[ROUNDS]! > 1_000) return;
+  s[SUM.debt] = Math.max(0, s[SUM.debt]! - part(world.parcels.keyInPerTick, levers.keyIn));
+}

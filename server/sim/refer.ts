@@ -1,0 +1,41 @@
+import type { ProcessId } from './world.ts';
+
+/** What a pack can point at by name. */
+export type Referable =
+  | 'entry'
+  | 'service'
+  | 'process'
+  | 'channel'
+  | 'hub'
+  | 'department'
+  | 'campaign'
+  | 'action'
+  | 'inject'
+  | 'obligation'
+  | 'pool'
+  | 'role'
+  | 'objective'
+  | 'phase';
+
+/** A mistake in a pack: where (path inside its file) and what would be right. */
+export interface Issue {
+  file: string;
+  path: (string | number)[];
+  message: string;
+}
+
+/**
+ * Turns names into places while a pack is compiled, and collects every mistake on the way, so that an author sees all of
+ * them at once. `at` narrows the path for what is compiled next.
+ */
+export interface Resolver {
+  index(kind: Referable, id: string, ...path: (string | number)[]): number;
+  has(kind: Referable, id: string): boolean;
+  process(id: string, ...path: (string | number)[]): ProcessId;
+  /** Minutes, rounded to whole ticks, at least one if not zero. */
+  ticks(minutes: number): number;
+  /** Tick of a moment. */
+  tickOf(moment: { afterZero: number } | { local: string }): number;
+  issue(message: string, ...path: (string | number)[]): void;
+  at(...path: (string | number)[]): Resolver;
+}

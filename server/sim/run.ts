@@ -1,0 +1,108 @@
+import { answer } from './injects.ts';
+import { decide } from './decisions.ts';
+import { Refused } from '#protocol/text.ts';
+import type { Condition } from './conditions.ts';
+import { applyEffects } from './apply.ts';
+import { createState, type TeamState } from './state.ts';
+import { stepTeam } from './step.ts';
+import type { World } from './world.ts';
+
+/** A scripted player: what it decides when, and how it answers. */
+export interface Policy {
+  id: string;
+  decisions: { action: string; target: string | undefined; due: Condition }[];
+  /** Option per inject id. */
+  answers: Record<string, string>;
+  /** Leaves injects without an answer unless `answers` names them. */
+  silent: boolean;
+}
+
+/** The story's course through one run: its state, and the tick it entered each phase. */
+export interface Story {
+  key: string;
+  since: { phase: string; tick: number }[];
+}
+
+export const createStory = (world: World): Story => ({
+  key: world.story.initial,
+  since: [{ phase: phaseOf(world.story.initial), tick: 0 }],
+});
+
+/** A phase is the story's outermost state. */
+export function phaseOf(key: string): string {
+  const value = JSON.parse(key) as string | Record<string, unknown>;
+  return typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
+}
+
+/**
+ * Moves the story at a tick (or on a facilitator's event). Its guards ask the clock alone.
+ * @returns effects for every team (places in `world.effects`)
+ */
+export function stepStory(world: World, story: Story, tick: number, event = 'TICK'): readonly number[] {
+  const clock = { ...world.initial, tick };
+  const moved = world.story.step(story.key, event, (guard) => guard(world, clock));
+  if (moved === null) return [];
+  const before = phaseOf(story.key);
+  story.key = moved.key;
+  const phase = phaseOf(moved.key);
+  if (phase !== before) story.since.push({ phase, tick });
+  return moved.effects;
+}
+
+/** A team at tick 0 with the story's and the adversary's opening moves made. */
+export function openTeam(world: World): TeamState {
+  const state = createState(world);
+  applyEffects(world, state, world.story.opening);
+  applyEffects(world, state, world.adversary.opening);
+  return state;
+}
+
+/** Plays a policy from the first tick to the last. `sample` is called after every tick, and once at tick 0. */
+export function runPolicy(
+  world: World,
+  policy: Policy,
+  sample: (state: TeamState, story: Story) => void,
+): TeamState {
+  const story = createStory(world);
+  const state = openTeam(world);
+  const waiting = [...policy.decisions];
+  sample(state, story);
+  while (state.tick < world.endTick) {
+    stepTeam(world, state, stepStory(world, story, state.tick + 1));
+    play(world, state, policy, waiting);
+    sample(state, story);
+  }
+  return state;
+}
+
+/** One look of the scripted player at its screen: answers what came in, decides what is due. */
+export function play(world: World, state: TeamState, policy: Policy, waiting: Policy['decisions']): void {
+  world.injects.forEach((inject, i) => {
+    const at = state.injects[i]!;
+    if (at.sentTick < 0 || at.answeredTick >= 0 || at.expired) return;
+    const option = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);
+    if (option !== undefined) answer(world, state, inject.id, option);
+  });
+  for (let i = 0; i < waiting.length; i++) {
+    const next = waiting[i]!;
+    if (!next.due(world, state)) continue;
+    if (attempt(world, state, next.action, next.target, policy.id)) waiting.splice(i--, 1);
+  }
+}
+
+/** Decides if the world lets it. @returns whether it was taken */
+export function attempt(
+  world: World,
+  state: TeamState,
+  action: string,
+  target: string | undefined,
+  by: string,
+): boolean {
+  try {
+    decide(world, state, action, target, by);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,280 @@
+import type { World } from './world.ts';
+
+/** A decision taken by a team. Ticks; `target` is an index into the action's options, -1 if none. */
+export interface Decision {
+  id: number;
+  action: number;
+  target: number;
+  by: string;
+  state: 'preparing' | 'in-force' | 'ended' | 'cancelled';
+  decidedTick: number;
+  inForceTick: number;
+  /** -1: until the end. */
+  endTick: number;
+}
+
+/** A standing effect at work. */
+export interface Standing {
+  effect: number;
+  from: number;
+  /** -1: until cancelled. */
+  until: number;
+  /** Decision it comes from; -1: an inject or the story. */
+  decision: number;
+}
+
+export interface InjectState {
+  /** -1 while not sent. */
+  sentTick: number;
+  /** Due tick where the facilitator moved it; -1: as in the pack. */
+  retimed: number;
+  held: boolean;
+  skipped: boolean;
+  answeredTick: number;
+  option: number;
+  expired: boolean;
+}
+
+export interface ObligationState {
+  /** -1 while not started. */
+  startedTick: number;
+  metTick: number;
+  state: 'waiting' | 'running' | 'met' | 'late' | 'missed';
+}
+
+/** What a team did or met in a tick, for logs and screens; emptied at the start of each step and command. */
+export type Happening =
+  | { kind: 'in-force' | 'ended'; decision: number }
+  | { kind: 'inject' | 'inject-expired'; inject: number }
+  | { kind: 'obligation'; obligation: number };
+
+/**
+ * Everything that changes for one team. Numbers live in two buffers (`ints`, `sums`), cut into named views, so that a clone
+ * is two copies and a hash one pass. Stepped in place.
+ */
+export interface TeamState {
+  tick: number;
+  ints: Int32Array;
+  sums: Float64Array;
+  v: Views;
+  s: Float64Array;
+  decisions: Decision[];
+  standing: Standing[];
+  /** Tick at which each flag was set. */
+  flags: Record<string, number>;
+  injects: InjectState[];
+  obligations: ObligationState[];
+  /** State of the adversary's statechart, as a key of its table. */
+  adversary: string;
+  happenings: Happening[];
+}
+
+/** Named windows on `ints`. */
+export interface Views {
+  hubOut: Int32Array;
+  hubIn: Int32Array;
+  sortedOut: Int32Array;
+  sortedIn: Int32Array;
+  /** Deposits that could not be accepted and are offered again. */
+  unposted: Int32Array;
+  depot: Int32Array;
+  /** Out with the rounds. */
+  loaded: Int32Array;
+  pickUp: Int32Array;
+  trunk: Int32Array;
+  depotCalendar: Int32Array;
+  /** Parcels of the last departure, from x to. */
+  departed: Int32Array;
+  seenTick: Int32Array;
+  seenBacklog: Int32Array;
+  seenCapacity: Int32Array;
+  seenDepartments: Int32Array;
+  availability: Int32Array;
+  /** Honest demand now, basis points of ordinary. */
+  retry: Int32Array;
+  downTicks: Int32Array;
+  /** 1 once a service fell, 2 once it came back, 3 when it fell again. */
+  failures: Int32Array;
+  /** What the team last claimed about a service: 0 nothing, 1 works, 2 is down. */
+  claims: Int32Array;
+  entryPass: Int32Array;
+  entryLoad: Int32Array;
+  entryFiltered: Int32Array;
+  processCapacity: Int32Array;
+  paper: Int32Array;
+  channelAvailability: Int32Array;
+  /** Cash on hand, thousandths of an hour of ordinary withdrawals. */
+  stock: Int32Array;
+  campaignSince: Int32Array;
+  campaignPower: Int32Array;
+  crewsBusy: Int32Array;
+  fatigue: Int32Array;
+  scalar: Int32Array;
+}
+
+/** Places in `v.scalar`. */
+export const AT = {
+  trust: 0,
+  lastSaid: 1,
+  counterWait: 2,
+  callsAnswered: 3,
+  seenDepartmentsTick: 4,
+  nextDecision: 5,
+  trustHourAgo: 6,
+  severity: 7,
+  /** Hundredths of a basis point of trust not yet counted. */
+  trustRest: 8,
+} as const;
+const SCALARS = 16;
+
+/** Places in `s` (sums that outgrow 32 bits; all integers). */
+export const SUM = {
+  accepted: 0,
+  delivered: 1,
+  returned: 2,
+  inTrunk: 3,
+  toDepot: 4,
+  debt: 5,
+  spent: 6,
+  bankAsked: 7,
+  bankServed: 8,
+  offered: 9,
+  /** Demand-weighted availability of each bank channel starts here, then what it was asked. */
+  channels: 16,
+} as const;
+
+function layout(world: World): [keyof Views, number][] {
+  const hubs = world.parcels.hubs.length;
+  const departments = world.parcels.departments.length;
+  const services = world.services.length;
+  const entries = world.entries.length;
+  const channels = world.channels.length;
+  return [
+    ['hubOut', hubs],
+    ['hubIn', hubs],
+    ['sortedOut', hubs],
+    ['sortedIn', hubs],
+    ['unposted', hubs],
+    ['depot', departments],
+    ['loaded', departments],
+    ['pickUp', departments],
+    ['trunk', world.parcels.trunkCalendar * hubs],
+    ['depotCalendar', world.parcels.depotCalendar * departments],
+    ['departed', hubs * hubs],
+    ['seenTick', hubs],
+    ['seenBacklog', hubs],
+    ['seenCapacity', hubs],
+    ['seenDepartments', departments],
+    ['availability', services],
+    ['retry', services],
+    ['downTicks', services],
+    ['failures', services],
+    ['claims', services],
+    ['entryPass', entries],
+    ['entryLoad', entries],
+    ['entryFiltered', entries],
+    ['processCapacity', 6],
+    ['paper', 6],
+    ['channelAvailability', channels],
+    ['stock', channels],
+    ['campaignSince', world.campaigns.length],
+    ['campaignPower', world.campaigns.length],
+    ['crewsBusy', world.pools.length],
+    ['fatigue', world.pools.length],
+    ['scalar', SCALARS],
+  ];
+}
+
+function cut(world: World, ints: Int32Array): Views {
+  const views: Partial<Views> = {};
+  let at = 0;
+  for (const [name, length] of layout(world)) {
+    views[name] = ints.subarray(at, at + length);
+    at += length;
+  }
+  return views as Views;
+}
+
+/** A team before anything happened: everything works, the network is empty. */
+export function emptyState(world: World): TeamState {
+  const size = layout(world).reduce((sum, [, length]) => sum + length, 0);
+  const ints = new Int32Array(size);
+  const sums = new Float64Array(SUM.channels + 2 * world.channels.length);
+  const v = cut(world, ints);
+  v.availability.fill(10_000);
+  v.retry.fill(10_000);
+  v.entryPass.fill(10_000);
+  v.processCapacity.fill(10_000);
+  v.channelAvailability.fill(10_000);
+  v.seenCapacity.fill(10_000);
+  v.campaignSince.fill(-1);
+  world.channels.forEach((channel, i) => (v.stock[i] = channel.stockHours * 1000));
+  v.scalar[AT.trust] = world.trust.start;
+  v.scalar[AT.trustHourAgo] = world.trust.start;
+  v.scalar[AT.lastSaid] = -1;
+  v.scalar[AT.callsAnswered] = 10_000;
+  v.scalar[AT.counterWait] = world.people.counterWait;
+  return {
+    tick: 0,
+    ints,
+    sums,
+    v,
+    s: sums,
+    decisions: [],
+    standing: [],
+    flags: {},
+    injects: world.injects.map(() => ({
+      sentTick: -1,
+      retimed: -1,
+      held: false,
+      skipped: false,
+      answeredTick: -1,
+      option: -1,
+      expired: false,
+    })),
+    obligations: world.obligations.map(() => ({ startedTick: -1, metTick: -1, state: 'waiting' })),
+    adversary: world.adversary.initial,
+    happenings: [],
+  };
+}
+
+/** A team at tick 0, its network in full work. */
+export const createState = (world: World): TeamState => cloneState(world, world.initial);
+
+/** An independent copy: stepping one never shows in the other. */
+export function cloneState(world: World, state: TeamState): TeamState {
+  const ints = state.ints.slice();
+  const sums = state.sums.slice();
+  return {
+    ...state,
+    ints,
+    sums,
+    s: sums,
+    v: cut(world, ints),
+    decisions: state.decisions.map((one) => ({ ...one })),
+    standing: state.standing.map((one) => ({ ...one })),
+    flags: { ...state.flags },
+    injects: state.injects.map((one) => ({ ...one })),
+    obligations: state.obligations.map((one) => ({ ...one })),
+    happenings: [...state.happenings],
+  };
+}
+
+/** FNV-1a over every number and the cold part's JSON: 8 hex digits. Equal states give equal hashes. */
+export function hashState(state: TeamState): string {
+  let h = 0x811c9dc5;
+  const mix = (value: number) => {
+    h = Math.imul(h ^ value, 0x01000193);
+    h ^= h >>> 15;
+  };
+  mix(state.tick);
+  for (const value of state.ints) mix(value);
+  for (const value of state.sums) {
+    mix(value | 0);
+    mix(Math.floor(value / 4_294_967_296) | 0);
+  }
+  const { decisions, standing, flags, injects, obligations, adversary } = state;
+  const cold = JSON.stringify([decisions, standing, flags, injects, obligations, adversary]);
+  for (let i = 0; i < cold.length; i++) mix(cold.charCodeAt(i));
+  return (h >>> 0).toString(16).padStart(8, '0');
+}

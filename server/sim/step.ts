@@ -1,0 +1,90 @@
+import { applyEffects, endEffects, pushLevers } from './apply.ts';
+import { createLoad, stepAttack, type Load } from './attack.ts';
+import { stepBank } from './bank.ts';
+import { stepDecisions } from './decisions.ts';
+import { observe } from './fog.ts';
+import { stepInjects } from './injects.ts';
+import { createLevers, resetLevers, type Levers } from './levers.ts';
+import { stepObligations } from './obligations.ts';
+import { stepParcels } from './parcels.ts';
+import { stepPeople } from './people.ts';
+import { stepProcesses } from './processes.ts';
+import { stepEntries, stepServices } from './services.ts';
+import type { TeamState } from './state.ts';
+import { stepTrust } from './trust.ts';
+import type { World } from './world.ts';
+
+/** Working space of one world, shared by its teams: nothing in it outlives a tick. */
+const scratch = new WeakMap<World, { levers: Levers; load: Load }>();
+
+/**
+ * One tick of one team's world, in place. The order is fixed; each step reads what those before it wrote:
+ *
+ *  1. decisions   come into force or end; the story's effects arrive; levers are pushed by all effects at work
+ *  2. attack      the adversary moves; campaigns load entries and services, less what filters take
+ *  3. services    entries pass, servers serve, dependencies bind, the unserved try again
+ *  4. processes   physical work keeps what its tools and fallbacks leave
+ *  5. parcels     move one stage; nothing is lost
+ *  6. bank        channels answer, cash leaves the machines
+ *  7. people      crews tire, queues grow, money runs
+ *  8. trust       falls or recovers
+ *  9. obligations start, are met, late or missed; injects go out or expire
+ * 10. fog         what tracking lets the team see; metrics and score are read from the state when asked
+ *
+ * @param storyEffects effects the exercise's story brings at this tick (places in `world.effects`)
+ */
+export function stepTeam(world: World, state: TeamState, storyEffects: readonly number[]): void {
+  const { levers, load } = scratchOf(world);
+  state.tick += 1;
+  state.happenings.length = 0;
+  stepDecisions(world, state);
+  if (storyEffects.length > 0) applyEffects(world, state, storyEffects);
+  if (state.tick % world.adversaryEvery === 0) moveAdversary(world, state);
+  endEffects(state);
+  resetLevers(world, levers);
+  pushLevers(world, state, levers);
+  stepAttack(world, state, levers, load);
+  stepEntries(world, state, levers, load);
+  stepServices(world, state, levers, load);
+  stepProcesses(world, state, levers);
+  stepParcels(world, state, levers);
+  stepBank(world, state, levers);
+  stepPeople(world, state, levers);
+  stepTrust(world, state, levers);
+  stepObligations(world, state);
+  stepInjects(world, state);
+  observe(world, state);
+}
+
+/** The adversary watches this team's defences and moves: one step of its statechart. */
+function moveAdversary(world: World, state: TeamState): void {
+  const moved = world.adversary.step(state.adversary, 'TICK', (guard) => guard(world, state));
+  if (moved === null) return;
+  state.adversary = moved.key;
+  applyEffects(world, state, moved.effects);
+}
+
+/** Where the levers stand now, for screens: valid until the next step of any team of this world. */
+export function leversOf(world: World, state: TeamState): Readonly<Levers> {
+  const { levers } = scratchOf(world);
+  resetLevers(world, levers);
+  pushLevers(world, state, levers);
+  return levers;
+}
+
+function scratchOf(world: World): { levers: Levers; load: Load } {
+  let found = scratch.get(world);
+  if (!found) {
+    found = { levers: createLevers(world), load: createLoad(world) };
+    scratch.set(world, found);
+  }
+  return found;
+}
+
+/** The tools of a step for the two runs that have no attack: the warm-up and the measure of what was deliverable. */
+export function stepCalm(world: World, state: TeamState): void {
+  const { levers } = scratchOf(world);
+  state.tick += 1;
+  resetLevers(world, levers);
+  stepParcels(world, state, levers);
+}

@@ -1,0 +1,53 @@
+import { clamp, part, WHOLE } from './arithmetic.ts';
+import type { Levers } from './levers.ts';
+import { DOWN_BP, UP_BP } from './services.ts';
+import { AT, type TeamState } from './state.ts';
+import type { World } from './world.ts';
+
+/**
+ * Public trust falls with severity x silence x contradiction (what was said against what customers live), harder when a
+ * service fails again after it had come back, and recovers slowly. Kept in hundredths of a basis point between ticks.
+ */
+export function stepTrust(world: World, state: TeamState, levers: Levers): void {
+  const { v } = state;
+  const { trust } = world;
+  let weight = 0;
+  let lost = 0;
+  let felt = 0;
+  let contradicted = 0;
+  for (let i = 0; i < world.services.length; i++) {
+    const service = world.services[i]!;
+    if (service.publicWeight === 0) continue;
+    const missing = WHOLE - v.availability[i]!;
+    weight += service.publicWeight;
+    lost += service.publicWeight * missing;
+    felt += service.publicWeight * (v.failures[i]! >= 3 ? part(missing, trust.repeatBp) : missing);
+    if (v.claims[i] === 1 && v.availability[i]! < 5_000) contradicted += service.publicWeight;
+    // Owning up to a failure that has passed does little harm.
+    if (v.claims[i] === 2 && v.availability[i]! > UP_BP) contradicted += service.publicWeight >> 3;
+  }
+  if (weight === 0) return;
+  const severity = Math.floor(lost / weight);
+  const waits = state.tick >= world.zeroTick;
+  v.scalar[AT.severity] = severity;
+  const perHour =
+    -part(part(trust.fallPerHour, Math.floor(felt / weight)), WHOLE - reassurance(world, state, levers)) -
+    Math.floor((trust.contradictionPerHour * contradicted) / weight) +
+    (waits && severity < DOWN_BP >> 1 ? trust.recoverPerHour : 0) +
+    levers.trustPerHour;
+  const rest = v.scalar[AT.trustRest]! + Math.trunc((perHour * 100) / world.hour);
+  const whole = Math.trunc(rest / 100);
+  v.scalar[AT.trustRest] = rest - whole * 100;
+  v.scalar[AT.trust] = clamp(v.scalar[AT.trust]! + whole, 0, WHOLE);
+  if (state.tick % world.hour === 0) v.scalar[AT.trustHourAgo] = v.scalar[AT.trust]!;
+}
+
+/** A statement softens the fall at first and wears off; a page or line kept up does so steadily. */
+function reassurance(world: World, state: TeamState, levers: Levers): number {
+  const said = state.v.scalar[AT.lastSaid]!;
+  const age = state.tick - said;
+  const carries = world.trust.statementTicks;
+  const fresh =
+    said >= 0 && age < carries ? Math.floor((world.trust.statementReliefBp * (carries - age)) / carries) : 0;
+  return Math.min(WHOLE, Math.max(fresh, levers.reassurance));
+}

@@ -1,0 +1,244 @@
+import type { Condition } from './conditions.ts';
+import type { CompiledEffect } from './effects/effect.ts';
+import type { Chart } from './chart.ts';
+import type { TeamState } from './state.ts';
+
+/**
+ * A scenario made ready to run: read-only, shared by all teams, everything indexed. Ticks instead of minutes, basis points
+ * instead of percentages. `scenarios/compile.ts` makes it.
+ */
+export interface World {
+  id: string;
+  seed: number;
+  tickMinutes: number;
+  /** Ticks in an hour and in a day. */
+  hour: number;
+  day: number;
+  /** Number of ticks; the last state has this tick. */
+  endTick: number;
+  zeroTick: number;
+  /** Minute of the day of tick 0, and tick of the first local midnight. */
+  startMinute: number;
+  firstMidnight: number;
+
+  pools: { id: string; count: number }[];
+  budget: number;
+  entries: WorldEntry[];
+  services: WorldService[];
+  /** Order in which services are worked out: each after all it needs. */
+  serviceOrder: number[];
+  processes: Record<ProcessId, WorldProcess>;
+  channels: WorldChannel[];
+  parcels: ParcelWorld;
+  campaigns: WorldCampaign[];
+  adversary: Chart;
+  /** Ticks between two moves of the adversary. */
+  adversaryEvery: number;
+  story: Chart;
+  actions: WorldAction[];
+  injects: WorldInject[];
+  obligations: WorldObligation[];
+  trust: TrustParameters;
+  people: PeopleParameters;
+  /** Every effect of every action, option, move: a standing effect is noted in the state by its place here. */
+  effects: CompiledEffect[];
+  /** State of a team at tick 0, after the warm-up; copied, never stepped. */
+  initial: TeamState;
+  /** Parcels delivered by each tick in this world without an attack. */
+  deliverable: Int32Array;
+  /** Points for each of the two headlines, out of 1,000 together. */
+  points: { parcels: number; uptime: number };
+}
+
+/** The six kinds of physical work; a pack gives their needs, not their number. */
+export const processIds = ['collect', 'sort', 'line-haul', 'rounds', 'counter', 'customer-care'] as const;
+export type ProcessId = (typeof processIds)[number];
+
+/** Place of a process in the state's arrays. */
+export const processIndex = Object.fromEntries(processIds.map((id, i) => [id, i])) as Record<string, number>;
+
+/** Something is needed: what is lost, in basis points, where it is wholly missing. */
+export interface Need {
+  service: number;
+  lossBp: number;
+}
+
+export interface WorldEntry {
+  id: string;
+  /** Thousands of packets a second before packets are lost. */
+  capacity: number;
+  /** Honest traffic at the busiest hour, same unit. */
+  honest: number;
+}
+
+export interface WorldService {
+  id: string;
+  /** Entry users come through; -1: internal. */
+  entry: number;
+  /** Part of the use that passes the entry, basis points. */
+  exposedBp: number;
+  /** Requests a second it can serve, and is asked at the busiest hour. */
+  capacity: number;
+  demand: number;
+  /** Demand through the day: one weight per hour, basis points of the busiest. */
+  byHour: number[];
+  needs: Need[];
+  /** Most that honest demand grows to when users are not served, basis points (30,000 = three times). */
+  retryBp: number;
+  /** How much its absence weighs on public trust, and on counters and calls. */
+  publicWeight: number;
+  /** Extra demand when all public services are out, basis points of its own: people call instead. */
+  overflowBp: number;
+}
+
+export interface WorldProcess {
+  needs: Need[];
+  /** Capacity that sites keep by their own wits when their tools are gone, basis points. */
+  improvisedBp: number;
+}
+
+export interface WorldChannel {
+  id: string;
+  /** Operations an hour at the busiest hour. */
+  demand: number;
+  byHour: number[];
+  weight: number;
+  needs: Need[];
+  /** Needs of physical work: the counter. */
+  process: ProcessId | null;
+  /** Cash on hand, in hours of ordinary withdrawals; 0: no stock. */
+  stockHours: number;
+  /** Refilled each day to this part of the full stock, basis points, at this tick of the day. */
+  refillBp: number;
+  refillAt: number;
+}
+
+export interface ParcelWorld {
+  hubs: { id: string; perTick: number; dayCapacity: number }[];
+  /** 1 while hub h sorts at timetable place t: `runs[t * hubs + h]`. */
+  runs: Uint8Array;
+  departments: { id: string; hub: number }[];
+  /** Departments in the order of their hubs: `served[h]` lists department indexes. */
+  served: Int32Array[];
+  /** Cumulative shares (millionths) aligned with `served[h]`: where a hub's sorted parcels go. */
+  servedUpTo: Int32Array[];
+  /** Cumulative destination shares over hubs. */
+  destinationUpTo: Int32Array;
+  /** Cumulative deposit shares over hubs. */
+  originUpTo: Int32Array;
+  /** Parcels offered nationally, per tick. This and the other timetables begin `warmUp` ticks before tick 0. */
+  offered: Int32Array;
+  /** Ticks run without attack before tick 0, so that a scenario begins with a network in full work. */
+  warmUp: number;
+  /** Half-hours from hub to hub (row: from), and from a hub to its departments' depots. */
+  trunkSlots: Int32Array;
+  depotSlots: Int32Array;
+  /** Length of the two arrival calendars, half-hours. */
+  trunkCalendar: number;
+  depotCalendar: number;
+  /** Rounds: 0 none, 1 out, 2 the tick they load and leave, 3 the last tick of the day. */
+  rounds: Uint8Array;
+  /** What a department's rounds hand over in a tick and load in a day. */
+  roundPerTick: Int32Array;
+  roundPerDay: Int32Array;
+  /** 1 while counters are open; what a department's counters can hand over in a tick. */
+  counters: Uint8Array;
+  counterPerTick: Int32Array;
+  /** Straight to a pick-up point, not by round. */
+  outOfHomeBp: number;
+  firstAttemptBp: number;
+  /** Parcels that need a code at the door, and the service that makes codes. */
+  codeBp: number;
+  codeService: number;
+  trackingService: number;
+  /** Errors at ordinary load, and those added at +50 % load. */
+  errorBp: number;
+  overloadErrorBp: number;
+  /** Part of awaiting parcels that go back to their senders each day, basis points. */
+  returnPerDayBp: number;
+  /** Parcels that can be keyed in per hour once systems are back. */
+  keyInPerTick: number;
+}
+
+export interface WorldCampaign {
+  id: string;
+  against: 'packets' | 'requests';
+  /** Index of the entry (packets) or service (requests). */
+  target: number;
+  /** Service whose address is shot at within the entry; -1: the entry as such. */
+  at: number;
+  /** Thousands of packets a second, or requests a second. */
+  power: number;
+  rampTicks: number;
+  /** Part of the sources that are inside the country: geo-blocking does not see them. */
+  domesticBp: number;
+  /** Size of the hourly ups and downs, basis points of power. */
+  waverBp: number;
+}
+
+export interface WorldAction {
+  id: string;
+  role: string;
+  pool: number;
+  crew: number;
+  leadTicks: number;
+  cost: number;
+  lastsTicks: number;
+  /** -1: as often as one likes. */
+  times: number;
+  cancellable: boolean;
+  /** Kind of thing pointed at, and the ids allowed; null: no target. */
+  target: { kind: string; options: string[] } | null;
+  when: Condition | null;
+  /** Effects once in force; one list for each target option (a single list when there is none). */
+  effects: number[][];
+}
+
+export interface WorldInject {
+  id: string;
+  /** Due by time (tick), or -1 when only the condition decides. */
+  dueTick: number;
+  when: Condition | null;
+  /** Ticks to answer; -1 no deadline. */
+  answerTicks: number;
+  effects: number[];
+  options: { id: string; effects: number[] }[];
+  /** Effects when nobody answered in time. */
+  silence: number[];
+}
+
+export interface WorldObligation {
+  id: string;
+  starts: Condition;
+  dueTicks: number;
+  /** After the due time it counts as late, after this as missed. */
+  missedTicks: number;
+  late: number[];
+  missed: number[];
+}
+
+export interface TrustParameters {
+  start: number;
+  /** Basis points lost in an hour of total public outage in silence. */
+  fallPerHour: number;
+  /** How much a statement softens the fall, and for how many ticks it carries. */
+  statementReliefBp: number;
+  statementTicks: number;
+  /** Lost in an hour while words and experience differ fully. */
+  contradictionPerHour: number;
+  recoverPerHour: number;
+  /** Severity is multiplied by this when a public service fails again after it had come back, basis points. */
+  repeatBp: number;
+}
+
+export interface PeopleParameters {
+  /** Fatigue gained in an hour at full work, lost in an hour of rest, basis points. */
+  tirePerHour: number;
+  restPerHour: number;
+  /** Lead times at full fatigue, basis points. */
+  slowestBp: number;
+  /** Ordinary wait at the counter, minutes. */
+  counterWait: number;
+  /** How far unserved digital users go to counters and phones, basis points. */
+  spillBp: number;
+}
