@@ -1,0 +1,66 @@
+import { Megaphone } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { useCommand } from '../command.ts';
+import { status } from '../connection.ts';
+import { common } from '../i18n/common.ts';
+import { console as words } from '../i18n/console.ts';
+import { facilitator as store } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { SelectField, TextArea } from '../ui/field.tsx';
+import { notify } from '../ui/notices.tsx';
+
+export function AnnounceButton({ team }: { team?: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={Megaphone} small={team !== undefined} disabled={status.value !== 'live'} onClick={() => setOpen(true)}>
+        {words.t('announce')}
+      </Button>
+      {open && <AnnounceDialog team={team} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AnnounceDialog({ team, onClose }: { team: string | undefined; onClose: () => void }) {
+  const { t } = words;
+  const { pending, run } = useCommand();
+  const [to, setTo] = useState(team ?? '');
+  const [text, setText] = useState('');
+  const teams = store.all('team').map(({ record }) => record);
+  const trimmed = text.trim();
+  const submit = async () => {
+    const sent = await run({ type: 'announce', text: trimmed, ...(to === '' ? {} : { team: to }) });
+    if (!sent.ok) return;
+    notify('done', t('announced'));
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('announceTitle')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{common.t('cancel')}</Button>
+          <Button kind="primary" pending={pending} disabled={trimmed === ''} onClick={() => void submit()}>
+            {t('announceSend')}
+          </Button>
+        </>
+      }
+    >
+      <div class="stack">
+        <SelectField
+          label={t('announceTo')}
+          value={to}
+          options={[{ id: '', label: t('allTeams') }, ...teams.map(({ id, name }) => ({ id, label: name }))]}
+          onSelect={setTo}
+        />
+        <TextArea
+          label={t('announceText')}
+          hint={t('announceHint')}
+          input={{ value: text, rows: 4, maxLength: 500, onInput: (event) => setText(event.currentTarget.value) }}
+        />
+      </div>
+    </Dialog>
+  );
+}

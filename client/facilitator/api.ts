@@ -1,0 +1,27 @@
+import type { CreateRequest } from '#protocol/commands.ts';
+import type { Created, ExerciseSummary, ScenarioSummary } from '#protocol/http.ts';
+import { request } from '../api.ts';
+
+/** Requests that need the facilitator's key. */
+const withKey = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });
+
+export const fetchExercises = (key: string) =>
+  request<ExerciseSummary[]>('GET', '/api/exercises', withKey(key));
+
+export const fetchScenarios = (key: string) =>
+  request<ScenarioSummary[]>('GET', '/api/scenarios', withKey(key));
+
+export const createExercise = (key: string, body: CreateRequest) =>
+  request<Created>('POST', '/api/exercises', { body, ...withKey(key) });
+
+export const deleteExercise = (key: string, code: string) =>
+  request<void>('DELETE', `/api/exercises/${encodeURIComponent(code)}`, withKey(key));
+
+
+/** Any browser with the facilitator's key can open the projector, not only the one that created the exercise. */
+export const fetchProjectorKey = (key: string, code: string) =>
+  request<{ projectorKey: string }>(
+    'GET',
+    `/api/exercises/${encodeURIComponent(code)}/projector-key`,
+    withKey(key),
+  );

@@ -1,0 +1,49 @@
+import type { Lifecycle, MselRow, TeamRow } from '#protocol/views.ts';
+
+/** Something the facilitator may want to act on, most pressing first. */
+export type Need =
+  | { kind: 'recovered' }
+  | { kind: 'overdue'; team: TeamRow }
+  | { kind: 'held-late'; inject: MselRow; ticks: number }
+  | { kind: 'absent'; team: TeamRow }
+  | { kind: 'idle'; team: TeamRow; ticks: number };
+
+export interface Situation {
+  lifecycle: Lifecycle;
+  recovered: boolean;
+  tick: number;
+  ticksPerMinute: number;
+  tickMinutes: number;
+}
+
+/** A team is idle after three real minutes without a command, and never before an hour of play. */
+export function idleAfterTicks(of: Pick<Situation, 'ticksPerMinute' | 'tickMinutes'>): number {
+  return Math.max(Math.ceil(60 / of.tickMinutes), 3 * of.ticksPerMinute);
+}
+
+/**
+ * What needs the facilitator. Absence and idleness count only in play; a team without any seat is not missed, so that a
+ * spare team does not shout for the whole exercise.
+ */
+export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of: Situation): Need[] {
+  const list: Need[] = [];
+  if (of.recovered) list.push({ kind: 'recovered' });
+  if (of.lifecycle !== 'running' && of.lifecycle !== 'paused') return list;
+
+  for (const team of teams.toSorted((a, b) => b.overdue - a.overdue))
+    if (team.overdue > 0) list.push({ kind: 'overdue', team });
+  for (const inject of injects) {
+    if (!inject.held || inject.skipped || inject.dueTick === null || inject.sent >= inject.teams) continue;
+    if (inject.dueTick <= of.tick) list.push({ kind: 'held-late', inject, ticks: of.tick - inject.dueTick });
+  }
+  for (const team of teams) if (team.seats > 0 && team.online === 0) list.push({ kind: 'absent', team });
+
+  const limit = idleAfterTicks(of);
+  const idle: Extract<Need, { kind: 'idle' }>[] = [];
+  for (const team of teams) {
+    const ticks = of.tick - (team.lastActTick ?? 0);
+    if (team.online > 0 && ticks >= limit) idle.push({ kind: 'idle', team, ticks });
+  }
+  list.push(...idle.toSorted((a, b) => b.ticks - a.ticks));
+  return list;
+}

@@ -1,0 +1,110 @@
+import { Lock, LockOpen, MonitorPlay, QrCode } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { FacilitatorRecords } from '#protocol/views.ts';
+import { useCommand } from '../command.ts';
+import { status } from '../connection.ts';
+import { dayAndTime, sinceOnset, type ExerciseClock } from '../format.ts';
+import { common } from '../i18n/common.ts';
+import { console as words } from '../i18n/console.ts';
+import { facilitator as deskWords } from '../i18n/facilitator.ts';
+import { pick } from '../i18n/index.ts';
+import { byId, facilitator as store } from '../store.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import { AnnounceButton } from './announce.tsx';
+import { Course } from './course.tsx';
+import { lifecycleTone } from './exerciseList.tsx';
+import { JoinDialog } from './joinDialog.tsx';
+import { JumpButton } from './jump.tsx';
+import { useProjectorKey } from './useProjectorKey.ts';
+import { PaceControl } from './paceControl.tsx';
+
+export interface BarProps {
+  exercise: FacilitatorRecords['exercise'];
+  clock: ExerciseClock;
+}
+
+/** Always in the same place: whose exercise this is, what time it is in it, and every control of time. */
+export function Bar({ exercise, clock }: BarProps) {
+  const { t } = words;
+  const tick = store.record('clock')?.tick ?? 0;
+  const phase = byId.value.phases.get(exercise.phase);
+  const inPlay = exercise.lifecycle === 'running' || exercise.lifecycle === 'paused';
+  return (
+    <header class="console-bar" aria-label={t('bar')}>
+      <div class="bar-row bar-who">
+        <a class="brand" href="/facilitator" title={deskWords.t('back')}>
+          {common.t('brand')}
+        </a>
+        <span class="console-mark">{common.t('exercise')}</span>
+        <h1 class="bar-title">{exercise.title}</h1>
+        <span class="bar-gap" />
+        <Door exercise={exercise} />
+        <ThemeSwitch />
+        <LanguageSwitch />
+      </div>
+      <div class="bar-row bar-time" role="group" aria-label={t('transport')}>
+        <Course lifecycle={exercise.lifecycle} tick={tick} clock={clock} />
+        <div class="bar-clock">
+          <b>{dayAndTime(tick, clock)}</b>
+          <span class="muted">{sinceOnset(tick, clock)}</span>
+          {phase && (
+            <span class="muted console-phase" title={t('phase')}>
+              {pick(phase.name)}
+            </span>
+          )}
+        </div>
+        <Badge tone={lifecycleTone[exercise.lifecycle]}>{deskWords.t(exercise.lifecycle)}</Badge>
+        <span class="bar-gap" />
+        {exercise.lifecycle !== 'debrief' && exercise.lifecycle !== 'closed' && (
+          <PaceControl exercise={exercise} tick={tick} clock={clock} />
+        )}
+        {inPlay && <JumpButton tick={tick} clock={clock} />}
+        {exercise.lifecycle !== 'closed' && <AnnounceButton />}
+      </div>
+    </header>
+  );
+}
+
+/** How people come in: code, address, QR, projector, lock. */
+function Door({ exercise }: { exercise: FacilitatorRecords['exercise'] }) {
+  const { t } = words;
+  const [joining, setJoining] = useState(false);
+  const { pending, run } = useCommand();
+  const key = useProjectorKey(exercise.code);
+  return (
+    <div class="bar-door">
+      <button type="button" class="button button-quiet button-small code-chip" onClick={() => setJoining(true)}>
+        <Icon of={QrCode} size={14} />
+        <span class="visually-hidden">{t('join')}</span>
+        <code>{exercise.code}</code>
+      </button>
+      <a
+        class="button button-quiet button-small button-icon"
+        href={key === null ? undefined : `/screen/${exercise.code}?key=${encodeURIComponent(key)}`}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={t('projectorOpen')}
+        title={t('projectorOpen')}
+      >
+        <Icon of={MonitorPlay} size={14} />
+      </a>
+      {exercise.lifecycle !== 'closed' && (
+        <Button
+          small
+          icon={exercise.locked ? Lock : LockOpen}
+          label={t(exercise.locked ? 'unlock' : 'lock')}
+          aria-pressed={exercise.locked}
+          class={exercise.locked ? 'is-on' : ''}
+          pending={pending}
+          disabled={status.value !== 'live'}
+          onClick={() => void run({ type: 'lock', locked: !exercise.locked })}
+        />
+      )}
+      {exercise.locked && <Badge tone="amber">{t('locked')}</Badge>}
+      {joining && <JoinDialog code={exercise.code} onClose={() => setJoining(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { effect } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { loadCatalogue, type ClientRefusal } from '../api.ts';
+import { connect, disconnect, removal, status } from '../connection.ts';
+import { catalogue, facilitator as store } from '../store.ts';
+import { console as words } from '../i18n/console.ts';
+import { facilitator as deskWords } from '../i18n/facilitator.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { Bar } from './bar.tsx';
+import './console.css';
+import { DebriefRoom } from './debriefRoom.tsx';
+import { LostBanner } from './lostBanner.tsx';
+import { PageBar } from './pageBar.tsx';
+import { PlayRoom } from './playRoom.tsx';
+import './msel.css';
+import './slide.css';
+import { useSpaceBar } from './spaceBar.ts';
+import './teams.css';
+
+export interface ConsoleProps {
+  code: string;
+  facilitatorKey: string;
+  onWrongKey: () => void;
+}
+
+/** One exercise: the bar with time and course always on top, below it the room it is in. */
+export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
+  const [failed, setFailed] = useState<ClientRefusal | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    setFailed(null);
+    void connect({ audience: 'facilitator', key: facilitatorKey, code });
+    void loadCatalogue(code).then((answer) => {
+      if (!answer.ok) setFailed(answer.refusal);
+    });
+    const stop = effect(() => {
+      if (removal.value?.code === 'wrong-key') onWrongKey();
+    });
+    return () => {
+      stop();
+      disconnect();
+    };
+  }, [code, facilitatorKey, attempt]);
+
+  const exercise = store.record('exercise');
+  const known = catalogue.value;
+  useSpaceBar(exercise?.lifecycle ?? null);
+  useEffect(() => {
+    if (exercise) document.title = `${exercise.title} · Poste Restante`;
+  }, [exercise?.title]);
+
+  const refusal = removal.value ?? failed;
+  if (!exercise || !known || status.value === 'removed') {
+    return (
+      <div class="office">
+        <PageBar />
+        <main class="office-main">
+          {refusal ? (
+            <ErrorState title={words.t('consoleFailed')} onRetry={() => setAttempt((n) => n + 1)}>
+              {refusalText(refusal)} <a href="/facilitator">{deskWords.t('back')}</a>
+            </ErrorState>
+          ) : (
+            <Loading />
+          )}
+        </main>
+      </div>
+    );
+  }
+
+  const over = exercise.lifecycle === 'debrief' || exercise.lifecycle === 'closed';
+  return (
+    <div class="console" onClick={releaseFocus}>
+      <LostBanner />
+      <Bar exercise={exercise} clock={known.clock} />
+      {over ? <DebriefRoom catalogue={known} /> : <PlayRoom catalogue={known} exercise={exercise} />}
+    </div>
+  );
+}
+
+/** A button pressed with the mouse gives the focus back, so that the space bar pauses instead of pressing it again. */
+function releaseFocus(event: MouseEvent): void {
+  if (event.detail === 0) return;
+  const button = event.target instanceof Element ? event.target.closest('button') : null;
+  if (button && !button.closest('dialog, [role="tablist"]')) button.blur();
+}

@@ -1,0 +1,215 @@
+import { ArrowLeft } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ScenarioSummary } from '#protocol/http.ts';
+import type { ClientRefusal } from '../api.ts';
+import { facilitator as words } from '../i18n/facilitator.ts';
+import { locale, pick } from '../i18n/index.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import { Button } from '../ui/button.tsx';
+import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { notify } from '../ui/notices.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { createExercise, fetchScenarios } from './api.ts';
+import { draftErrors, paceOfDraft, requestOf, teamNames, withTeamCount, type Draft } from './draft.ts';
+import { keepOwnPace, keepProjectorKey } from './kept.ts';
+import { PaceChoices } from './paceChoices.tsx';
+
+export interface CreateFormProps {
+  facilitatorKey: string;
+  onBack: () => void;
+  onWrongKey: () => void;
+  onCreated: (code: string) => void;
+}
+
+const firstTeams = 4;
+const teamNameOf = (n: number) => words.t('teamDefault', { n });
+
+/** Ten seconds to a first run: everything has a sensible answer already. */
+export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: CreateFormProps) {
+  const { t } = words;
+  const [scenarios, setScenarios] = useState<ScenarioSummary[] | null>(null);
+  const [refusal, setRefusal] = useState<ClientRefusal | null>(null);
+  const [pending, setPending] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [draft, setDraft] = useState<Draft>(() => ({
+    scenario: '',
+    title: '',
+    teams: withTeamCount('', firstTeams, teamNameOf),
+    seatsPerTeam: 8,
+    pace: 'suggested',
+    exactPace: 10,
+    difficulty: '',
+    seed: '',
+  }));
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+
+  const load = async () => {
+    setRefusal(null);
+    const answer = await fetchScenarios(facilitatorKey);
+    if (answer.ok) {
+      setScenarios(answer.value);
+      const first = answer.value[0];
+      if (first) set({ scenario: first.id, exactPace: first.suggestedTicksPerMinute });
+    } else if (answer.refusal.code === 'wrong-key') onWrongKey();
+    else setRefusal(answer.refusal);
+  };
+  useEffect(() => void load(), [facilitatorKey]);
+
+  const scenario = scenarios?.find(({ id }) => id === draft.scenario);
+  const names = teamNames(draft.teams);
+  const errors = draftErrors(draft);
+  const teamsError = errors.find((error) => error.field === 'teams');
+  const seedError = errors.some((error) => error.field === 'seed');
+  const titleDefault = scenario
+    ? t('titleDefault', {
+        scenario: pick(scenario.title),
+        date: new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).format(new Date()),
+      })
+    : '';
+
+  const submit = async () => {
+    setTried(true);
+    if (!scenario || errors.length > 0) return;
+    setPending(true);
+    const body = requestOf(draft.title.trim() === '' ? { ...draft, title: titleDefault } : draft, scenario);
+    const answer = await createExercise(facilitatorKey, body);
+    setPending(false);
+    if (!answer.ok) {
+      if (answer.refusal.code === 'wrong-key') onWrongKey();
+      else notify('refused', refusalText(answer.refusal));
+      return;
+    }
+    keepProjectorKey(answer.value.code, answer.value.projectorKey);
+    keepOwnPace(answer.value.code, paceOfDraft(draft, scenario));
+    onCreated(answer.value.code);
+  };
+
+  if (refusal) {
+    return (
+      <ErrorState title={t('listFailed')} onRetry={() => void load()}>
+        {refusalText(refusal)}
+      </ErrorState>
+    );
+  }
+  if (!scenarios) return <Loading />;
+  return (
+    <form
+      class="create"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div class="office-head">
+        <h1>{t('createTitle')}</h1>
+        <Button kind="plain" icon={ArrowLeft} onClick={onBack}>
+          {t('back')}
+        </Button>
+      </div>
+      {!scenario ? (
+        <ErrorState title={t('scenarioNone')} />
+      ) : (
+        <>
+          <section class="panel create-block">
+            <SelectField
+              label={t('scenario')}
+              value={draft.scenario}
+              options={scenarios.map(({ id, title }) => ({ id, label: pick(title) }))}
+              hint={pick(scenario.summary)}
+              onSelect={(id) => set({ scenario: id, difficulty: '' })}
+            />
+            <TextField
+              label={t('title')}
+              hint={t('titleHint')}
+              input={{
+                value: draft.title,
+                maxLength: 80,
+                placeholder: titleDefault,
+                onInput: (event) => set({ title: event.currentTarget.value }),
+              }}
+            />
+            {scenario.difficulties.length > 0 && (
+              <SelectField
+                label={t('difficulty')}
+                value={draft.difficulty}
+                options={[
+                  { id: '', label: t('difficultyOwn') },
+                  ...scenario.difficulties.map(({ id, name }) => ({ id, label: pick(name) })),
+                ]}
+                onSelect={(difficulty) => set({ difficulty })}
+              />
+            )}
+          </section>
+
+          <section class="panel create-block create-teams">
+            <TextField
+              label={t('teamsNumber')}
+              hint={t('teamsHint')}
+              input={{
+                type: 'number',
+                min: 1,
+                max: 2000,
+                value: names.length,
+                onChange: (event) => {
+                  const count = Math.min(2000, Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1));
+                  set({ teams: withTeamCount(draft.teams, count, teamNameOf) });
+                },
+              }}
+            />
+            <TextField
+              label={t('seatsPerTeam')}
+              hint={t('seatsHint')}
+              input={{
+                type: 'number',
+                min: 1,
+                max: 50,
+                value: draft.seatsPerTeam,
+                onChange: (event) => set({ seatsPerTeam: event.currentTarget.valueAsNumber || 8 }),
+              }}
+            />
+            <TextArea
+              class="create-names"
+              label={t('teamNames')}
+              hint={t('teamNamesHint')}
+              error={
+                teamsError &&
+                (teamsError.reason === 'none'
+                  ? t('teamNamesNone')
+                  : t(teamsError.reason === 'long' ? 'teamNameLong' : 'teamNameTwice', { name: teamsError.name }))
+              }
+              input={{
+                rows: Math.min(10, Math.max(4, names.length)),
+                value: draft.teams,
+                spellcheck: false,
+                onInput: (event) => set({ teams: event.currentTarget.value }),
+              }}
+            />
+          </section>
+
+          <PaceChoices draft={draft} scenario={scenario} onChange={set} />
+
+          <details class="panel create-block" open={seedError && tried}>
+            <summary>{t('advanced')}</summary>
+            <TextField
+              label={t('seed')}
+              hint={t('seedHint')}
+              optional
+              error={seedError ? t('seedWrong') : undefined}
+              input={{
+                inputMode: 'numeric',
+                value: draft.seed,
+                onInput: (event) => set({ seed: event.currentTarget.value }),
+              }}
+            />
+          </details>
+
+          <div class="create-foot">
+            <Button kind="primary" type="submit" pending={pending}>
+              {t('createNow')}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { MonitorPlay } from 'lucide-preact';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import { console as words } from '../i18n/console.ts';
+import { facilitator as store } from '../store.ts';
+import { Icon } from '../ui/icon.tsx';
+import { lazily } from '../ui/lazily.tsx';
+import { Loading } from '../ui/states.tsx';
+
+const DebriefScreen = lazily(async () => (await import('../debrief/index.tsx')).DebriefScreen);
+
+/** After ENDEX: the results of every team and ghost, and a word on how to show them to the room. */
+export function DebriefRoom({ catalogue }: { catalogue: Catalogue }) {
+  const result = store.record('result');
+  return (
+    <div class="debrief-room">
+      <p class="debrief-hint">
+        <Icon of={MonitorPlay} size={16} /> {words.t('debriefProject')}
+      </p>
+      {result ? (
+        <DebriefScreen result={result} catalogue={catalogue} />
+      ) : (
+        <Loading what={words.t('debriefWait')} />
+      )}
+    </div>
+  );
+}

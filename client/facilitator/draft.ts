@@ -1,0 +1,81 @@
+import type { CreateRequest } from '#protocol/commands.ts';
+import type { ScenarioSummary } from '#protocol/http.ts';
+import { clampPace, paceOf, type PaceChoice } from './pace.ts';
+
+/** The create form as typed. */
+export interface Draft {
+  scenario: string;
+  title: string;
+  teams: string;
+  seatsPerTeam: number;
+  pace: PaceChoice;
+  exactPace: number;
+  difficulty: string;
+  seed: string;
+}
+
+export type DraftError =
+  | { field: 'teams'; reason: 'none' }
+  | { field: 'teams'; reason: 'long' | 'twice'; name: string }
+  | { field: 'seed'; reason: 'number' };
+
+const nameMax = 40;
+const seedMax = 2_147_483_647;
+
+/** One name a line; empty lines are nothing. */
+export function teamNames(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** As many lines as teams: kept names stay, missing ones get a default, spare ones go from the end. */
+export function withTeamCount(text: string, count: number, nameOf: (n: number) => string): string {
+  const names = teamNames(text).slice(0, count);
+  const taken = new Set(names);
+  for (let n = 1; names.length < count; n += 1) {
+    const name = nameOf(n);
+    if (taken.has(name)) continue;
+    taken.add(name);
+    names.push(name);
+  }
+  return names.join('\n');
+}
+
+export function draftErrors(draft: Draft): DraftError[] {
+  const errors: DraftError[] = [];
+  const names = teamNames(draft.teams);
+  if (names.length === 0) errors.push({ field: 'teams', reason: 'none' });
+  const long = names.find((name) => name.length > nameMax);
+  if (long !== undefined) errors.push({ field: 'teams', reason: 'long', name: long });
+  const twice = names.find((name, i) => names.findIndex((other) => same(other, name)) < i);
+  if (twice !== undefined) errors.push({ field: 'teams', reason: 'twice', name: twice });
+  const seed = draft.seed.trim();
+  if (seed !== '' && !(/^\d{1,10}$/.test(seed) && Number(seed) <= seedMax))
+    errors.push({ field: 'seed', reason: 'number' });
+  return errors;
+}
+
+function same(a: string, b: string): boolean {
+  return a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
+}
+
+export function paceOfDraft(draft: Draft, scenario: ScenarioSummary): number {
+  return draft.pace === 'exact' ? clampPace(draft.exactPace) : paceOf(draft.pace, scenario);
+}
+
+/** What is sent. A draft without errors gives a request the server accepts. */
+export function requestOf(draft: Draft, scenario: ScenarioSummary): CreateRequest {
+  const title = draft.title.trim().slice(0, 80);
+  const seed = draft.seed.trim();
+  return {
+    scenario: scenario.id,
+    ...(title === '' ? {} : { title }),
+    teams: teamNames(draft.teams),
+    seatsPerTeam: Math.min(50, Math.max(1, Math.round(draft.seatsPerTeam) || 1)),
+    ticksPerMinute: paceOfDraft(draft, scenario),
+    ...(seed === '' ? {} : { seed: Number(seed) }),
+    ...(draft.difficulty === '' ? {} : { difficulty: draft.difficulty }),
+  };
+}

@@ -1,0 +1,109 @@
+import { ClipboardList, Trash2 } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { ExerciseSummary } from '#protocol/http.ts';
+import type { Lifecycle } from '#protocol/views.ts';
+import { number } from '../format.ts';
+import { facilitator as words } from '../i18n/facilitator.ts';
+import { locale, pick } from '../i18n/index.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import { Badge, type Tone } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { notify } from '../ui/notices.tsx';
+import { Empty } from '../ui/states.tsx';
+import { deleteExercise } from './api.ts';
+import { Confirm } from './confirm.tsx';
+
+export interface ExerciseListProps {
+  exercises: readonly ExerciseSummary[];
+  facilitatorKey: string;
+  onChanged: () => void;
+}
+
+/** Colour where something runs or waits for a word; the rest is neutral. */
+export const lifecycleTone: Record<Lifecycle, Tone> = {
+  lobby: 'yellow',
+  briefing: 'yellow',
+  running: 'green',
+  paused: 'amber',
+  debrief: 'blue',
+  closed: 'neutral',
+};
+
+export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseListProps) {
+  const { t } = words;
+  const [asked, setAsked] = useState<ExerciseSummary | null>(null);
+  const [pending, setPending] = useState(false);
+
+  if (exercises.length === 0) {
+    return (
+      <section class="panel">
+        <Empty icon={ClipboardList}>{t('listEmpty')}</Empty>
+      </section>
+    );
+  }
+
+  const remove = async (exercise: ExerciseSummary) => {
+    setPending(true);
+    const answer = await deleteExercise(facilitatorKey, exercise.code);
+    setPending(false);
+    setAsked(null);
+    if (answer.ok) notify('done', t('deleted', { title: exercise.title }));
+    else notify('refused', refusalText(answer.refusal));
+    onChanged();
+  };
+
+  return (
+    <>
+      <ul class="exercise-list">
+        {exercises.map((exercise) => (
+          <li key={exercise.code} class="panel exercise-card">
+            <div class="exercise-what">
+              <a class="exercise-title" href={`/facilitator/${exercise.code}`}>
+                {exercise.title}
+              </a>
+              <p class="muted">
+                {pick(exercise.scenario)} · {t('createdAt', { date: created(exercise.createdAt) })}
+              </p>
+            </div>
+            <code class="exercise-code">{exercise.code}</code>
+            <Badge tone={lifecycleTone[exercise.lifecycle]}>{t(exercise.lifecycle)}</Badge>
+            <p class="exercise-size muted">
+              {t('teamCount', { count: exercise.teams })} · {t('seatCount', { count: exercise.seats })}
+              {exercise.tick > 0 && ` · ${t('tickAt', { tick: number(exercise.tick) })}`}
+            </p>
+            <div class="exercise-acts">
+              <Button
+                kind="plain"
+                icon={Trash2}
+                label={`${t('delete')}: ${exercise.title}`}
+                onClick={() => setAsked(exercise)}
+              />
+              <a class="button button-quiet" href={`/facilitator/${exercise.code}`} aria-label={`${t('open')}: ${exercise.title}`}>
+                {t('open')}
+              </a>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {asked && (
+        <Confirm
+          title={t('deleteTitle', { title: asked.title })}
+          confirm={t('deleteConfirm')}
+          danger
+          pending={pending}
+          onClose={() => setAsked(null)}
+          onConfirm={() => void remove(asked)}
+        >
+          {t('deleteBody')}
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+/** Wall time of the reader: this is about files on a server, not about the exercise. */
+function created(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}

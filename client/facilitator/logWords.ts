@@ -1,0 +1,21 @@
+import type { LogRecord } from '#protocol/views.ts';
+import { console as words } from '../i18n/console.ts';
+import { pick } from '../i18n/index.ts';
+import { byId, facilitator as store } from '../store.ts';
+
+/** A line of a log as a sentence: ids become the names the catalogue and the MSEL give them. */
+export function logSentence(log: LogRecord): string {
+  const sentence = words.t(`log.${log.kind}`, { text: log.text ?? '', ref: nameOf(log) });
+  const own = log.text !== undefined && log.kind !== 'entry' && log.kind !== 'announcement' ? `: ${log.text}` : '';
+  return sentence + own;
+}
+
+function nameOf({ kind, ref }: LogRecord): string {
+  if (ref === undefined) return '';
+  if (kind === 'inject' || kind === 'answer') {
+    const row = store.table.value?.[`msel:${ref}`];
+    return row ? `“${pick(row.title)}”` : ref;
+  }
+  const named = kind === 'obligation' ? byId.value.obligations.get(ref)?.name : byId.value.actions.get(ref)?.title;
+  return named ? pick(named) : ref;
+}

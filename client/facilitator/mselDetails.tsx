@@ -1,0 +1,150 @@
+import { CirclePause, Clock3, Play, Send, SkipForward } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { MselRow, TeamRow } from '#protocol/views.ts';
+import { status } from '../connection.ts';
+import { dayAndTime } from '../format.ts';
+import { common } from '../i18n/common.ts';
+import { console as consoleWords } from '../i18n/console.ts';
+import { pick } from '../i18n/index.ts';
+import { msel as words } from '../i18n/msel.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { Confirm } from './confirm.tsx';
+import { statusOf } from './msel.ts';
+import { typedTime } from './time.ts';
+import { TimeField } from './timeField.tsx';
+import { useInjectCommands } from './useInjectCommands.ts';
+
+export interface MselDetailsProps {
+  row: MselRow;
+  tick: number;
+  catalogue: Catalogue;
+  teams: readonly TeamRow[];
+}
+
+/** What it says, what should come of it, and everything that can be done with it, for all teams or for one. */
+export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
+  const { t } = words;
+  const { pending, act, retime } = useInjectCommands(row);
+  const [team, setTeam] = useState('');
+  const [asking, setAsking] = useState<'skip' | 'retime' | null>(null);
+  const [at, setAt] = useState<number | null>(null);
+  const one = team === '' ? undefined : team;
+  const off = status.value !== 'live' || pending;
+  const state = statusOf(row, tick);
+  const over = state === 'sent' && one === undefined;
+  const teamName = teams.find(({ id }) => id === team)?.name ?? consoleWords.t('allTeams');
+  const objectives = row.objectives.map((id) => {
+    const known = catalogue.objectives.find((objective) => objective.id === id);
+    return known ? pick(known.name) : id;
+  });
+  return (
+    <div class="msel-details" role="group" aria-label={t('details', { title: pick(row.title) })}>
+      <dl class="msel-text">
+        <dt>{t('body')}</dt>
+        <dd>
+          {pick(row.body)
+            .split(/\n\n+/)
+            .map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+        </dd>
+        <dt>{t('expected')}</dt>
+        <dd>{pick(row.expected)}</dd>
+        {row.condition && (
+          <>
+            <dt>{t('condition')}</dt>
+            <dd>{pick(row.condition)}</dd>
+          </>
+        )}
+        {objectives.length > 0 && (
+          <>
+            <dt>{t('objectives')}</dt>
+            <dd>{objectives.join(' · ')}</dd>
+          </>
+        )}
+        {row.attack.length > 0 && (
+          <>
+            <dt>{t('attack')}</dt>
+            <dd>
+              <code>{row.attack.join(' · ')}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+      <div class="msel-tools">
+        <SelectField
+          class="msel-to"
+          label={t('actsOn')}
+          value={team}
+          options={[
+            { id: '', label: consoleWords.t('allTeams') },
+            ...teams.map(({ id, name }) => ({ id, label: name })),
+          ]}
+          onSelect={setTeam}
+        />
+        <Button small icon={Send} disabled={off || over} onClick={() => void act('fire', one)}>
+          {t('fire')}
+        </Button>
+        {state === 'held' ? (
+          <Button small icon={Play} disabled={off} onClick={() => void act('release', one)}>
+            {t('release')}
+          </Button>
+        ) : (
+          <Button small icon={CirclePause} disabled={off || over || row.skipped} onClick={() => void act('hold', one)}>
+            {t('hold')}
+          </Button>
+        )}
+        <Button small icon={Clock3} disabled={off || over || row.skipped} onClick={() => setAsking('retime')}>
+          {t('retime')}
+        </Button>
+        <Button small icon={SkipForward} disabled={off || over || row.skipped} onClick={() => setAsking('skip')}>
+          {t('skip')}
+        </Button>
+      </div>
+      {asking === 'skip' && (
+        <Confirm
+          title={t('skipTitle', { title: pick(row.title) })}
+          confirm={t('skip')}
+          pending={pending}
+          onClose={() => setAsking(null)}
+          onConfirm={() => void act('skip', one).then(() => setAsking(null))}
+        >
+          {t('skipBody', { to: teamName })}
+        </Confirm>
+      )}
+      {asking === 'retime' && (
+        <Dialog
+          title={`${t('retime')}: ${pick(row.title)}`}
+          onClose={() => setAsking(null)}
+          footer={
+            <>
+              <Button onClick={() => setAsking(null)}>{common.t('cancel')}</Button>
+              <Button
+                kind="primary"
+                pending={pending}
+                disabled={at === null}
+                onClick={() =>
+                  at !== null &&
+                  void retime(at, dayAndTime(at, catalogue.clock), one).then((ok) => ok && setAsking(null))
+                }
+              >
+                {t('retime')}
+              </Button>
+            </>
+          }
+        >
+          <TimeField
+            label={`${t('retimeField')} (${teamName})`}
+            initial={row.dueTick !== null && row.dueTick > tick ? typedTime(row.dueTick, catalogue.clock) : ''}
+            now={tick}
+            clock={catalogue.clock}
+            onTick={setAt}
+          />
+        </Dialog>
+      )}
+    </div>
+  );
+}

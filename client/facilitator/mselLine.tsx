@@ -1,0 +1,81 @@
+import { Ban, ChevronDown, ChevronRight, CirclePause, Send } from 'lucide-preact';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { MselRow, TeamRow } from '#protocol/views.ts';
+import { status } from '../connection.ts';
+import { timeOfDay } from '../format.ts';
+import { pick } from '../i18n/index.ts';
+import { msel as words } from '../i18n/msel.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ChannelIcon, PriorityBadge } from './channel.tsx';
+import { isFor, placeOf, statusOf } from './msel.ts';
+import { MselDetails } from './mselDetails.tsx';
+import { statusText } from './mselWords.ts';
+import { useInjectCommands } from './useInjectCommands.ts';
+
+export interface MselLineProps {
+  row: MselRow;
+  tick: number;
+  catalogue: Catalogue;
+  teams: readonly TeamRow[];
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** An inject in one line: when, how, what, where it stands, whom it is for; its details unfold below it. */
+export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLineProps) {
+  const { t } = words;
+  const { pending, act } = useInjectCommands(row);
+  const at = placeOf(row);
+  const state = statusOf(row, tick);
+  const off = status.value !== 'live' || pending;
+  const title = pick(row.title);
+  const everyone = row.roles.length === 0;
+  const forWhom = everyone
+    ? t('forAll')
+    : t('forRoles', {
+        roles: row.roles
+          .map((id) => catalogue.roles.find((role) => role.id === id))
+          .map((role, i) => (role ? pick(role.name) : (row.roles[i] ?? '')))
+          .join(', '),
+      });
+  return (
+    <article class={`msel-item msel-${state} ${open ? 'is-open' : ''}`} data-inject={row.id}>
+      <div class="msel-line">
+        <span class="msel-time">{at === null ? '' : timeOfDay(at, catalogue.clock)}</span>
+        <ChannelIcon channel={row.channel} />
+        <div class="msel-what">
+          <button type="button" class="row-button" aria-expanded={open} onClick={onToggle}>
+            <Icon of={open ? ChevronDown : ChevronRight} size={13} />
+            {title}
+          </button>
+          <span class="msel-status">
+            <PriorityBadge priority={row.priority} />
+            {state === 'held' && <Icon of={CirclePause} size={12} />}
+            {state === 'skipped' && <Icon of={Ban} size={12} />}
+            <span>{statusText(row, tick, catalogue.clock)}</span>
+          </span>
+        </div>
+        <span class="msel-acts">
+          {state !== 'sent' && (
+            <Button small kind="plain" icon={Send} label={`${t('fire')}: ${title}`} disabled={off} onClick={() => void act('fire')} />
+          )}
+          {(state === 'planned' || state === 'waiting' || state === 'due' || state === 'partly-sent') && (
+            <Button small kind="plain" icon={CirclePause} label={`${t('hold')}: ${title}`} disabled={off} onClick={() => void act('hold')} />
+          )}
+          {state === 'held' && (
+            <Button small kind="quiet" disabled={off} onClick={() => void act('release')}>
+              {t('release')}
+            </Button>
+          )}
+        </span>
+        <span class="lanes" role="img" aria-label={forWhom} title={forWhom}>
+          {catalogue.roles.map((role) => (
+            <i key={role.id} class={isFor(row, role.id) ? (everyone ? 'lane lane-all' : 'lane lane-on') : 'lane'} />
+          ))}
+        </span>
+      </div>
+      {open && <MselDetails row={row} tick={tick} catalogue={catalogue} teams={teams} />}
+    </article>
+  );
+}

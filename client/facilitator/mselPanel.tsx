@@ -1,0 +1,128 @@
+import { Crosshair, Search } from 'lucide-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { MselRow, TeamRow } from '#protocol/views.ts';
+import { dayAndTime, sinceOnset } from '../format.ts';
+import { console as consoleWords } from '../i18n/console.ts';
+import { pick } from '../i18n/index.ts';
+import { msel as words } from '../i18n/msel.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Empty } from '../ui/states.tsx';
+import { Term } from '../ui/term.tsx';
+import { filtered, timeline, type MselFilter, type TimeGroup } from './msel.ts';
+import { MselLine } from './mselLine.tsx';
+import { laneName } from './lanes.ts';
+
+export interface MselPanelProps {
+  rows: readonly MselRow[];
+  tick: number;
+  catalogue: Catalogue;
+  teams: readonly TeamRow[];
+  selected: string | null;
+  onSelect: (inject: string | null) => void;
+}
+
+/** Every inject on one time line: what is out above the "now" line, what comes below it, what waits for a condition last. */
+export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: MselPanelProps) {
+  const { t } = words;
+  const { clock, roles } = catalogue;
+  const [filter, setFilter] = useState<MselFilter>({ role: null, hideDone: false, search: '' });
+  const line = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const shown = filtered(rows, filter, (row) => pick(row.title));
+  const { past, ahead, waiting } = timeline(shown, tick, clock);
+
+  const toNow = () => line.current?.scrollIntoView({ block: 'center' });
+  useEffect(toNow, []);
+  useEffect(() => {
+    if (selected !== null)
+      list.current?.querySelector(`[data-inject="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  const group = ({ fromTick, rows: inGroup }: TimeGroup, when: 'past' | 'ahead') => (
+    <section key={`${when} ${fromTick}`} class={`hour hour-${when}`}>
+      <h3 class="hour-head">
+        {dayAndTime(fromTick, clock)} <span>{sinceOnset(fromTick, clock)}</span>
+      </h3>
+      {inGroup.map(render)}
+    </section>
+  );
+  const render = (row: MselRow) => (
+    <MselLine
+      key={row.id}
+      row={row}
+      tick={tick}
+      catalogue={catalogue}
+      teams={teams}
+      open={row.id === selected}
+      onToggle={() => onSelect(row.id === selected ? null : row.id)}
+    />
+  );
+
+  return (
+    <Panel
+      class="msel-panel"
+      title={<Term meaning={t('mselMeaning')}>{t('msel')}</Term>}
+      aside={
+        <>
+          <span class="msel-count">
+            {t('mselCount', { sent: rows.filter((row) => row.sent > 0).length, total: rows.length })}
+          </span>
+          <label class="search">
+            <Icon of={Search} size={14} />
+            <span class="visually-hidden">{t('searchInjects')}</span>
+            <input
+              class="input input-small"
+              type="search"
+              placeholder={t('searchInjects')}
+              value={filter.search}
+              onInput={(event) => setFilter({ ...filter, search: event.currentTarget.value })}
+            />
+          </label>
+          <Button
+            small
+            class={filter.hideDone ? 'is-on' : ''}
+            aria-pressed={filter.hideDone}
+            onClick={() => setFilter({ ...filter, hideDone: !filter.hideDone })}
+          >
+            {t('hideDone')}
+          </Button>
+          <Button small kind="plain" icon={Crosshair} label={t('toNow')} onClick={toNow} />
+        </>
+      }
+    >
+      <div class="msel-head" role="group" aria-label={t('lanes')}>
+        {roles.map((role) => (
+          <button
+            key={role.id}
+            type="button"
+            class="lane-head"
+            aria-pressed={filter.role === role.id}
+            aria-label={t('laneFilter', { role: pick(role.name) })}
+            title={pick(role.name)}
+            onClick={() => setFilter({ ...filter, role: filter.role === role.id ? null : role.id })}
+          >
+            {laneName(pick(role.name))}
+          </button>
+        ))}
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key */}
+      <div class="msel-list" ref={list} tabIndex={0} role="group" aria-label={t('msel')}>
+        {past.map((hour) => group(hour, 'past'))}
+        <div class="now-line" ref={line}>
+          <b>{consoleWords.t('now')}</b> {dayAndTime(tick, clock)} <span>{sinceOnset(tick, clock)}</span>
+        </div>
+        {ahead.map((hour) => group(hour, 'ahead'))}
+        {waiting.length > 0 && (
+          <section class="hour hour-waiting">
+            <h3 class="hour-head">{t('waitingGroup')}</h3>
+            {waiting.map(render)}
+          </section>
+        )}
+        {shown.length === 0 && <Empty>{t(rows.length === 0 ? 'mselEmpty' : 'mselNone')}</Empty>}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,119 @@
+import { Clock3, CirclePause, MessageSquareWarning, RotateCcw, UserX, type LucideIcon } from 'lucide-preact';
+import type { Lifecycle } from '#protocol/views.ts';
+import { useCommand } from '../command.ts';
+import { status } from '../connection.ts';
+import { dayAndTime, ticks, type ExerciseClock } from '../format.ts';
+import { console as words } from '../i18n/console.ts';
+import { pick } from '../i18n/index.ts';
+import { teams as teamWords } from '../i18n/teams.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Empty } from '../ui/states.tsx';
+import type { Need } from './attention.ts';
+
+export interface NeedsPanelProps {
+  needs: readonly Need[];
+  lifecycle: Lifecycle;
+  tick: number;
+  clock: ExerciseClock;
+  onTeam: (team: string) => void;
+  onInject: (inject: string) => void;
+}
+
+/** More than this is not a list one works off. */
+const atMost = 8;
+
+export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: NeedsPanelProps) {
+  const { t } = words;
+  const urgent = needs.filter(({ kind }) => kind === 'overdue' || kind === 'recovered').length;
+  return (
+    <Panel
+      class="needs-panel"
+      title={t('needs')}
+      scroll
+      aside={needs.length > 0 ? <b class={urgent > 0 ? 'is-bad' : ''}>{needs.length}</b> : undefined}
+    >
+      {needs.length === 0 && (
+        <Empty>
+          {t(lifecycle === 'lobby' ? 'needsLobby' : lifecycle === 'briefing' ? 'needsBriefing' : 'needsNothing')}
+        </Empty>
+      )}
+      <ul class="needs">
+        {needs.slice(0, atMost).map((need) => (
+          <li key={keyOf(need)} class={`need need-${need.kind}`}>
+            <NeedLine need={need} tick={tick} clock={clock} onTeam={onTeam} onInject={onInject} />
+          </li>
+        ))}
+      </ul>
+      {needs.length > atMost && <p class="muted">{t('needsMore', { count: needs.length - atMost })}</p>}
+    </Panel>
+  );
+}
+
+function keyOf(need: Need): string {
+  if (need.kind === 'recovered') return need.kind;
+  return `${need.kind} ${need.kind === 'held-late' ? need.inject.id : need.team.id}`;
+}
+
+const icons: Record<Need['kind'], LucideIcon> = {
+  recovered: RotateCcw,
+  overdue: MessageSquareWarning,
+  'held-late': CirclePause,
+  absent: UserX,
+  idle: Clock3,
+};
+
+type LineProps = Pick<NeedsPanelProps, 'tick' | 'clock' | 'onTeam' | 'onInject'> & { need: Need };
+
+function NeedLine({ need, tick, clock, onTeam, onInject }: LineProps) {
+  const { t } = words;
+  const { pending, run } = useCommand();
+  const icon = <Icon of={icons[need.kind]} size={16} />;
+  if (need.kind === 'recovered') {
+    return (
+      <>
+        {icon}
+        <p>{t('recovered', { time: dayAndTime(tick, clock) })}</p>
+        <Button small kind="primary" pending={pending} disabled={status.value !== 'live'} onClick={() => void run({ type: 'resume' })}>
+          {t('recoveredResume')}
+        </Button>
+      </>
+    );
+  }
+  if (need.kind === 'held-late') {
+    return (
+      <>
+        {icon}
+        <p>
+          <button type="button" class="row-button" onClick={() => onInject(need.inject.id)}>
+            {pick(need.inject.title)}
+          </button>
+          <span>{t('needHeld', { duration: ticks(need.ticks, clock) })}</span>
+        </p>
+      </>
+    );
+  }
+  const what =
+    need.kind === 'overdue'
+      ? t('needOverdue', { count: need.team.overdue })
+      : need.kind === 'idle'
+        ? t('needIdle', { duration: ticks(need.ticks, clock) })
+        : t('needAbsent');
+  return (
+    <>
+      {icon}
+      <p>
+        <button
+          type="button"
+          class="row-button"
+          aria-label={teamWords.t('openTeam', { name: need.team.name })}
+          onClick={() => onTeam(need.team.id)}
+        >
+          {need.team.name}
+        </button>
+        <span>{what}</span>
+      </p>
+    </>
+  );
+}

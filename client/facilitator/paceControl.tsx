@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FacilitatorRecords } from '#protocol/views.ts';
+import { useCommand } from '../command.ts';
+import { status } from '../connection.ts';
+import { duration, number, type ExerciseClock } from '../format.ts';
+import { console as words } from '../i18n/console.ts';
+import { catalogue } from '../store.ts';
+import { fetchScenarios } from './api.ts';
+import { keepOwnPace, ownPace, takeKey } from './kept.ts';
+import { clampPace, paceLimits, paceSteps, realMinutes, stepOf } from './pace.ts';
+
+export interface PaceControlProps {
+  exercise: FacilitatorRecords['exercise'];
+  tick: number;
+  clock: ExerciseClock;
+}
+
+/** Steps against the exercise's own pace, the exact figure, and what it means for the room. */
+export function PaceControl({ exercise, tick, clock }: PaceControlProps) {
+  const { t } = words;
+  const { pending, run } = useCommand();
+  const now = exercise.ticksPerMinute;
+  const own = useOwnPace(exercise.code, now);
+  const [typed, setTyped] = useState<string | null>(null);
+  const off = status.value !== 'live' || pending;
+  const set = (ticksPerMinute: number) => {
+    setTyped(null);
+    if (ticksPerMinute !== now) void run({ type: 'pace', ticksPerMinute });
+  };
+  const active = stepOf(now, own);
+  const left = clock.endTick - tick;
+  return (
+    <div class="pace">
+      <div class="segments" role="group" aria-label={t('paceNow', { pace: number(now) })}>
+        {paceSteps.map((step) => (
+          <button
+            key={step}
+            type="button"
+            class="segment"
+            aria-pressed={active === step}
+            aria-label={t('paceStep', { step: number(step, step % 1 === 0 ? 0 : 1) })}
+            title={t('paceStep', { step: number(step, step % 1 === 0 ? 0 : 1) })}
+            disabled={off}
+            onClick={() => set(clampPace(own * step))}
+          >
+            {step === 0.5 ? '×½' : `×${step}`}
+          </button>
+        ))}
+      </div>
+      <form
+        class="pace-typed"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed !== null) set(clampPace(Number(typed)));
+        }}
+      >
+        <input
+          class="input input-small"
+          type="number"
+          min={paceLimits.min}
+          max={paceLimits.max}
+          aria-label={t('paceUnit')}
+          value={typed ?? String(now)}
+          disabled={status.value !== 'live'}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onBlur={() => setTyped(null)}
+        />
+        <span class="pace-unit">
+          <span>{t('paceUnit')}</span>
+          <span class="caption">
+            {left > 0 ? t('left', { duration: duration(realMinutes(left, now)) }) : t('leftNone')}
+          </span>
+        </span>
+      </form>
+    </div>
+  );
+}
+
+/** The pace it was created with; from another browser the scenario's suggested one, and until that is known the first seen. */
+function useOwnPace(code: string, now: number): number {
+  const [own, setOwn] = useState(() => ownPace(code) ?? now);
+  useEffect(() => {
+    const key = takeKey();
+    if (ownPace(code) !== null || key === null) return;
+    void fetchScenarios(key).then((answer) => {
+      if (!answer.ok) return;
+      const id = catalogue.peek()?.scenario.id;
+      const scenario = answer.value.find((one) => one.id === id);
+      if (!scenario) return;
+      keepOwnPace(code, scenario.suggestedTicksPerMinute);
+      setOwn(scenario.suggestedTicksPerMinute);
+    });
+  }, [code]);
+  return own;
+}

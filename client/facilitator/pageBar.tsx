@@ -1,0 +1,18 @@
+import type { ComponentChildren } from 'preact';
+import { common } from '../i18n/common.ts';
+import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+
+/** The bar of pages that are not an exercise. */
+export function PageBar({ children }: { children?: ComponentChildren }) {
+  return (
+    <header class="office-bar">
+      <a class="brand" href="/facilitator">
+        {common.t('brand')}
+      </a>
+      {children}
+      <span class="bar-gap" />
+      <ThemeSwitch />
+      <LanguageSwitch />
+    </header>
+  );
+}

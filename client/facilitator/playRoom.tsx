@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { FacilitatorRecords } from '#protocol/views.ts';
+import { console as words } from '../i18n/console.ts';
+import { msel as mselWords } from '../i18n/msel.ts';
+import { teams as teamWords } from '../i18n/teams.ts';
+import { facilitator as store } from '../store.ts';
+import { Tabs } from '../ui/tabs.tsx';
+import { needs } from './attention.ts';
+import { LiveLog } from './liveLog.tsx';
+import { MselPanel } from './mselPanel.tsx';
+import { NeedsPanel } from './needsPanel.tsx';
+import { NextPanel } from './nextPanel.tsx';
+import { StoryPanel } from './storyPanel.tsx';
+import { TeamSlide } from './teamSlide.tsx';
+import { TeamsPanel } from './teamsPanel.tsx';
+
+type Section = 'teams' | 'msel' | 'needs' | 'log';
+
+export interface PlayRoomProps {
+  catalogue: Catalogue;
+  exercise: FacilitatorRecords['exercise'];
+}
+
+/** Teams, MSEL and what needs me, side by side; on a phone one at a time. An opened team slides over the MSEL. */
+export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
+  const [section, setSection] = useState<Section>('needs');
+  const [openTeam, setOpenTeam] = useState<string | null>(null);
+  const [inject, setInject] = useState<string | null>(null);
+  const tick = store.record('clock')?.tick ?? 0;
+  const teams = store.all('team').map(({ record }) => record);
+  const injects = store.all('msel').map(({ record }) => record);
+  const list = needs(teams, injects, {
+    lifecycle: exercise.lifecycle,
+    recovered: exercise.recovered,
+    tick,
+    ticksPerMinute: exercise.ticksPerMinute,
+    tickMinutes: catalogue.clock.tickMinutes,
+  });
+  const open = (team: string) => {
+    setOpenTeam(team);
+    setSection('msel');
+  };
+  const showInject = (id: string) => {
+    setOpenTeam(null);
+    setInject(id);
+    setSection('msel');
+  };
+  const opened = teams.find(({ id }) => id === openTeam);
+  useEffect(() => {
+    if (openTeam !== null && teams.length > 0 && !opened) setOpenTeam(null);
+  }, [openTeam, opened, teams.length]);
+
+  return (
+    <main class="room" data-section={section}>
+      <Tabs
+        class="room-tabs"
+        name="room"
+        label={words.t('sections')}
+        selected={section}
+        onSelect={setSection}
+        items={[
+          { id: 'needs', label: words.t('needs'), count: list.length },
+          { id: 'teams', label: teamWords.t('teams') },
+          { id: 'msel', label: opened ? opened.name : mselWords.t('msel') },
+          { id: 'log', label: words.t('log') },
+        ]}
+      />
+      <div class="room-teams">
+        <TeamsPanel teams={teams} tick={tick} clock={catalogue.clock} open={openTeam} onOpen={open} />
+      </div>
+      <div class="room-middle">
+        {opened ? (
+          <TeamSlide key={opened.id} row={opened} onClose={() => setOpenTeam(null)} />
+        ) : (
+          <MselPanel
+            rows={injects}
+            tick={tick}
+            catalogue={catalogue}
+            teams={teams}
+            selected={inject}
+            onSelect={setInject}
+          />
+        )}
+      </div>
+      <div class="room-needs">
+        <NeedsPanel
+          needs={list}
+          lifecycle={exercise.lifecycle}
+          tick={tick}
+          clock={catalogue.clock}
+          onTeam={open}
+          onInject={showInject}
+        />
+        <NextPanel rows={injects} tick={tick} clock={catalogue.clock} onInject={showInject} />
+        <StoryPanel />
+      </div>
+      <div class="room-log">
+        <LiveLog clock={catalogue.clock} onTeam={open} />
+      </div>
+    </main>
+  );
+}

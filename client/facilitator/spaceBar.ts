@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Lifecycle } from '#protocol/views.ts';
+import { useCommand } from '../command.ts';
+
+const spaceIsTheirs =
+  'input, textarea, select, button, a[href], summary, dialog, [contenteditable="true"], [role="tab"]';
+
+/** What the space bar does: pause while running, resume while paused; null elsewhere or where a control uses the key. */
+export function spaceCommand(lifecycle: Lifecycle | null, focused: Element | null): 'pause' | 'resume' | null {
+  if (focused?.closest(spaceIsTheirs)) return null;
+  if (lifecycle === 'running') return 'pause';
+  return lifecycle === 'paused' ? 'resume' : null;
+}
+
+export function useSpaceBar(lifecycle: Lifecycle | null): void {
+  const { run } = useCommand();
+  const latest = useRef({ lifecycle, run });
+  latest.current = { lifecycle, run };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.code !== 'Space' || event.repeat || event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+      const type = spaceCommand(latest.current.lifecycle, document.activeElement);
+      if (type === null) return;
+      event.preventDefault();
+      void latest.current.run({ type });
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+}

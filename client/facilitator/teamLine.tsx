@@ -1,0 +1,76 @@
+import type { TeamRow } from '#protocol/views.ts';
+import { number, percent, short, ticks, type ExerciseClock } from '../format.ts';
+import { pick } from '../i18n/index.ts';
+import { teams as words } from '../i18n/teams.ts';
+import { byId } from '../store.ts';
+import { StateMark } from '../ui/stateMark.tsx';
+
+export interface TeamLineProps {
+  team: TeamRow;
+  tick: number;
+  clock: ExerciseClock;
+  open: boolean;
+  onOpen: (team: string) => void;
+}
+
+/** One team: who is there, how it does, what it owes, what it did last. The whole row opens it; the name is the button. */
+export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
+  const { t } = words;
+  const { headline } = team;
+  const action = team.lastAction === null ? undefined : byId.value.actions.get(team.lastAction);
+  const since = team.lastActTick === null ? null : tick - team.lastActTick;
+  const nobody = team.seats > 0 && team.online === 0;
+  return (
+    <tr class={open ? 'team-line is-open' : 'team-line'} onClick={() => onOpen(team.id)}>
+      <th scope="row" class="col-name">
+        <button
+          type="button"
+          class="row-button"
+          aria-pressed={open}
+          aria-label={t('openTeam', { name: team.name })}
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen(team.id);
+          }}
+        >
+          {team.name}
+        </button>
+        <span class="row-note">
+          {team.servicesDown > 0 && (
+            <span class="row-alarm">
+              <StateMark state="down" quiet />
+              {t('servicesDown', { count: team.servicesDown })}
+            </span>
+          )}
+          {action && <span class="row-last">{pick(action.title)}</span>}
+        </span>
+      </th>
+      <td class="col-online" aria-label={t('onlineOf', { online: team.online, seats: team.seats })}>
+        <span class={nobody ? 'is-bad' : team.online < team.seats ? 'is-short' : ''}>
+          {team.online}/{team.seats}
+        </span>
+      </td>
+      <td class="col-parcels" title={number(headline.parcelsDelivered)}>
+        {short(headline.parcelsDelivered)}
+      </td>
+      <td class="col-uptime">{percent(headline.uptimeBp)}</td>
+      <td class="col-trust">{Math.round(team.trustBp / 100)}</td>
+      <td class="col-points">
+        <b>{number(headline.points)}</b>
+      </td>
+      <td class="col-open">
+        {team.unanswered > 0 && (
+          <span aria-label={t('unanswered', { count: team.unanswered })}>{team.unanswered}</span>
+        )}
+        {team.overdue > 0 && (
+          <span class="overdue" aria-label={t('overdueCount', { count: team.overdue })} title={t('overdueCount', { count: team.overdue })}>
+            !{team.overdue}
+          </span>
+        )}
+      </td>
+      <td class="col-act">
+        {since === null ? t('never') : since <= 0 ? t('justNow') : ticks(since, clock)}
+      </td>
+    </tr>
+  );
+}

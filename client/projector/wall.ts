@@ -1,0 +1,38 @@
+import { useEffect } from 'preact/hooks';
+
+/** Enlarges everything for ten metres, and asks the computer not to go to sleep while it shows. */
+export function useWall(): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset['wall'] = '';
+    const stop = keepAwake();
+    return () => {
+      delete root.dataset['wall'];
+      stop();
+    };
+  }, []);
+}
+
+/** A wake lock is dropped whenever the page is hidden, so it is asked for again; where there is none, nothing happens. */
+function keepAwake(): () => void {
+  let lock: WakeLockSentinel | null = null;
+  let here = true;
+  const ask = () => {
+    if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+    navigator.wakeLock.request('screen').then(
+      (granted) => {
+        if (here) lock = granted;
+        else void granted.release();
+      },
+      // Refused on battery or on plain http: the screen is then the operator's care.
+      () => undefined,
+    );
+  };
+  ask();
+  document.addEventListener('visibilitychange', ask);
+  return () => {
+    here = false;
+    document.removeEventListener('visibilitychange', ask);
+    void lock?.release();
+  };
+}
