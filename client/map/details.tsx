@@ -1,0 +1,91 @@
+import type { Catalogue } from '#protocol/catalogue.ts';
+import { duration, percent, timeOfDay } from '../format.ts';
+import { mapWords } from '../i18n/map.ts';
+import type { HubFace, MapState } from './mapModel.ts';
+import type { MapPlan } from './plan.ts';
+import { parseSelection } from './selection.ts';
+import { toScreen, type Size, type View } from './viewport.ts';
+import { parcels } from './words.ts';
+
+export interface DetailsProps {
+  of: string;
+  plan: MapPlan;
+  state: MapState;
+  clock: Catalogue['clock'];
+  view: View;
+  box: Size;
+}
+
+/** What is known of the place that is pointed at or chosen, beside it on the map. */
+export function Details({ of, plan, state, clock, view, box }: DetailsProps) {
+  const pointed = parseSelection(of);
+  if (!pointed) return null;
+  const at = (pointed.kind === 'hub' ? plan.hubs : plan.departments).findIndex(({ id }) => id === pointed.id);
+  const place = pointed.kind === 'hub' ? plan.hubs[at] : plan.departments[at];
+  if (!place) return null;
+  const anchor = toScreen(view, 'at' in place ? place.at : place.centre);
+  if (anchor.x < 0 || anchor.y < 0 || anchor.x > box.width || anchor.y > box.height) return null;
+  const sideways = anchor.x > box.width * 0.55 ? 'left' : 'right';
+  const upright = anchor.y > box.height * 0.6 ? 'up' : 'down';
+  const hub = pointed.kind === 'hub' ? state.hubs[at] : undefined;
+  return (
+    <div
+      class={`map-details map-details-${sideways} map-details-${upright}`}
+      style={{ left: `${anchor.x}px`, top: `${anchor.y}px` }}
+    >
+      <h3>
+        {place.name}
+        {'centre' in place && <span class="caption"> {place.id}</span>}
+      </h3>
+      {hub ? <HubDetails hub={hub} clock={clock} /> : <DepartmentDetails plan={plan} state={state} at={at} />}
+    </div>
+  );
+}
+
+function HubDetails({ hub, clock }: { hub: HubFace; clock: Catalogue['clock'] }) {
+  const { t } = mapWords;
+  const { record } = hub;
+  if (!record) return <p class="caption">{t('unknown')}</p>;
+  return (
+    <>
+      <p class={`map-state map-state-${hub.state}`}>{t(hub.state)}</p>
+      <dl>
+        <dt>{t('backlog')}</dt>
+        <dd>{parcels(record.backlog)}</dd>
+        <dt>{t('load')}</dt>
+        <dd>{percent(record.loadBp)}</dd>
+        <dt>{t('speed')}</dt>
+        <dd>{percent(record.capacityBp)}</dd>
+        {hub.staleMinutes !== null && (
+          <>
+            <dt>{t('asOf')}</dt>
+            <dd>
+              {t('asOfAge', {
+                time: timeOfDay(record.asOfTick, clock),
+                age: duration(hub.staleMinutes),
+              })}
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function DepartmentDetails({ plan, state, at }: { plan: MapPlan; state: MapState; at: number }) {
+  const { t } = mapWords;
+  const bp = state.departments[at]?.latenessBp ?? null;
+  const hub = plan.hubs.find(({ id }) => id === plan.departments[at]?.hub);
+  return (
+    <dl>
+      <dt>{t('waiting')}</dt>
+      <dd>{bp === null ? t('noFigures') : percent(bp)}</dd>
+      {hub && (
+        <>
+          <dt>{t('servedBy')}</dt>
+          <dd>{hub.name}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,161 @@
+import { Maximize, Minus, Plus } from 'lucide-preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import { mapWords } from '../i18n/map.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Details } from './details.tsx';
+import type { Point } from './geography.ts';
+import { Legend } from './legend.tsx';
+import { useCountry, useStage } from './load.ts';
+import './map.css';
+import { type MapTable, readMap } from './mapModel.ts';
+import { sizes as sizesFor } from './paint.ts';
+import { planMap } from './plan.ts';
+import { type Hand, useHand } from './pointer.ts';
+import { hitTest, type SelectionId } from './selection.ts';
+import { StillMap } from './still.tsx';
+import { clamp, fit, toMap, type View, zoomAt } from './viewport.ts';
+import { useSurroundings } from './watch.ts';
+import { staleNotice, summary } from './words.ts';
+
+export interface NetworkMapProps {
+  catalogue: Catalogue;
+  /** The team's own view: the map knows no more than the team does. */
+  table: MapTable;
+  /** `hub:<id>`, `department:<id>`, or anything else for nothing on the map. */
+  selected: string | null;
+  onSelect: (selection: SelectionId | null) => void;
+  /** Greyed and still. */
+  paused: boolean;
+}
+
+/**
+ * The country with its hubs, roads and departments. Phaser draws it in a canvas without keys or focus; everything to read or
+ * press is HTML on top. A still SVG of the same model stands in until Phaser has come, or where it cannot run.
+ */
+export function NetworkMap({ catalogue, table, selected, onSelect, paused }: NetworkMapProps) {
+  const { t } = mapWords;
+  const area = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const hand = useRef<Hand>(null);
+  const [attempt, setAttempt] = useState(0);
+  const country = useCountry(attempt);
+  const stage = useStage(host, attempt);
+  const around = useSurroundings(area);
+  const [zoomed, setZoomed] = useState<View | null>(null);
+  const [hovered, setHovered] = useState<SelectionId | null>(null);
+
+  const geography = country.is === 'ready' ? country.value : null;
+  const plan = useMemo(() => geography && planMap(catalogue, geography), [catalogue, geography]);
+  const state = useMemo(() => plan && readMap(plan, catalogue.clock, table), [plan, catalogue, table]);
+
+  const { width = 0, height = 0, textScale = 1 } = around ?? {};
+  const box = useMemo(() => ({ width, height }), [width, height]);
+  const narrow = width < 480 * textScale;
+  const sizes = useMemo(() => sizesFor(textScale, narrow), [textScale, narrow]);
+  const home = useMemo(() => {
+    const pad = 14 * textScale;
+    // The legend lies over the sea in the south-west: where there is room to spare, the country makes way for it.
+    const spare = plan ? width - (height * plan.size.width) / plan.size.height : 0;
+    const left = narrow ? pad : Math.min(190 * textScale, Math.max(pad, spare));
+    return fit(plan?.size ?? { width: 1, height: 1 }, box, { top: pad, right: pad, bottom: pad, left });
+  }, [plan, box, narrow, textScale]);
+  useEffect(() => setZoomed(null), [home]);
+  const view = useMemo(
+    () => (zoomed && plan ? clamp(zoomed, home, plan.size, box) : home),
+    [zoomed, home, plan, box],
+  );
+  const isHome = view === home;
+
+  const drawn = stage.is === 'ready' ? stage.value : null;
+  useEffect(() => {
+    if (!drawn || !plan || !state || !around || width === 0) return;
+    const moving = !paused && !around.reducedMotion;
+    const { palette, ratio } = around;
+    const tick = table.clock?.tick ?? 0;
+    drawn.apply({ plan, state, view, box, ratio, sizes, palette, selected, hovered, moving, tick });
+  }, [drawn, plan, state, view, box, sizes, around, selected, hovered, paused]);
+
+  const at = (p: Point): SelectionId | null =>
+    plan && hitTest(plan, toMap(view, p), (sizes.ring + (around?.coarse ? 12 : 4)) / view.scale);
+  const zoom = (factor: number, p: Point = { x: width / 2, y: height / 2 }): void =>
+    setZoomed(zoomAt(view, home, factor, p));
+  hand.current = {
+    onHover: (p) => setHovered(p && at(p)),
+    onPress: (p) => {
+      const hit = at(p);
+      onSelect(hit === selected ? null : hit);
+    },
+    onDrag: (dx, dy) => !isHome && setZoomed({ ...view, x: view.x + dx, y: view.y + dy }),
+    onWheel: (factor, p) => {
+      if (isHome && factor < 1) return false;
+      zoom(factor, p);
+      return true;
+    },
+  };
+  useHand(area, hand);
+
+  if (country.is === 'failed') {
+    return (
+      <div class="map map-failed" role="alert">
+        <h3>{t('failed')}</h3>
+        <p>{t('failedBody')}</p>
+        <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
+          {t('retry')}
+        </button>
+      </div>
+    );
+  }
+  const notice = state && staleNotice(state);
+  const shown = hovered ?? selected;
+  return (
+    <div
+      class={`map ${paused ? 'map-paused' : ''} ${isHome ? '' : 'map-zoomed'} ${hovered ? 'map-pointing' : ''}`}
+    >
+      <div
+        class="map-area"
+        ref={area}
+        role="img"
+        aria-label={plan && state ? summary(plan, state, paused) : t('loading')}
+        aria-busy={!plan}
+      >
+        <div class="map-host" ref={host} />
+        {!drawn && plan && state && around && width > 0 && (
+          <StillMap {...{ plan, state, view, sizes, selected, palette: around.palette }} />
+        )}
+        {!plan && <p class="map-loading">{t('loading')}</p>}
+        {plan && state && shown && width > 0 && (
+          <Details {...{ of: shown, plan, state, clock: catalogue.clock, view, box }} />
+        )}
+      </div>
+      <div class="map-zoom" role="group" aria-label={t('label')}>
+        <button type="button" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => zoom(1.5)}>
+          <Icon of={Plus} />
+        </button>
+        <button
+          type="button"
+          aria-label={t('zoomOut')}
+          title={t('zoomOut')}
+          disabled={isHome}
+          onClick={() => zoom(1 / 1.5)}
+        >
+          <Icon of={Minus} />
+        </button>
+        <button
+          type="button"
+          aria-label={t('zoomReset')}
+          title={t('zoomReset')}
+          disabled={isHome}
+          onClick={() => setZoomed(null)}
+        >
+          <Icon of={Maximize} />
+        </button>
+      </div>
+      <div class="map-foot">
+        {stage.is === 'failed' && <p class="map-notice">{t('still')}</p>}
+        {notice && <p class="map-notice map-notice-stale">{notice}</p>}
+        {geography && around && <Legend key={String(narrow)} credit={geography.credit} open={!narrow} />}
+      </div>
+    </div>
+  );
+}

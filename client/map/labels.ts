@@ -1,0 +1,68 @@
+import type { Point } from './geography.ts';
+
+export type Side = 'right' | 'left' | 'above' | 'below';
+
+export interface LabelWish {
+  id: string;
+  /** Centre of the ring and its radius, in pixels. */
+  at: Point;
+  radius: number;
+  width: number;
+  height: number;
+  /** Higher goes first; a label that finds no room is left out, except with `must`. */
+  priority: number;
+  must: boolean;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const sides: readonly Side[] = ['right', 'left', 'below', 'above'];
+const gap = 4;
+
+/** The box of a label on one side of its ring. */
+export function labelBox(wish: Omit<LabelWish, 'id' | 'priority' | 'must'>, side: Side): Box {
+  const { at, radius, width, height } = wish;
+  const left =
+    side === 'right' ? at.x + radius + gap : side === 'left' ? at.x - radius - gap - width : at.x - width / 2;
+  const top =
+    side === 'below' ? at.y + radius + 2 : side === 'above' ? at.y - radius - 2 - height : at.y - height / 2;
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/**
+ * Where each name goes so that none covers another or a ring: greedy, most important first.
+ * @param box the drawing's size in pixels; names may not leave it
+ * @returns the side per id; ids without room are absent
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  box: { width: number; height: number },
+): Map<string, Side> {
+  const taken: Box[] = wishes.map(({ at, radius }) => ({
+    left: at.x - radius,
+    top: at.y - radius,
+    right: at.x + radius,
+    bottom: at.y + radius,
+  }));
+  const placed = new Map<string, Side>();
+  for (const wish of wishes.toSorted((a, b) => b.priority - a.priority)) {
+    const within = sides.filter((side) => {
+      const b = labelBox(wish, side);
+      return b.left >= 0 && b.top >= 0 && b.right <= box.width && b.bottom <= box.height;
+    });
+    const free = within.find((side) => !taken.some((t) => overlaps(t, labelBox(wish, side))));
+    const side = free ?? (wish.must ? (within[0] ?? 'right') : undefined);
+    if (!side) continue;
+    placed.set(wish.id, side);
+    taken.push(labelBox(wish, side));
+  }
+  return placed;
+}

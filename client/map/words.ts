@@ -1,0 +1,39 @@
+import { duration, number, percent } from '../format.ts';
+import { mapWords } from '../i18n/map.ts';
+import type { MapState } from './mapModel.ts';
+import type { MapPlan } from './plan.ts';
+
+/** The whole map in a few sentences: what a screen reader says in place of the picture. */
+export function summary(plan: MapPlan, state: MapState, paused: boolean): string {
+  const { t } = mapWords;
+  const { counts } = state;
+  const trouble = state.hubs
+    .map((hub, i) => ({ hub, name: plan.hubs[i]?.name ?? hub.id }))
+    .filter(({ hub }) => hub.state === 'overloaded' || hub.state === 'filling')
+    .toSorted((a, b) => (b.hub.record?.loadBp ?? 0) - (a.hub.record?.loadBp ?? 0))
+    .slice(0, 5)
+    .map(({ hub, name }) => `${name} ${percent(hub.record?.loadBp ?? 0)}`);
+  const late = state.departments.filter((d) => (d.shade ?? 0) > 0).length;
+  return [
+    `${t('label')}.`,
+    t('summary', { ...counts, hubs: state.hubs.length }),
+    trouble.length > 0 && t('summaryTrouble', { names: trouble.join(', ') }),
+    late > 0 && t('summaryLate', { count: late }),
+    counts.unknown > 0 && t('summaryUnknown', { count: counts.unknown }),
+    staleNotice(state),
+    paused && t('summaryPaused'),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Said on the map while figures are old; null when they are fresh. */
+export function staleNotice({ stale }: MapState): string | null {
+  if (!stale) return null;
+  const age = duration(stale.minutes);
+  return stale.hubs > 0
+    ? mapWords.t('staleHubs', { count: stale.hubs, age })
+    : mapWords.t('staleDepartments', { age });
+}
+
+export const parcels = (count: number): string => mapWords.t('backlogValue', { parcels: number(count) });

@@ -1,0 +1,60 @@
+import { parse } from 'yaml';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { MapTable } from '../../client/map/mapModel.ts';
+import network from '../../scenarios/la-poste-2025/network.yaml?raw';
+
+/** Network of the pack as the map needs it, without a server: for looking at the map and for measuring it. */
+const { hubs, links, departments } = parse(network) as Pick<Catalogue, 'hubs' | 'links' | 'departments'>;
+
+const nothing = { en: '–', fr: '–' };
+export const catalogue: Catalogue = {
+  scenario: { id: 'bench', title: nothing, summary: nothing, organisation: nothing },
+  clock: { start: '2025-12-22T05:00', tickMinutes: 5, zeroTick: 18, endTick: 900 },
+  roles: [],
+  pools: [],
+  budget: 0,
+  entries: [],
+  services: [],
+  processes: [],
+  channels: [],
+  hubs,
+  links,
+  departments,
+  actions: [],
+  objectives: [],
+  obligations: [],
+  phases: [],
+  glossary: [],
+  manual: nothing,
+};
+
+/** A spread of figures that looks alive and is the same every time. */
+const wave = (i: number, by: number): number => (Math.sin(i * 12.9898 + by * 78.233) + 1) / 2;
+
+export type Scene = 'calm' | 'crisis' | 'stale' | 'empty';
+
+/** An invented view of a team. @param parcelsPerHour on every link */
+export function tableOf(scene: Scene, tick: number, parcelsPerHour: number): MapTable {
+  const table: MapTable = { clock: { tick } };
+  if (scene === 'empty') return table;
+  const trouble = scene === 'calm' ? 0 : 1;
+  hubs.forEach(({ id }, i) => {
+    const hit = trouble * (wave(i, 3) > 0.62 ? 1 : 0);
+    const old = (scene === 'stale' && wave(i, 5) > 0.3) || (scene === 'crisis' && wave(i, 5) > 0.8);
+    const loadBp = Math.round(1800 + 2800 * wave(i, tick / 40) + hit * 5400);
+    table[`hub:${id}`] = {
+      asOfTick: old ? tick - 30 - i : tick,
+      backlog: loadBp * 31,
+      loadBp,
+      capacityBp: hit ? (wave(i, 9) > 0.7 ? 0 : 3000) : 10_000,
+    };
+  });
+  table.links = links.map((_, i) => Math.round(parcelsPerHour * (0.4 + 1.2 * wave(i, 11))));
+  table.departments = {
+    asOfTick: scene === 'stale' ? tick - 36 : tick,
+    latenessBp: departments.map((_, i) =>
+      scene === 'stale' && wave(i, 4) > 0.85 ? -1 : Math.round(2000 + trouble * 24_000 * wave(i, 7) ** 3),
+    ),
+  };
+  return table;
+}
