@@ -1,4 +1,3 @@
-import { createChart } from '#sim/chart.ts';
 import { compileCondition, type Condition, type ConditionSource } from '#sim/conditions.ts';
 import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { CompiledEffect } from '#sim/effects/effect.ts';
@@ -9,7 +8,10 @@ import { stepCalm } from '#sim/step.ts';
 import { minutesBetween, readClock } from '#sim/units.ts';
 import { minuteOf } from '#sim/units.ts';
 import type { ProcessId, World, WorldService } from '#sim/world.ts';
+import { checkUnique } from './checkUnique.ts';
+import { compileChart } from './compileChart.ts';
 import { compileParcels } from './compileParcels.ts';
+import { compilePolicies } from './compilePolicies.ts';
 import { createResolver } from './resolver.ts';
 import type { Scenario } from './schema.ts';
 
@@ -93,31 +95,8 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
     };
   });
 
-  const timeOnly = (source: ConditionSource, to: Resolver): void => {
-    if ('from' in source || 'until' in source) return;
-    if ('not' in source) return timeOnly(source.not, to);
-    if ('all' in source) return source.all.forEach((one) => timeOnly(one, to));
-    if ('any' in source) return source.any.forEach((one) => timeOnly(one, to));
-    to.issue('the story is shared by all teams: its guards ask the time alone (from, until)');
-  };
-  const chartOf = (source: Scenario['story'] | Scenario['attack'], to: Resolver) => {
-    checkChart(source, to);
-    const guards = Object.fromEntries(
-      Object.entries(source.guards).map(([id, one]) => [id, compileCondition(one, to.at('guards', id))]),
-    );
-    const moves = Object.fromEntries(
-      Object.entries(source.moves).map(([id, list]) => [id, enter(list, to.at('moves', id))]),
-    );
-    try {
-      return createChart(source.chart, guards, moves);
-    } catch (error) {
-      to.issue(`not a statechart: ${error instanceof Error ? error.message : String(error)}`, 'chart');
-      return null;
-    }
-  };
-  for (const [id, guard] of Object.entries(story.guards)) timeOnly(guard, inStory.at('guards', id));
-  const storyChart = chartOf(story, inStory);
-  const adversary = chartOf(attack, inAttack);
+  const storyChart = compileChart(story, inStory, enter, { timeOnly: true });
+  const adversary = compileChart(attack, inAttack, enter, { timeOnly: false });
   const phases = new Set(scenario.phases.map((one) => one.id));
   for (const state of Object.keys(story.chart.states)) {
     if (!phases.has(state))
@@ -175,9 +154,9 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
         waverBp: one.waver,
       };
     }),
-    adversary: adversary ?? emptyChart,
+    adversary,
     adversaryEvery: Math.max(1, Math.round(attack.every / clock.tick)),
-    story: storyChart ?? emptyChart,
+    story: storyChart,
     actions: actions.actions.map((one, i) => {
       const at = inActions.at('actions', i);
       at.index('role', one.role, 'role');
@@ -255,8 +234,6 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
   return { ok: true, world, policies };
 }
 
-const emptyChart = { initial: '"none"', opening: [], step: () => null, can: () => false };
-
 /** Runs the network without an attack up to tick 0, keeps that state, then counts what it delivers to the end. */
 function warmUp(world: World): void {
   const state = emptyState(world);
@@ -316,83 +293,4 @@ function orderOf(services: WorldService[], to: Resolver): number[] {
   };
   services.forEach((_one, i) => visit(i, []));
   return order;
-}
-
-function compilePolicies(pack: Scenario, to: Resolver): Policy[] {
-  return pack.policies.policies.map((policy, p) => ({
-    id: policy.id,
-    silent: policy.silent,
-    answers: checkAnswers(pack, policy.answers, to.at('policies', p, 'answers')),
-    decisions: policy.decisions.map((one, i) => {
-      const at = to.at('policies', p, 'decisions', i);
-      const action = pack.actions.actions[at.index('action', one.decide, 'decide')];
-      if (action?.target && one.target === undefined) at.issue(`"${one.decide}" needs a target`);
-      const from = one.at === undefined ? 0 : at.tickOf(one.at);
-      const when = one.when === undefined ? null : compileCondition(one.when, at.at('when'));
-      const due: Condition = (world, state) => state.tick >= from && (when === null || when(world, state));
-      return { action: one.decide, target: one.target, due };
-    }),
-  }));
-}
-
-function checkAnswers(pack: Scenario, answers: Record<string, string>, to: Resolver): Record<string, string> {
-  for (const [inject, option] of Object.entries(answers)) {
-    const found = pack.injects.injects[to.index('inject', inject, inject)];
-    if (found && found.id === inject && !found.options.some((one) => one.id === option)) {
-      to.issue(
-        `inject "${inject}" has no option "${option}"; known: ${found.options.map((one) => one.id).join(', ')}`,
-        inject,
-      );
-    }
-  }
-  return answers;
-}
-
-/** Names in a statechart must be among its guards and moves. */
-function checkChart(source: Scenario['story'] | Scenario['attack'], to: Resolver): void {
-  const walk = (node: unknown, path: (string | number)[]): void => {
-    if (Array.isArray(node)) return node.forEach((one, i) => walk(one, [...path, i]));
-    if (typeof node !== 'object' || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'guard' && typeof value === 'string' && !(value in source.guards)) {
-        to.issue(`no guard "${value}"; known: ${Object.keys(source.guards).join(', ')}`, ...path, key);
-      }
-      if (['actions', 'entry', 'exit'].includes(key) && Array.isArray(value)) {
-        value.forEach((name, i) => {
-          if (typeof name === 'string' && !(name in source.moves)) {
-            to.issue(`no move "${name}"; known: ${Object.keys(source.moves).join(', ')}`, ...path, key, i);
-          }
-        });
-      }
-      walk(value, [...path, key]);
-    }
-  };
-  walk(source.chart, ['chart']);
-}
-
-/** The same id twice in one list is always a slip. */
-function checkUnique(pack: Scenario, issues: Issue[]): void {
-  const lists: [string, string, readonly { id: string }[]][] = [
-    ['scenario.yaml', 'roles', pack.scenario.roles],
-    ['scenario.yaml', 'crews', pack.scenario.crews],
-    ['scenario.yaml', 'obligations', pack.scenario.obligations],
-    ['network.yaml', 'hubs', pack.network.hubs],
-    ['network.yaml', 'departments', pack.network.departments],
-    ['services.yaml', 'entries', pack.services.entries],
-    ['services.yaml', 'services', pack.services.services],
-    ['services.yaml', 'processes', pack.services.processes],
-    ['services.yaml', 'channels', pack.services.channels],
-    ['actions.yaml', 'actions', pack.actions.actions],
-    ['injects.yaml', 'injects', pack.injects.injects],
-    ['attack.yaml', 'campaigns', pack.attack.campaigns],
-    ['policies.yaml', 'policies', pack.policies.policies],
-  ];
-  for (const [file, key, list] of lists) {
-    const seen = new Set<string>();
-    list.forEach((one, i) => {
-      if (seen.has(one.id))
-        issues.push({ file, path: [key, i, 'id'], message: `the id "${one.id}" stands twice` });
-      seen.add(one.id);
-    });
-  }
 }

@@ -1,0 +1,29 @@
+import type { Issue } from '#sim/refer.ts';
+import type { Scenario } from './schema.ts';
+
+/** The same id twice in one list is always a slip. */
+export function checkUnique(pack: Scenario, issues: Issue[]): void {
+  const lists: [string, string, readonly { id: string }[]][] = [
+    ['scenario.yaml', 'roles', pack.scenario.roles],
+    ['scenario.yaml', 'crews', pack.scenario.crews],
+    ['scenario.yaml', 'obligations', pack.scenario.obligations],
+    ['network.yaml', 'hubs', pack.network.hubs],
+    ['network.yaml', 'departments', pack.network.departments],
+    ['services.yaml', 'entries', pack.services.entries],
+    ['services.yaml', 'services', pack.services.services],
+    ['services.yaml', 'processes', pack.services.processes],
+    ['services.yaml', 'channels', pack.services.channels],
+    ['actions.yaml', 'actions', pack.actions.actions],
+    ['injects.yaml', 'injects', pack.injects.injects],
+    ['attack.yaml', 'campaigns', pack.attack.campaigns],
+    ['policies.yaml', 'policies', pack.policies.policies],
+  ];
+  for (const [file, key, list] of lists) {
+    const seen = new Set<string>();
+    list.forEach((one, i) => {
+      if (seen.has(one.id))
+        issues.push({ file, path: [key, i, 'id'], message: `the id "${one.id}" stands twice` });
+      seen.add(one.id);
+    });
+  }
+}
