@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
-import type { FastifyBaseLogger } from 'fastify';
 import { version } from '../package.json';
 import { loadEngine } from './engine.ts';
 import { Access } from './net/access.ts';
@@ -74,14 +73,12 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const store = options.store ?? (await openSqliteStore(data));
   const key = options.key ?? keptKey(data);
 
-  let log: FastifyBaseLogger | null = null;
-  const problem = (message: string) => log?.error(message);
-  const early: string[] = [];
   const io = createIo();
   const wire = wireOver(
     io,
     () => players,
-    (message) => (log ? problem(message) : early.push(message)),
+    // Nothing goes wrong in a room before there is a log: they are opened further down.
+    (message, error) => http.log.error(error, message),
   );
   const rooms = new Rooms({ engine, store, clock, wire });
   const access = new Access({ rooms, store, clock, facilitatorKey: key });
@@ -109,8 +106,6 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     client,
     logger: { level: options.logLevel ?? 'warn', stream: process.stderr },
   });
-  log = http.log;
-  for (const message of early) problem(message);
   await rooms.restore();
 
   let closing: Promise<void> | null = null;

@@ -1,8 +1,8 @@
 import type { Table } from '#protocol/delta.ts';
 import type { DeltaMessage } from '#protocol/events.ts';
 import type { Refusal } from '#protocol/text.ts';
-import type { ExerciseApi } from '#exercise/exercise.ts';
 import type { Clock } from './clock.ts';
+import type { Played } from './engine.ts';
 import { Outbox, type Channel, type WelcomeTable } from './outbox.ts';
 import { stagger } from './stagger.ts';
 import { Throttle } from './throttle.ts';
@@ -13,7 +13,7 @@ const overviewMs = 250;
 const atOnce = 4;
 
 export interface BroadcasterOptions {
-  exercise: ExerciseApi;
+  exercise: Played;
   clock: Clock;
   /** Sends to everybody who listens to the message's channel. */
   send: (message: DeltaMessage) => void;
@@ -26,7 +26,7 @@ export interface BroadcasterOptions {
  * may show an entry which is not yet durable.
  */
 export class Broadcaster {
-  readonly #exercise: ExerciseApi;
+  readonly #exercise: Played;
   readonly #clock: Clock;
   readonly #send: (message: DeltaMessage) => void;
   readonly #outboxes = new Map<string, Outbox>();

@@ -1,6 +1,38 @@
 import type { ScenarioSummary } from '#protocol/http.ts';
-import type { ExerciseApi } from '#exercise/exercise.ts';
+import type { Exercise } from '#exercise/exercise.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
+
+/** What the network needs of an exercise, and all it may touch. */
+export interface Played extends Pick<
+  Exercise,
+  | 'definition'
+  | 'lifecycle'
+  | 'tick'
+  | 'ticksPerMinute'
+  | 'locked'
+  | 'catalogue'
+  | 'teamIds'
+  | 'takeDirtyTeams'
+  | 'setOnline'
+  | 'submit'
+  | 'beginTick'
+  | 'stepTeam'
+  | 'finishTick'
+  | 'view'
+  | 'hash'
+> {
+  readonly teams: ReadonlyMap<string, { id: string; name: string }>;
+  /** Removed ones included. */
+  readonly allSeats: ReadonlyMap<string, Seat>;
+}
+
+export interface Seat {
+  id: string;
+  team: string;
+  name: string;
+  roles: string[];
+  removed: boolean;
+}
 
 /** A pack as the network needs it: enough to offer it, and its JSON to keep it as it was. */
 export interface KeptPack {
@@ -19,7 +51,7 @@ export interface Engine<P extends KeptPack = KeptPack> {
    */
   packOf(json: string, hash: string): P;
   summary(pack: P): ScenarioSummary;
-  create(definition: Definition, pack: P): ExerciseApi;
+  create(definition: Definition, pack: P): Played;
   /** @throws Error naming the tick where the run differs from the one that was logged. */
-  replay(definition: Definition, pack: P, entries: readonly LogEntry[], tick: number): ExerciseApi;
+  replay(definition: Definition, pack: P, entries: readonly LogEntry[], tick: number): Played;
 }

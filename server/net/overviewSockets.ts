@@ -37,7 +37,7 @@ export function facilitatorSockets(io: Io, access: Access, clock: Clock): void {
       const { team, on } = (typeof of === 'object' && of !== null ? of : {}) as Record<string, unknown>;
       if (!watches.take()) {
         reply({ ok: false, refusal: tooFast().refusal });
-      } else if (typeof team !== 'string' || !room.exercise.teamIds.includes(team)) {
+      } else if (typeof team !== 'string' || !room.exercise.teams.has(team)) {
         reply({ ok: false, refusal: new Refused('unknown-team', 'There is no such team to watch.').refusal });
       } else {
         if (on === true) reading.start({ audience: 'team', team });

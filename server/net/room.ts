@@ -1,12 +1,13 @@
 import type { Command } from '#protocol/commands.ts';
 import type { Answer, DeltaMessage } from '#protocol/events.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
-import type { ExerciseApi } from '#exercise/exercise.ts';
-import type { Actor } from '#exercise/types.ts';
+import type { Actor, LogEntry } from '#exercise/types.ts';
+import { StorageError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { Answers } from './answers.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { Clock } from './clock.ts';
+import type { Played } from './engine.ts';
 import { Pacer } from './pacer.ts';
 import { readCommand, refuseStale } from './readCommand.ts';
 import { stagger } from './stagger.ts';
@@ -25,11 +26,11 @@ export interface Wire {
   /** The exercise is gone: says why to all its connections and ends them. */
   gone(code: string, refusal: Refusal): void;
   /** For the log of the server. */
-  problem(message: string): void;
+  problem(message: string, error?: unknown): void;
 }
 
 export interface RoomOptions {
-  exercise: ExerciseApi;
+  exercise: Played;
   store: Store;
   clock: Clock;
   wire: Wire;
@@ -42,7 +43,7 @@ export interface RoomOptions {
  * nobody is told, neither its sender nor any screen, before the journal has it for good.
  */
 export class Room {
-  readonly exercise: ExerciseApi;
+  readonly exercise: Played;
   readonly broadcaster: Broadcaster;
   readonly #store: Store;
   readonly #clock: Clock;
@@ -53,6 +54,7 @@ export class Room {
   #cancelTick = () => {};
   #halted: Refusal | null = null;
   #rosterVersion = 0;
+  #atEnd = false;
 
   constructor({ exercise, store, clock, wire, seq }: RoomOptions) {
     this.exercise = exercise;
@@ -84,7 +86,7 @@ export class Room {
   }
 
   teamOf(seat: string): string | null {
-    const found = this.exercise.seats.find(({ id }) => id === seat);
+    const found = this.exercise.allSeats.get(seat);
     return found && !found.removed ? found.team : null;
   }
 
@@ -118,27 +120,16 @@ export class Room {
     beside: () => Promise<void> = async () => {},
   ): Promise<Answer> {
     if (this.#halted) return { ok: false, refusal: this.#halted };
-    const { exercise } = this;
-    const submitted = exercise.submit(actor, command, { at: Math.floor(this.#clock.wall()), commandId });
-    if (!submitted.ok) return submitted;
-    const { entry, repeat } = submitted;
     try {
-      if (repeat) {
-        await this.#lastAppend;
-        return { ok: true, seq: entry.seq };
-      }
-      const teams = exercise.takeDirtyTeams();
-      this.#rosterVersion += 1;
-      this.broadcaster.entered(entry.seq, teams);
-      this.#lastAppend = this.#store.append(this.id, entry);
-      const writes = [this.#lastAppend, beside(), this.#reached()];
-      this.#follow();
-      await Promise.all(writes);
-      this.broadcaster.durable(entry.seq, teams);
-      if (command.type === 'remove-seat' || command.type === 'move-seat') {
-        this.#wire.seatChanged(this, command.seat);
-      }
-      return { ok: true, seq: entry.seq };
+      const submitted = this.exercise.submit(actor, command, {
+        at: Math.floor(this.#clock.wall()),
+        commandId,
+      });
+      if (!submitted.ok) return submitted;
+      const { seq } = submitted.entry;
+      if (submitted.repeat) await this.#lastAppend;
+      else await this.#makeDurable(submitted.entry, beside);
+      return { ok: true, seq };
     } catch (error) {
       return { ok: false, refusal: this.#halt(error) };
     }
@@ -158,38 +149,73 @@ export class Room {
     this.broadcaster.stop();
   }
 
+  async #makeDurable(entry: LogEntry, beside: () => Promise<void>): Promise<void> {
+    const { seq, command } = entry;
+    const teams = this.exercise.takeDirtyTeams();
+    this.#rosterVersion += 1;
+    this.broadcaster.entered(seq, teams);
+    this.#lastAppend = this.#store.append(this.id, entry);
+    const writes = [this.#lastAppend, beside(), this.#reached()];
+    this.#follow();
+    await Promise.all(writes);
+    this.broadcaster.durable(seq, teams);
+    if (command.type === 'remove-seat' || command.type === 'move-seat') {
+      this.#wire.seatChanged(this, command.seat);
+    }
+  }
+
   #tick(done: () => void): void {
     const { exercise, broadcaster } = this;
-    if (this.#halted) return;
-    if (!exercise.beginTick()) {
-      this.#pacer.stop();
-      broadcaster.teams(new Set(exercise.teamIds));
-      broadcaster.overview();
-      done();
-      return;
-    }
-    this.#reached().catch((error: unknown) => this.#halt(error));
-    const interval = 60_000 / exercise.ticksPerMinute;
-    this.#cancelTick = stagger({
-      clock: this.#clock,
-      jobs: [...exercise.teamIds],
-      // A class's few teams are done within a moment; only a crowd needs the whole interval.
-      over: Math.min(spread * interval, exercise.teamIds.length),
-      work: (team) => {
-        exercise.stepTeam(team);
-        exercise.takeDirtyTeams();
-        broadcaster.team(team);
-      },
-      done: () => {
-        exercise.finishTick();
-        if (exercise.tick % markEveryTicks === 0) {
-          void this.enter({ kind: 'system' }, { type: 'mark', hash: exercise.hash() });
-        }
-        broadcaster.overview();
+    this.#safely(() => {
+      if (!exercise.beginTick()) {
+        // The end of the scenario: the world stands still until the facilitator ends the exercise.
+        this.#atEnd = true;
         this.#follow();
+        broadcaster.teams(new Set(exercise.teamIds));
+        broadcaster.overview();
         done();
-      },
+        return;
+      }
+      this.#reached().catch((error: unknown) => this.#halt(error));
+      const interval = 60_000 / exercise.ticksPerMinute;
+      this.#cancelTick = stagger({
+        clock: this.#clock,
+        jobs: [...exercise.teamIds],
+        // A class's few teams are done within a moment; only a crowd needs the whole interval.
+        over: Math.min(spread * interval, exercise.teamIds.length),
+        work: (team) =>
+          this.#safely(() => {
+            exercise.stepTeam(team);
+            exercise.takeDirtyTeams();
+            broadcaster.team(team);
+          }),
+        done: () =>
+          this.#safely(() => {
+            this.#endTick();
+            done();
+          }),
+      });
     });
+  }
+
+  #endTick(): void {
+    const { exercise } = this;
+    exercise.finishTick();
+    if (exercise.tick % markEveryTicks === 0) {
+      void this.enter({ kind: 'system' }, { type: 'mark', hash: exercise.hash() });
+    }
+    this.broadcaster.overview();
+    this.#follow();
+  }
+
+  /** A fault inside the exercise stops this exercise and none of the others: its log is still right, and is kept. */
+  #safely(step: () => void): void {
+    if (this.#halted) return;
+    try {
+      step();
+    } catch (error) {
+      this.#halt(error);
+    }
   }
 
   async #reached(): Promise<void> {
@@ -197,19 +223,26 @@ export class Room {
   }
 
   #follow(): void {
-    const running = this.exercise.lifecycle === 'running' && !this.#halted;
+    const running = this.exercise.lifecycle === 'running' && !this.#halted && !this.#atEnd;
     this.#pacer.follow(running, this.exercise.ticksPerMinute);
   }
 
-  /** The journal takes nothing any more. What is in memory may be more than what is stored: nobody gets to see it. */
+  /**
+   * The journal takes nothing any more, or the exercise itself has a fault. What is in memory may be more than what is
+   * stored: nobody gets to see it. A restart brings the exercise back as the journal knows it.
+   */
   #halt(error: unknown): Refusal {
     if (this.#halted) return this.#halted;
-    const message = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    const message =
+      error instanceof StorageError
+        ? reason
+        : `The exercise stopped at a fault of the program (${reason}). Start the server again: it comes back from its journal.`;
     this.#halted = new Refused('storage-failed', message).refusal;
     this.#pacer.stop();
     this.#cancelTick();
     this.broadcaster.halt(this.#halted);
-    this.#wire.problem(`Exercise ${this.code} is halted: ${message}`);
+    this.#wire.problem(`Exercise ${this.code} is halted. ${message}`, error);
     return this.#halted;
   }
 }

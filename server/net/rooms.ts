@@ -178,7 +178,7 @@ export class Rooms {
       const cause = error instanceof Error ? error.message : String(error);
       const reason = `Exercise ${code} "${definition.title}" cannot be brought back: ${cause}. Its log is kept and can still be read.`;
       this.#kept.set(code, { definition, state: 'broken', tick, reason });
-      wire.problem(reason);
+      wire.problem(reason, error);
     }
   }
 }
@@ -190,8 +190,8 @@ function countsNow(kept: Kept): { lifecycle: Lifecycle; tick: number; teams?: nu
   return {
     lifecycle: exercise.lifecycle,
     tick: exercise.tick,
-    teams: exercise.teamIds.length,
-    seats: exercise.seats.filter((seat) => !seat.removed).length,
+    teams: exercise.teams.size,
+    seats: [...exercise.allSeats.values()].filter((seat) => !seat.removed).length,
   };
 }
 

@@ -20,10 +20,10 @@ export async function join(room: Room, store: Store, request: z.output<typeof jo
     throw new Refused('exercise-locked', 'Your facilitator has locked this exercise: no new seats for now.');
   }
   const { team, name } = request;
-  if (!exercise.teamIds.includes(team)) {
+  if (!exercise.teams.has(team)) {
     throw new Refused('unknown-team', 'This team is not part of the exercise. Choose another one.');
   }
-  const seated = exercise.seats.filter((seat) => seat.team === team && !seat.removed);
+  const seated = [...exercise.allSeats.values()].filter((seat) => seat.team === team && !seat.removed);
   if (seated.length >= exercise.definition.seatsPerTeam) {
     throw new Refused('team-full', 'All seats of this team are taken. Choose another team.');
   }
@@ -58,21 +58,15 @@ export function joinInfo(room: Room): JoinInfo {
 }
 
 function rosterOf(room: Room): Omit<JoinInfo, 'lifecycle' | 'locked'> {
-  const { definition, teamIds, seats, catalogue } = room.exercise;
-  const names = teamNames(room);
+  const { definition, allSeats, catalogue } = room.exercise;
+  const free = definition.seatsPerTeam;
   const teams = new Map(
-    teamIds.map((id) => [
+    [...room.exercise.teams.values()].map(({ id, name }) => [
       id,
-      {
-        id,
-        name: names.get(id) ?? id,
-        seats: 0,
-        free: definition.seatsPerTeam,
-        rolesTaken: [] as string[],
-      },
+      { id, name, seats: 0, free, rolesTaken: [] as string[] },
     ]),
   );
-  for (const seat of seats) {
+  for (const seat of allSeats.values()) {
     const team = teams.get(seat.team);
     if (!team || seat.removed) continue;
     team.seats += 1;
@@ -86,14 +80,4 @@ function rosterOf(room: Room): Omit<JoinInfo, 'lifecycle' | 'locked'> {
     teams: [...teams.values()],
     roles: catalogue.roles,
   };
-}
-
-/** Names as they are now: a facilitator adds and renames teams. */
-function teamNames(room: Room): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const record of Object.values(room.exercise.view('projector'))) {
-    const { id, name } = record as { id?: unknown; name?: unknown };
-    if (typeof id === 'string' && typeof name === 'string') names.set(id, name);
-  }
-  return names;
 }

@@ -7,9 +7,9 @@ import type { HttpOptions } from './httpOptions.ts';
 export const serverRoutes: FastifyPluginAsync<HttpOptions> = async (app, options) => {
   const { access, engine, version, addresses } = options;
 
-  app.get('/server', async (): Promise<ServerInfo> => ({ version, addresses: addresses() }));
+  app.get('/server', (): ServerInfo => ({ version, addresses: addresses() }));
 
-  app.get('/scenarios', async (request): Promise<ScenarioSummary[]> => {
+  app.get('/scenarios', (request): ScenarioSummary[] => {
     access.facilitator(request.ip, bearerOf(request));
     return [...engine.offered.values()].map((pack) => engine.summary(pack));
   });

@@ -4,7 +4,11 @@ import type { Room, Wire } from './room.ts';
 import type { TeamSockets } from './teamSockets.ts';
 
 /** What rooms say, put onto socket.io. One message is encoded once, however many sockets read the channel. */
-export function wireOver(io: Io, players: () => TeamSockets, problem: (message: string) => void): Wire {
+export function wireOver(
+  io: Io,
+  players: () => TeamSockets,
+  problem: (message: string, error?: unknown) => void,
+): Wire {
   return {
     delta(code, message) {
       const readers = readersOf(code, message);

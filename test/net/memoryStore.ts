@@ -1,4 +1,5 @@
 import type { Definition, LogEntry } from '#exercise/types.ts';
+import { StorageError } from '../../server/store/errors.ts';
 import type { Store } from '../../server/store/store.ts';
 
 export interface MemoryStore extends Store {
@@ -43,7 +44,7 @@ export function memoryStore(): MemoryStore {
       for (const { done } of waiting) done();
     },
     fail(message) {
-      failure = new Error(message);
+      failure = new StorageError(message);
       for (const { failed } of held ?? []) failed(failure);
       held = null;
     },
