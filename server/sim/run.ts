@@ -1,5 +1,5 @@
 import { answer } from './injects.ts';
-import { decide } from './decisions.ts';
+import { decide, refusalOf } from './decisions.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Condition } from './conditions.ts';
 import { applyEffects } from './apply.ts';
@@ -98,6 +98,9 @@ export function attempt(
   target: string | undefined,
   by: string,
 ): boolean {
+  // Asked first: a scripted player tries at every tick, and a thrown refusal costs a hundred times a returned one.
+  const index = world.actions.findIndex((one) => one.id === action);
+  if (index >= 0 && refusalOf(world, state, index) !== null) return false;
   try {
     decide(world, state, action, target, by);
     return true;
