@@ -7,6 +7,7 @@ import { navigate } from '../router.ts';
 import { keepSeat } from '../session.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { TextField } from '../ui/field.tsx';
 
 const nameKey = 'poste-restante.name';
@@ -57,22 +58,19 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
         <legend>{home.t('team')}</legend>
         <div class={info.teams.length > 12 ? 'choices choices-many' : 'choices'}>
           {info.teams.map((one) => (
-            <label key={one.id} class="choice">
-              <input
-                type="radio"
-                name="team"
-                value={one.id}
-                checked={one.id === teamId}
-                disabled={one.free === 0}
-                onChange={() => setTeamId(one.id)}
-              />
-              <span class="choice-body">
-                <b>{one.name}</b>
-                <span class="choice-note">
-                  {one.free === 0 ? home.t('full') : home.t('free', { count: one.free })}
-                </span>
-              </span>
-            </label>
+            <Choice
+              key={one.id}
+              title={one.name}
+              note={one.free === 0 ? home.t('full') : home.t('free', { count: one.free })}
+              input={{
+                type: 'radio',
+                name: 'team',
+                value: one.id,
+                checked: one.id === teamId,
+                disabled: one.free === 0,
+                onChange: () => setTeamId(one.id),
+              }}
+            />
           ))}
         </div>
         {tried && teamMissing && <p class="field-error">{home.t('teamMissing')}</p>}
@@ -92,23 +90,19 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
         <legend>{home.t('roles')}</legend>
         <p class="field-hint">{home.t('rolesHint')}</p>
         <div class="choices choices-roles">
-          {info.roles.map((role) => {
-            const taken = team?.rolesTaken.includes(role.id) ?? false;
-            return (
-              <label key={role.id} class="choice">
-                <input
-                  type="checkbox"
-                  checked={roles.includes(role.id)}
-                  onChange={(event) => setRoles(toggled(roles, role.id, event.currentTarget.checked))}
-                />
-                <span class="choice-body">
-                  <b>{pick(role.name)}</b>
-                  {taken && <span class="choice-note choice-taken">{home.t('taken')}</span>}
-                  <span class="choice-brief">{pick(role.brief)}</span>
-                </span>
-              </label>
-            );
-          })}
+          {info.roles.map((role) => (
+            <Choice
+              key={role.id}
+              title={pick(role.name)}
+              brief={pick(role.brief)}
+              {...(team?.rolesTaken.includes(role.id) ? { note: home.t('taken') } : {})}
+              input={{
+                type: 'checkbox',
+                checked: roles.includes(role.id),
+                onChange: (event) => setRoles(toggled(roles, role.id, event.currentTarget.checked)),
+              }}
+            />
+          ))}
         </div>
       </fieldset>
       {refused && <p class="field-error seat-refused">{refused}</p>}

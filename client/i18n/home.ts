@@ -44,7 +44,7 @@ export const home = dictionary('home', {
     closedBody:
       'Nobody joins any more. If you had a seat, come back on the browser you played with to read the results.',
     unknownTitle: 'No exercise has the code {{code}}',
-    unknownBody: 'Check the six characters. The letters I and O and the digits 0 and 1 are never used.',
+    unknownBody: 'Check the six characters. No code holds A, E, I, O or U, nor the digits 0, 1, 2, 5 or 8.',
     otherCode: 'Enter another code',
     failedTitle: 'The server does not answer',
     failedBody: 'Check that this device is on the network of the exercise, then try again.',
@@ -96,7 +96,7 @@ export const home = dictionary('home', {
       'On ne peut plus le rejoindre. Si vous aviez une place, revenez sur le navigateur avec lequel vous avez joué pour lire les résultats.',
     unknownTitle: 'Aucun exercice ne porte le code {{code}}',
     unknownBody:
-      'Vérifiez les six caractères. Les lettres I et O et les chiffres 0 et 1 ne sont jamais utilisés.',
+      'Vérifiez les six caractères. Aucun code ne contient A, E, I, O ou U, ni les chiffres 0, 1, 2, 5 ou 8.',
     otherCode: 'Saisir un autre code',
     failedTitle: 'Le serveur ne répond pas',
     failedBody: 'Vérifiez que cet appareil est sur le réseau de l’exercice, puis réessayez.',

@@ -1,0 +1,117 @@
+import { Pause, Users } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { day, sinceOnset, timeOfDay } from '../format.ts';
+import { common } from '../i18n/common.ts';
+import { pick } from '../i18n/index.ts';
+import { team as words } from '../i18n/team.ts';
+import { byId, team } from '../store.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import { layout } from './layout.ts';
+import { clockOf, now, roleName } from './names.ts';
+import { SeatsDialog } from './seats.tsx';
+
+/** Brand, exercise mark, clock, phase, who is here: always in the same place. */
+export function Bar() {
+  const narrow = layout.value === 'narrow';
+  const t = words.t;
+  return (
+    <header class="bar">
+      {!narrow && <span class="brand">{common.t('brand')}</span>}
+      <span class="exercise-mark">{common.t('exercise')}</span>
+      <Clock />
+      <Phase />
+      <Standing />
+      <div class="bar-end">
+        <Seats compact={layout.value !== 'wide'} />
+        {!narrow && <ThemeSwitch />}
+        <LanguageSwitch />
+      </div>
+      <h1 class="visually-hidden">{`${common.t('brand')}, ${t('situation')}`}</h1>
+    </header>
+  );
+}
+
+function Clock() {
+  const tick = now();
+  const clock = clockOf();
+  return (
+    <div class="clock" role="timer" aria-label={words.t('clock')}>
+      <b>
+        {day(tick, clock)} {timeOfDay(tick, clock)}
+      </b>
+      <span class="muted">{sinceOnset(tick, clock)}</span>
+    </div>
+  );
+}
+
+function Phase() {
+  const id = team.record('exercise')?.phase;
+  const phase = id ? byId.value.phases.get(id) : undefined;
+  if (!phase) return null;
+  return (
+    <span class="bar-phase muted">
+      <span class="visually-hidden">{words.t('phase')}: </span>
+      {pick(phase.name)}
+    </span>
+  );
+}
+
+/** Pace while it runs; the pause is said, not only drawn. */
+function Standing() {
+  const exercise = team.record('exercise');
+  if (!exercise) return null;
+  if (exercise.lifecycle === 'paused') {
+    return (
+      <Badge tone="yellow">
+        <Icon of={Pause} size={12} />
+        {words.t(exercise.recovered ? 'recovered' : 'paused')}
+      </Badge>
+    );
+  }
+  const minutes = exercise.ticksPerMinute * clockOf().tickMinutes;
+  return <span class="bar-pace muted">{words.t('pace', { n: minutes })}</span>;
+}
+
+const shownSeats = 3;
+
+function Seats({ compact }: { compact: boolean }) {
+  const [open, setOpen] = useState(false);
+  const seats = team.all('seat').map((entry) => entry.record);
+  const here = seats.filter((seat) => seat.online);
+  const held = new Set(seats.flatMap((seat) => seat.roles));
+  const free = [...byId.value.roles.values()].filter((role) => !held.has(role.id));
+  const shown = compact ? [] : [...here, ...seats.filter((seat) => !seat.online)].slice(0, shownSeats);
+  return (
+    <>
+      {shown.map((seat) => (
+        <span key={seat.id} class={seat.online ? 'pill' : 'pill pill-away'}>
+          <i class={seat.online ? 'dot dot-here' : 'dot'} />
+          <span class="visually-hidden">{words.t(seat.online ? 'here' : 'away')}: </span>
+          <span class="pill-text">
+            {[seat.name, ...seat.roles.slice(0, 1).map((id) => roleName(id).toLocaleLowerCase())].join(', ')}
+          </span>
+        </span>
+      ))}
+      {!compact && free[0] && seats.length < 3 && (
+        <span class="pill pill-away">
+          <i class="dot" />
+          <span class="pill-text">{words.t('roleFree', { role: pick(free[0].name) })}</span>
+        </span>
+      )}
+      <Button
+        kind="plain"
+        small
+        icon={Users}
+        class="bar-seats"
+        aria-label={`${words.t('seats')}: ${words.t('seatsHere', { here: here.length, all: seats.length })}`}
+        onClick={() => setOpen(true)}
+      >
+        {here.length}/{seats.length}
+      </Button>
+      {open && <SeatsDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}

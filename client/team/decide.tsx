@@ -1,0 +1,120 @@
+import { Search } from 'lucide-preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ActionCard } from '#protocol/catalogue.ts';
+import { pick } from '../i18n/index.ts';
+import { team as words } from '../i18n/team.ts';
+import { catalogue, team } from '../store.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Empty } from '../ui/states.tsx';
+import { Tabs, TabPanel } from '../ui/tabs.tsx';
+import { DecisionCard } from './decisionCard.tsx';
+import { DecisionDialog } from './decisionDialog.tsx';
+import { me } from './names.ts';
+
+const t = words.t;
+const forYou = 'for-you';
+
+/** The decisions one can take: by role, by search, and first of all one's own. */
+export function Decide() {
+  const [tab, setTab] = useState<string>(forYou);
+  const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState<ActionCard | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  useSlash(search);
+  const known = catalogue.value;
+  const mine = me()?.roles ?? [];
+  const roles = known?.roles ?? [];
+  const cards = useMemo(
+    () => readyFirst(choose(known?.actions ?? [], query ? null : tab === forYou ? mine : [tab], query)),
+    [known, tab, query, mine.join(' ')],
+  );
+  return (
+    <section class="panel decide" aria-labelledby="decide-title">
+      <header class="decide-head">
+        <h2 id="decide-title">{t('decide')}</h2>
+        <Tabs
+          name="decide"
+          label={t('decide')}
+          selected={tab}
+          onSelect={(id) => {
+            setTab(id);
+            setQuery('');
+          }}
+          items={[
+            { id: forYou, label: t('forYou') },
+            ...roles.map((role) => ({ id: role.id, label: pick(role.name) })),
+          ]}
+        />
+        <label class="decide-search">
+          <Icon of={Search} size={14} />
+          <span class="visually-hidden">{t('search')}</span>
+          <input
+            ref={search}
+            type="search"
+            placeholder={t('searchKey')}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              setQuery('');
+              event.currentTarget.blur();
+            }}
+          />
+        </label>
+      </header>
+      <TabPanel name="decide" selected={tab} class="decide-panel">
+        {cards.length === 0 && <Empty icon={Search}>{t('noneFound', { query })}</Empty>}
+        <ul class="cards">
+          {cards.map((card) => (
+            <DecisionCard key={card.id} card={card} onOpen={() => setOpened(card)} />
+          ))}
+        </ul>
+      </TabPanel>
+      {opened && <DecisionDialog card={opened} onClose={() => setOpened(null)} />}
+    </section>
+  );
+}
+
+/** Those of the given roles (none given: all), or those that hold every word of the query. */
+export function choose(
+  cards: readonly ActionCard[],
+  roles: readonly string[] | null,
+  query: string,
+): ActionCard[] {
+  const sought = plain(query).split(/\s+/).filter(Boolean);
+  return cards.filter((card) => {
+    if (roles && roles.length > 0 && !roles.includes(card.role)) return false;
+    const text = plain(`${pick(card.title)} ${pick(card.about)}`);
+    return sought.every((word) => text.includes(word));
+  });
+}
+
+/** Accents and capitals do not matter to a search. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/**
+ * What can be taken now comes first. Computed when the tab or the search changes, not when a record does: a card must not
+ * move away under the finger.
+ */
+function readyFirst(cards: ActionCard[]): ActionCard[] {
+  const table = team.table.peek();
+  const isReady = (card: ActionCard) => table?.[`action:${card.id}`]?.ready !== false;
+  return [...cards.filter(isReady), ...cards.filter((card) => !isReady(card))];
+}
+
+/** `/` puts the cursor into the search, unless one is typing elsewhere. */
+function useSlash(input: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = event.target;
+      if (at instanceof HTMLElement && at.closest('input, textarea, select, dialog')) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

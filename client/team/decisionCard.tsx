@@ -1,0 +1,45 @@
+import type { ActionCard } from '#protocol/catalogue.ts';
+import { canAct } from '../command.ts';
+import { money, ticks } from '../format.ts';
+import { pick } from '../i18n/index.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import { team as words } from '../i18n/team.ts';
+import { readOnly, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { clockOf, poolName } from './names.ts';
+
+const t = words.t;
+
+/** Title, what to expect, what it takes; one press opens it, a second one decides. */
+export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () => void }) {
+  const state = team.record(`action:${card.id}`);
+  const refusal = state && !state.ready ? state.refusal : null;
+  return (
+    <li class={refusal ? 'card is-closed' : 'card'}>
+      <h3>{pick(card.title)}</h3>
+      <p class="card-about">{refusal ? refusalText(refusal) : pick(card.about)}</p>
+      <div class="card-foot">
+        <span class="card-facts">
+          <span>{leadOf(card)}</span>
+          <span>{card.cost > 0 ? money(card.cost) : t('free')}</span>
+          {card.crew.count > 0 && (
+            <span>{t('crew', { count: card.crew.count, pool: poolName(card.crew.pool).toLocaleLowerCase() })}</span>
+          )}
+        </span>
+        <Button
+          small
+          kind={refusal || readOnly.value ? 'quiet' : 'primary'}
+          disabled={!refusal && !readOnly.value && !canAct()}
+          aria-label={`${t(refusal ? 'whyNot' : readOnly.value ? 'details' : 'decide')} ${pick(card.title)}`}
+          onClick={onOpen}
+        >
+          {t(refusal ? 'whyNot' : readOnly.value ? 'details' : 'decide')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+export function leadOf(card: ActionCard): string {
+  return card.leadTicks > 0 ? ticks(card.leadTicks, clockOf()) : t('atOnce');
+}

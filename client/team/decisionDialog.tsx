@@ -1,0 +1,158 @@
+import { useState } from 'preact/hooks';
+import type { ActionCard } from '#protocol/catalogue.ts';
+import { canAct, useCommand } from '../command.ts';
+import { money, ticks } from '../format.ts';
+import { pick } from '../i18n/index.ts';
+import { common } from '../i18n/common.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import { team as words } from '../i18n/team.ts';
+import { readOnly, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { notify } from '../ui/notices.tsx';
+import { leadOf } from './decisionCard.tsx';
+import { clockOf, poolName, roleName } from './names.ts';
+import { TargetChoice } from './targetChoice.tsx';
+
+const t = words.t;
+
+/** Everything a decision takes, its target where it needs one, and the confirmation. */
+export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: () => void }) {
+  const { pending, run } = useCommand();
+  const options = card.target?.options ?? [];
+  const [target, setTarget] = useState<string | null>(options.length === 1 ? (options[0] ?? null) : null);
+  const [why, setWhy] = useState('');
+  const [confidence, setConfidence] = useState<number | null>(null);
+  const [tried, setTried] = useState(false);
+  const state = team.record(`action:${card.id}`);
+  const refusal = state && !state.ready ? state.refusal : null;
+  const missing = card.target !== null && target === null;
+  const mayAct = !readOnly.value && !refusal;
+
+  const decide = async (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (missing) return;
+    const sent = await run({
+      type: 'decide',
+      action: card.id,
+      ...(target ? { target } : {}),
+      ...(why.trim() ? { why: why.trim() } : {}),
+      ...(confidence ? { confidence } : {}),
+    });
+    if (!sent.ok) return;
+    notify('done', t('decided', { what: pick(card.title) }));
+    onClose();
+  };
+
+  return (
+    <Dialog
+      title={pick(card.title)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button kind="plain" onClick={onClose}>
+            {common.t(mayAct ? 'cancel' : 'close')}
+          </Button>
+          {mayAct && (
+            <Button kind="primary" type="submit" form="decision" pending={pending} disabled={!canAct()}>
+              {t('confirm')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form id="decision" class="decision" onSubmit={(event) => void decide(event)}>
+        <p>{pick(card.about)}</p>
+        <Facts card={card} />
+        {refusal && (
+          <p class="decision-refusal">
+            <b>{t('notNow')}</b> {refusalText(refusal)}
+          </p>
+        )}
+        {mayAct && card.target && options.length > 1 && (
+          <TargetChoice
+            kind={card.target.kind}
+            options={options}
+            value={target}
+            onChange={setTarget}
+            wrong={tried && missing}
+          />
+        )}
+        {mayAct && (
+          <>
+            <TextArea
+              label={t('why')}
+              optional
+              hint={t('whyHint')}
+              input={{ value: why, maxLength: 500, rows: 2, onInput: (e) => setWhy(e.currentTarget.value) }}
+            />
+            <Confidence value={confidence} onChange={setConfidence} />
+          </>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function Facts({ card }: { card: ActionCard }) {
+  const clock = clockOf();
+  const crew = team.record('situation')?.crews.find((one) => one.pool === card.crew.pool);
+  return (
+    <>
+      <dl class="decision-facts">
+        <dt>{t('leadTime')}</dt>
+        <dd>{leadOf(card)}</dd>
+        <dt>{t('lasts')}</dt>
+        <dd>{card.lastsTicks === null ? t('untilEnd') : ticks(card.lastsTicks, clock)}</dd>
+        <dt>{t('cost')}</dt>
+        <dd>{card.cost > 0 ? money(card.cost) : t('free')}</dd>
+        <dt>{t('crewNeeded')}</dt>
+        <dd>
+          {card.crew.count === 0
+            ? t('noCrew')
+            : t('crewNow', { count: card.crew.count, pool: poolName(card.crew.pool), free: crew?.free ?? 0 })}
+        </dd>
+      </dl>
+      <p class="muted">
+        {[
+          t('belongsTo', { role: roleName(card.role) }),
+          t(card.cancellable ? 'cancellable' : 'notCancellable'),
+          ...(card.times === null ? [] : [t('times', { count: card.times })]),
+        ].join(' · ')}
+      </p>
+    </>
+  );
+}
+
+const levels = [1, 2, 3, 4, 5] as const;
+
+function Confidence({ value, onChange }: { value: number | null; onChange: (value: number | null) => void }) {
+  return (
+    <fieldset class="confidence">
+      <legend>
+        {t('confidence')} <span class="field-optional">{common.t('optional')}</span>
+      </legend>
+      <span class="muted" aria-hidden="true">
+        {t('confidence1')}
+      </span>
+      {levels.map((level) => (
+        <label key={level} class="confidence-level">
+          <input
+            type="radio"
+            name="confidence"
+            checked={value === level}
+            aria-label={`${level}/5${level === 1 ? ` ${t('confidence1')}` : level === 5 ? ` ${t('confidence5')}` : ''}`}
+            onClick={() => value === level && onChange(null)}
+            onChange={() => onChange(level)}
+          />
+          <span aria-hidden="true">{level}</span>
+        </label>
+      ))}
+      <span class="muted" aria-hidden="true">
+        {t('confidence5')}
+      </span>
+    </fieldset>
+  );
+}

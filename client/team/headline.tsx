@@ -1,0 +1,173 @@
+import { useState } from 'preact/hooks';
+import { dayAndTime, duration, money, number, percent } from '../format.ts';
+import { pick } from '../i18n/index.ts';
+import { team as words } from '../i18n/team.ts';
+import { byId, team } from '../store.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Figure } from '../ui/figure.tsx';
+import { lazily } from '../ui/lazily.tsx';
+import { Meter } from '../ui/meter.tsx';
+import { Term } from '../ui/term.tsx';
+import { clockOf, minutesBetween, now, poolName } from './names.ts';
+
+const Spark = lazily(async () => (await import('../ui/spark.tsx')).Spark);
+const t = words.t;
+
+/** Parcels and uptime, large: the two figures that are the score, each beside what happened in reality. */
+export function Headlines({ sparks = true }: { sparks?: boolean }) {
+  const headline = team.record('headline');
+  const ghost = team.record('ghost');
+  const curves = team.record('curves');
+  if (!headline) return null;
+  const { parcelsDelivered, parcelsDeliverable, uptimeBp } = headline;
+  const share = parcelsDeliverable > 0 ? Math.floor((parcelsDelivered * 10_000) / parcelsDeliverable) : 10_000;
+  return (
+    <>
+      <section class="panel headline-cell headline-parcels" aria-label={t('parcels')}>
+        <Figure
+          size="headline"
+          label={<Term meaning={t('parcelsShareTerm')}>{t('parcels')}</Term>}
+          value={number(parcelsDelivered)}
+          unit={<span title={t('parcelsShareTerm')}>{percent(share)}</span>}
+          note={ghost && t('asItHappened', { value: number(ghost.parcelsDelivered) })}
+          aside={sparks && curves && <Spark values={curves.parcelsDelivered} tone="parcels" />}
+        />
+      </section>
+      <section class="panel headline-cell headline-bank" aria-label={t('uptime')}>
+        <Figure
+          size="headline"
+          tone="bank"
+          label={<Term meaning={t('uptimeTerm')}>{t('uptime')}</Term>}
+          value={percent(uptimeBp, 1)}
+          note={ghost && t('asItHappened', { value: percent(ghost.uptimeBp, 1) })}
+          aside={sparks && curves && <Spark values={curves.uptimeBp} tone="bank" min={0} max={10_000} />}
+        />
+      </section>
+    </>
+  );
+}
+
+/** Trust, money, crews, obligations: shown beside the score, never mixed into it. */
+export function Beside() {
+  return (
+    <>
+      <Trust />
+      <Money />
+      <Crews />
+      <Obligations />
+    </>
+  );
+}
+
+function Trust() {
+  const situation = team.record('situation');
+  if (!situation) return null;
+  const { trustBp, trustChangeBp, silentMinutes } = situation;
+  const change = Math.round(trustChangeBp / 100);
+  const said =
+    silentMinutes === null
+      ? t('neverSpoke')
+      : silentMinutes < 15
+        ? t('spokeNow')
+        : t('silent', { time: duration(silentMinutes) });
+  return (
+    <section class="panel headline-cell" aria-label={t('trust')}>
+      <Figure
+        label={t('trust')}
+        value={number(Math.round(trustBp / 100))}
+        trend={{ direction: Math.sign(change) as -1 | 0 | 1, by: number(Math.abs(change)) }}
+        note={said}
+      />
+    </section>
+  );
+}
+
+function Money() {
+  const situation = team.record('situation');
+  if (!situation) return null;
+  const tight = situation.spent * 10 > situation.budget * 9;
+  return (
+    <section class="panel headline-cell" aria-label={t('money')}>
+      <Figure
+        label={t('money')}
+        value={money(situation.spent)}
+        tone={tight ? 'amber' : 'plain'}
+        note={t('ofMoney', { budget: money(situation.budget) })}
+      />
+    </section>
+  );
+}
+
+const tiredBp = 5000;
+
+function Crews() {
+  const [open, setOpen] = useState(false);
+  const crews = team.record('situation')?.crews ?? [];
+  const free = crews.reduce((sum, crew) => sum + crew.free, 0);
+  const total = crews.reduce((sum, crew) => sum + crew.total, 0);
+  const tired = crews.filter((crew) => crew.fatigueBp >= tiredBp).length;
+  return (
+    <section class="panel headline-cell" aria-label={t('crews')}>
+      <button type="button" class="headline-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Figure
+          label={t('crews')}
+          value={free}
+          unit={t('crewsOf', { total })}
+          tone={free === 0 ? 'amber' : 'plain'}
+          note={tired > 0 ? t('tired', { count: tired }) : t('rested')}
+        />
+      </button>
+      {open && (
+        <Dialog title={t('crewsTitle')} onClose={() => setOpen(false)}>
+          <p class="muted">{t('crewsAbout')}</p>
+          <ul class="crew-list">
+            {crews.map((crew) => (
+              <li key={crew.pool}>
+                <b>{poolName(crew.pool)}</b>
+                <span>{t('crewFree', { free: crew.free, total: crew.total })}</span>
+                <Meter bp={crew.fatigueBp} tone={crew.fatigueBp >= tiredBp ? 'degraded' : 'plain'} />
+                <span class="muted">{t('fatigue', { value: percent(crew.fatigueBp) })}</span>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+/** Less than this and the row turns amber. */
+const soonMinutes = 120;
+
+function Obligations() {
+  const tick = now();
+  const all = team.all('obligation').map((entry) => entry.record);
+  const running = all
+    .filter((one) => one.state === 'running' || one.state === 'late')
+    .toSorted((a, b) => a.dueTick - b.dueTick);
+  const urgent = running.some((one) => minutesBetween(tick, one.dueTick) < soonMinutes);
+  return (
+    <section class={urgent ? 'panel headline-cell is-urgent' : 'panel headline-cell'} aria-label={t('obligations')}>
+      <div class="figure-label">{t('obligations')}</div>
+      {running.length === 0 ? (
+        <p class="figure-note obligations-none">{t('noObligations')}</p>
+      ) : (
+        <ul class="obligation-list">
+          {running.map((one) => {
+            const known = byId.value.obligations.get(one.id);
+            const left = minutesBetween(tick, one.dueTick);
+            return (
+              <li key={one.id} title={known && pick(known.about)}>
+                <span>{known ? pick(known.name) : one.id}</span>
+                <b class={left < soonMinutes ? 'is-soon' : ''} title={dayAndTime(one.dueTick, clockOf())}>
+                  <span class="visually-hidden">{t(left < 0 ? 'overdue' : 'left', { time: duration(Math.abs(left)) })}</span>
+                  <span aria-hidden="true">{left < 0 ? `−${duration(-left)}` : duration(left)}</span>
+                </b>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks';
+import { loadCatalogue } from '../api.ts';
+import { connect, disconnect, removal, status } from '../connection.ts';
+import { common } from '../i18n/common.ts';
+import { lobby } from '../i18n/lobby.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import { navigate } from '../router.ts';
+import { forgetSeat, keptSeat } from '../session.ts';
+import { catalogue, readOnly, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { ConnectionBanner } from '../ui/connectionBanner.tsx';
+import { lazily } from '../ui/lazily.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { Lobby } from './lobby.tsx';
+import { TeamScreen } from './screen.tsx';
+
+const DebriefScreen = lazily(async () => (await import('../debrief/index.tsx')).DebriefScreen);
+
+/** `/play/CODE`: the seat this browser keeps, or the way to one. */
+export function Play({ code }: { code: string }) {
+  const seat = keptSeat(code);
+  const token = seat?.token;
+  const [failed, setFailed] = useState(false);
+  const load = async () => {
+    setFailed(false);
+    const answer = await loadCatalogue(code);
+    if (!answer.ok) setFailed(true);
+  };
+  useEffect(() => {
+    if (!token) {
+      navigate(`/join/${code}`, { replace: true });
+      return;
+    }
+    readOnly.value = false;
+    document.title = `${seat.title} · Poste Restante`;
+    void connect({ audience: 'team', token });
+    void load();
+    return disconnect;
+  }, [code, token]);
+
+  if (!token) return null;
+  if (status.value === 'removed') return <Removed code={code} />;
+  if (!catalogue.value && failed && status.value !== 'lost') {
+    return (
+      <main class="page-note">
+        <ErrorState title={common.t('failedTitle')} onRetry={() => void load()}>
+          {common.t('failedBody')}
+        </ErrorState>
+      </main>
+    );
+  }
+  return (
+    <>
+      <ConnectionBanner />
+      <Stage />
+    </>
+  );
+}
+
+/** Which of the team's screens it is time for. */
+function Stage() {
+  const lifecycle = team.record('exercise')?.lifecycle;
+  if (!lifecycle || !catalogue.value) {
+    return (
+      <main class="page-note">
+        <Loading what={common.t('connectingTitle')} />
+      </main>
+    );
+  }
+  if (lifecycle === 'lobby' || lifecycle === 'briefing') return <Lobby />;
+  if (lifecycle === 'running' || lifecycle === 'paused') return <TeamScreen />;
+  return <DebriefScreen />;
+}
+
+/** The seat is gone: why, and the way back. */
+function Removed({ code }: { code: string }) {
+  const refusal = removal.value;
+  return (
+    <main class="page-note">
+      <div class="state-note state-error" role="alert">
+        <h2>{common.t('removedTitle')}</h2>
+        {refusal && <p>{refusalText(refusal)}</p>}
+        <Button
+          kind="primary"
+          onClick={() => {
+            forgetSeat(code);
+            navigate(`/join/${code}`);
+          }}
+        >
+          {lobby.t('removedRejoin')}
+        </Button>
+        <a href="/">{common.t('backHome')}</a>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { lobby } from '../i18n/lobby.ts';
+import { pick } from '../i18n/index.ts';
+import { navigate } from '../router.ts';
+import { forgetSeat } from '../session.ts';
+import { catalogue, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import { common } from '../i18n/common.ts';
+import { Announcements } from './announcements.tsx';
+import { Markdown } from './markdown.tsx';
+import { RoleList, SeatList } from './seats.tsx';
+import './lobby.css';
+
+const t = lobby.t;
+
+/** Before the clock starts: who is here, who does what, what it is about. */
+export function Lobby() {
+  const exercise = team.record('exercise');
+  const known = catalogue.value;
+  if (!exercise || !known) return null;
+  const briefing = exercise.lifecycle === 'briefing';
+  return (
+    <div class="lobby">
+      <header class="home-bar">
+        <span class="brand">{common.t('brand')}</span>
+        <div class="home-preferences">
+          <LeaveSeat code={exercise.code} />
+          <ThemeSwitch />
+          <LanguageSwitch />
+        </div>
+      </header>
+      <Announcements />
+      <main class="lobby-main">
+        <div class="lobby-head">
+          <p class="lobby-team">{t('team', { name: team.record('team')?.name ?? '' })}</p>
+          <h1>{exercise.title}</h1>
+          <p class="lobby-next" role="status">
+            <b>{t(briefing ? 'briefing' : 'waiting')}</b> {t(briefing ? 'briefingNext' : 'waitingNext')}
+          </p>
+        </div>
+        <div class="lobby-side">
+          <Panel title={t('here')} aside={<span>{t('code', { code: exercise.code })}</span>}>
+            <SeatList />
+          </Panel>
+          <Panel title={t('roles')}>
+            <p class="muted lobby-hint">{t('rolesHint')}</p>
+            <RoleList />
+          </Panel>
+          <Panel title={t('score')}>
+            <ul class="lobby-score">
+              <li>
+                <i class="score-key score-parcels" />
+                {t('scoreParcels')}
+              </li>
+              <li>
+                <i class="score-key score-bank" />
+                {t('scoreUptime')}
+              </li>
+              <li class="muted">{t('scoreBeside')}</li>
+            </ul>
+          </Panel>
+        </div>
+        <Panel title={t('manual')} class="lobby-manual">
+          <Markdown source={pick(known.manual)} />
+        </Panel>
+      </main>
+    </div>
+  );
+}
+
+function LeaveSeat({ code }: { code: string }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button kind="plain" small onClick={() => setAsking(true)}>
+        {t('leaveSeat')}
+      </Button>
+      {asking && (
+        <Dialog
+          title={t('leaveSeatTitle')}
+          onClose={() => setAsking(false)}
+          footer={
+            <>
+              <Button kind="plain" onClick={() => setAsking(false)}>
+                {t('stay')}
+              </Button>
+              <Button
+                kind="danger"
+                onClick={() => {
+                  forgetSeat(code);
+                  navigate('/');
+                }}
+              >
+                {t('leaveSeat')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('leaveSeatBody')}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}

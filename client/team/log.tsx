@@ -1,0 +1,129 @@
+import {
+  Check,
+  CircleSlash,
+  Flag,
+  Gavel,
+  type LucideIcon,
+  Mail,
+  Megaphone,
+  MessageSquareReply,
+  NotebookPen,
+  PenLine,
+  Play,
+} from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { LogRecord } from '#protocol/views.ts';
+import { canAct, useCommand } from '../command.ts';
+import { timeOfDay } from '../format.ts';
+import { pick } from '../i18n/index.ts';
+import { team as words } from '../i18n/team.ts';
+import { byId, readOnly, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Empty } from '../ui/states.tsx';
+import { actionTitle, clockOf, targetOf } from './names.ts';
+
+const t = words.t;
+
+const icons: Record<LogRecord['kind'], LucideIcon> = {
+  entry: PenLine,
+  decision: Play,
+  cancelled: CircleSlash,
+  'in-force': Check,
+  ended: Flag,
+  inject: Mail,
+  answer: MessageSquareReply,
+  announcement: Megaphone,
+  obligation: Gavel,
+};
+
+/** What was decided, heard and noted; the team's own memory. Newest first. */
+export function CrisisLog() {
+  const lines = team
+    .all('log')
+    .map(({ id, record }) => ({ at: Number(id), record }))
+    .toSorted((a, b) => b.at - a.at);
+  return (
+    <>
+      {!readOnly.value && <AddLine />}
+      {lines.length === 0 ? (
+        <Empty icon={NotebookPen}>{t('logEmpty')}</Empty>
+      ) : (
+        <ol class="log">
+          {lines.map(({ at, record }) => (
+            <li key={at} class={`log-line log-${record.kind}`}>
+              <span class="muted">{timeOfDay(record.tick, clockOf())}</span>
+              <Icon of={icons[record.kind]} size={14} />
+              <span class="log-text">
+                {logText(record)}
+                {record.by && <span class="muted"> {record.by}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function AddLine() {
+  const { pending, run } = useCommand();
+  const [text, setText] = useState('');
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const line = text.trim();
+    if (!line) return;
+    const sent = await run({ type: 'log', text: line });
+    if (sent.ok) setText('');
+  };
+  return (
+    <form class="log-add" onSubmit={(event) => void add(event)}>
+      <input
+        class="input"
+        type="text"
+        maxLength={500}
+        aria-label={t('logAdd')}
+        placeholder={t('logPlaceholder')}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <Button type="submit" pending={pending} disabled={!text.trim() || !canAct()}>
+        {t('logSend')}
+      </Button>
+    </form>
+  );
+}
+
+/** The sentence of a line; names come from the catalogue, in the reader's language. */
+export function logText(line: LogRecord): string {
+  const ref = line.ref ?? '';
+  const onTarget = (what: string) =>
+    line.target ? t('onTarget', { what, target: targetOf(ref, line.target) }) : what;
+  switch (line.kind) {
+    case 'entry':
+      return line.text ?? '';
+    case 'announcement':
+      return t('logAnnouncement', { what: line.text ?? '' });
+    case 'decision':
+      return t('logDecision', { what: onTarget(actionTitle(ref)) });
+    case 'cancelled':
+      return t('logCancelled', { what: onTarget(actionTitle(ref)) });
+    case 'in-force':
+      return t('logInForce', { what: onTarget(actionTitle(ref)) });
+    case 'ended':
+      return t('logEnded', { what: onTarget(actionTitle(ref)) });
+    case 'inject':
+      return t('logInject', { what: injectTitle(ref) });
+    case 'answer':
+      return t('logAnswer', { what: line.text ? `${injectTitle(ref)} — ${line.text}` : injectTitle(ref) });
+    case 'obligation': {
+      const obligation = byId.value.obligations.get(ref);
+      return t('logObligation', { what: obligation ? pick(obligation.name) : ref });
+    }
+  }
+}
+
+function injectTitle(id: string): string {
+  const inject = team.record(`inject:${id}`);
+  return inject ? pick(inject.title) : id;
+}

@@ -1,0 +1,138 @@
+import { Hourglass } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { DecisionRecord } from '#protocol/views.ts';
+import { canAct, useCommand } from '../command.ts';
+import { duration, percent, timeOfDay } from '../format.ts';
+import { team as words } from '../i18n/team.ts';
+import { byId, readOnly, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Meter } from '../ui/meter.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Empty } from '../ui/states.tsx';
+import { actionTitle, clockOf, minutesBetween, now, targetOf } from './names.ts';
+
+const t = words.t;
+/** Ended decisions stay in sight for a while. */
+const keepEndedMinutes = 180;
+const order = { preparing: 0, 'in-force': 1, ended: 2, cancelled: 2 } as const;
+
+export function Progress() {
+  const tick = now();
+  const crews = team.record('situation')?.crews ?? [];
+  const atWork = crews.reduce((sum, crew) => sum + crew.total - crew.free, 0);
+  const decisions = team
+    .all('decision')
+    .map((entry) => entry.record)
+    .filter((one) => order[one.state] < 2 || minutesBetween(one.endTick ?? one.inForceTick, tick) < keepEndedMinutes)
+    .toSorted((a, b) => order[a.state] - order[b.state] || b.decidedTick - a.decidedTick);
+  return (
+    <Panel
+      title={t('progress')}
+      class="progress"
+      scroll
+      aside={atWork > 0 && <span>{t('atWork', { count: atWork })}</span>}
+    >
+      {decisions.length === 0 ? (
+        <Empty icon={Hourglass}>{t('progressEmpty')}</Empty>
+      ) : (
+        <ul class="decisions">
+          {decisions.map((decision) => (
+            <Decision key={decision.id} decision={decision} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Decision({ decision }: { decision: DecisionRecord }) {
+  const [asking, setAsking] = useState(false);
+  const { pending, run } = useCommand();
+  const title = actionTitle(decision.action);
+  const stop = async () => {
+    const sent = await run({ type: 'cancel', decision: decision.id });
+    if (sent.ok) setAsking(false);
+  };
+  const alive = decision.state === 'preparing' || decision.state === 'in-force';
+  return (
+    <li class={`decision-line is-${decision.state}`}>
+      <div class="decision-line-head">
+        <div class="decision-line-text">
+          <h3>{decision.target ? t('onTarget', { what: title, target: targetOf(decision.action, decision.target) }) : title}</h3>
+          <p class="muted">{progressText(decision)}</p>
+        </div>
+        {alive && decision.cancellable && !readOnly.value && (
+          <Button
+            small
+            kind="plain"
+            disabled={!canAct()}
+            aria-label={`${t('stop')}: ${title}`}
+            onClick={() => setAsking(true)}
+          >
+            {t('stop')}
+          </Button>
+        )}
+      </div>
+      {alive && <Bar decision={decision} />}
+      {asking && (
+        <Dialog
+          title={t('stopTitle')}
+          onClose={() => setAsking(false)}
+          footer={
+            <>
+              <Button kind="plain" onClick={() => setAsking(false)}>
+                {t('keep')}
+              </Button>
+              <Button kind="danger" pending={pending} disabled={!canAct()} onClick={() => void stop()}>
+                {t('stopConfirm')}
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <b>{title}</b>
+          </p>
+          <p>{t('stopBody')}</p>
+        </Dialog>
+      )}
+    </li>
+  );
+}
+
+/** Under this share of its best an effect is called fading, once it has had time to build up. */
+const fadingBp = 8000;
+const buildUpMinutes = 60;
+
+function progressText(decision: DecisionRecord): string {
+  const tick = now();
+  const by = t('byName', { name: decision.by });
+  switch (decision.state) {
+    case 'preparing':
+      return [t('preparing', { time: duration(minutesBetween(tick, decision.inForceTick)) }), by].join(' · ');
+    case 'in-force': {
+      const parts = [t('inForceSince', { time: timeOfDay(decision.inForceTick, clockOf()) })];
+      if (decision.endTick !== null) {
+        parts.push(t('endsIn', { time: duration(minutesBetween(tick, decision.endTick)) }));
+      }
+      const settled = minutesBetween(decision.inForceTick, tick) > buildUpMinutes;
+      if (settled && decision.strengthBp < fadingBp) parts.push(t('fading'));
+      return parts.join(' · ');
+    }
+    case 'ended':
+      return t('ended');
+    case 'cancelled':
+      return t('cancelled');
+  }
+}
+
+/** While it is prepared: how far; in force: how strong. */
+function Bar({ decision }: { decision: DecisionRecord }) {
+  if (decision.state === 'in-force') {
+    const value = percent(decision.strengthBp);
+    return <Meter bp={decision.strengthBp} tone="yellow" label={t('strength', { value })} text={value} />;
+  }
+  const lead = byId.value.actions.get(decision.action)?.leadTicks ?? decision.inForceTick - decision.decidedTick;
+  const done = now() - decision.decidedTick;
+  return <Meter bp={lead > 0 ? Math.floor((done * 10_000) / lead) : 10_000} tone="plain" />;
+}

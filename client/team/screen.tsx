@@ -1,0 +1,141 @@
+import { useState } from 'preact/hooks';
+import { team as words } from '../i18n/team.ts';
+import { readOnly } from '../store.ts';
+import { Tabs, TabPanel } from '../ui/tabs.tsx';
+import { Announcements } from './announcements.tsx';
+import { Bar } from './bar.tsx';
+import { Decide } from './decide.tsx';
+import { Beside, Headlines } from './headline.tsx';
+import { Inbox, InboxHerald, openCount } from './inbox.tsx';
+import { layout } from './layout.ts';
+import { CrisisLog } from './log.tsx';
+import { MapPane } from './mapPane.tsx';
+import { Progress } from './progress.tsx';
+import { ServicesPanel, ServicesRail } from './services.tsx';
+import './team.css';
+import './narrow.css';
+
+const t = words.t;
+
+/** The team's screen during play. A facilitator reading along gets the same, without the controls. */
+export function TeamScreen() {
+  return (
+    <div class={`team team-${layout.value}`}>
+      <Bar />
+      <Announcements />
+      {readOnly.value && <p class="read-only">{t('readOnly')}</p>}
+      <InboxHerald />
+      {layout.value === 'narrow' ? <Narrow /> : <Desk />}
+    </div>
+  );
+}
+
+/** Everything at once; panels scroll inside, the page does not. */
+function Desk() {
+  const wide = layout.value === 'wide';
+  const [unfolded, setUnfolded] = useState(false);
+  return (
+    <>
+      <div class="headline">
+        <Headlines />
+        <Beside />
+      </div>
+      <main class="desk">
+        {wide ? <ServicesPanel /> : <ServicesRail onUnfold={() => setUnfolded(true)} />}
+        {!wide && unfolded && (
+          <div class="services-over">
+            <ServicesPanel onFold={() => setUnfolded(false)} />
+          </div>
+        )}
+        <MapPane />
+        <Messages />
+        <Decide />
+        <Progress />
+      </main>
+    </>
+  );
+}
+
+type Message = 'inbox' | 'log';
+
+function Messages() {
+  const [tab, setTab] = useState<Message>('inbox');
+  const open = openCount();
+  return (
+    <section class="panel messages" aria-label={t('inbox')}>
+      <header class="messages-head">
+        <Tabs
+          name="messages"
+          label={t('inbox')}
+          selected={tab}
+          onSelect={setTab}
+          items={[
+            { id: 'inbox', label: t('inbox'), count: open },
+            { id: 'log', label: t('log') },
+          ]}
+        />
+      </header>
+      <TabPanel name="messages" selected={tab} class="panel-body panel-scroll">
+        {tab === 'inbox' ? <Inbox /> : <CrisisLog />}
+      </TabPanel>
+    </section>
+  );
+}
+
+const parts = ['situation', 'map', 'decide', 'inbox', 'log'] as const;
+type Part = (typeof parts)[number];
+
+/** A phone: clock and headlines stay, one part at a time below. */
+function Narrow() {
+  const [part, setPart] = useState<Part>('situation');
+  const open = openCount();
+  return (
+    <>
+      <div class="headline headline-two">
+        <Headlines sparks={false} />
+      </div>
+      <TabPanel name="part" selected={part} class={`part part-${part}`}>
+        <PartOf part={part} />
+      </TabPanel>
+      <Tabs
+        name="part"
+        class="part-tabs"
+        label={t('sections')}
+        selected={part}
+        onSelect={setPart}
+        items={parts.map((id) => ({ id, label: t(id), ...(id === 'inbox' ? { count: open } : {}) }))}
+      />
+    </>
+  );
+}
+
+function PartOf({ part }: { part: Part }) {
+  switch (part) {
+    case 'situation':
+      return (
+        <>
+          <div class="headline headline-beside">
+            <Beside />
+          </div>
+          <Progress />
+          <ServicesPanel />
+        </>
+      );
+    case 'map':
+      return <MapPane />;
+    case 'decide':
+      return <Decide />;
+    case 'inbox':
+      return (
+        <div class="panel panel-body">
+          <Inbox />
+        </div>
+      );
+    case 'log':
+      return (
+        <div class="panel panel-body">
+          <CrisisLog />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,89 @@
+import { canAct, useCommand } from '../command.ts';
+import { pick } from '../i18n/index.ts';
+import { lobby } from '../i18n/lobby.ts';
+import { team as words } from '../i18n/team.ts';
+import { catalogue, mySeat, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { me } from './names.ts';
+
+/** Who sits at the table, and the roles to take or leave. */
+export function SeatsDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title={lobby.t('team', { name: team.record('team')?.name ?? '' })} onClose={onClose}>
+      <div class="seats-dialog">
+        <h3>{lobby.t('here')}</h3>
+        <SeatList />
+        <h3>{lobby.t('roles')}</h3>
+        <p class="muted">{lobby.t('rolesHint')}</p>
+        <RoleList />
+      </div>
+    </Dialog>
+  );
+}
+
+export function SeatList() {
+  const names = new Map((catalogue.value?.roles ?? []).map((role) => [role.id, role.name]));
+  return (
+    <ul class="seat-list">
+      {team.all('seat').map(({ id, record: seat }) => (
+        <li key={id} class={seat.online ? '' : 'is-away'}>
+          <i class={seat.online ? 'dot dot-here' : 'dot'} aria-hidden="true" />
+          <b>{seat.name}</b>
+          {id === mySeat.value && <span class="muted">({lobby.t('you')})</span>}
+          {!seat.online && <span class="muted">{lobby.t('away')}</span>}
+          <span class="seat-roles muted">
+            {seat.roles.length === 0
+              ? words.t('helps')
+              : seat.roles
+                  .map((role) => names.get(role))
+                  .map((name) => (name ? pick(name) : ''))
+                  .join(', ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function RoleList() {
+  return (
+    <ul class="role-list">
+      {(catalogue.value?.roles ?? []).map((role) => (
+        <Role key={role.id} id={role.id} />
+      ))}
+    </ul>
+  );
+}
+
+function Role({ id }: { id: string }) {
+  const { pending, run } = useCommand();
+  const role = catalogue.value?.roles.find((one) => one.id === id);
+  if (!role) return null;
+  const mine = me()?.roles.includes(id) ?? false;
+  const holders = team.all('seat').filter((seat) => seat.record.roles.includes(id));
+  const name = pick(role.name);
+  return (
+    <li>
+      <div>
+        <b>{name}</b>
+        <span class="muted">
+          {holders.length === 0 ? lobby.t('nobody') : holders.map((seat) => seat.record.name).join(', ')}
+        </span>
+        <p class="muted">{pick(role.brief)}</p>
+      </div>
+      {mySeat.value && (
+        <Button
+          small
+          kind={mine ? 'plain' : 'quiet'}
+          pending={pending}
+          disabled={!canAct()}
+          aria-label={lobby.t(mine ? 'leaveRole' : 'takeRole', { role: name })}
+          onClick={() => void run({ type: mine ? 'leave-role' : 'take-role', role: id })}
+        >
+          {lobby.t(mine ? 'leave' : 'take')}
+        </Button>
+      )}
+    </li>
+  );
+}
