@@ -14,28 +14,31 @@ export interface DetailsProps {
   clock: Catalogue['clock'];
   view: View;
   box: Size;
+  /** On a phone there is no room beside a place: the details stand at the foot of the map. */
+  docked: boolean;
 }
 
 /** What is known of the place that is pointed at or chosen, beside it on the map. */
-export function Details({ of, plan, state, clock, view, box }: DetailsProps) {
+export function Details({ of, plan, state, clock, view, box, docked }: DetailsProps) {
   const pointed = parseSelection(of);
   if (!pointed) return null;
-  const at = (pointed.kind === 'hub' ? plan.hubs : plan.departments).findIndex(({ id }) => id === pointed.id);
-  const place = pointed.kind === 'hub' ? plan.hubs[at] : plan.departments[at];
-  if (!place) return null;
-  const anchor = toScreen(view, 'at' in place ? place.at : place.centre);
+  const isHub = pointed.kind === 'hub';
+  const at = (isHub ? plan.hubs : plan.departments).findIndex(({ id }) => id === pointed.id);
+  const name = (isHub ? plan.hubs : plan.departments)[at]?.name;
+  const where = isHub ? plan.hubs[at]?.at : plan.departments[at]?.centre;
+  if (!where) return null;
+  const anchor = toScreen(view, where);
   if (anchor.x < 0 || anchor.y < 0 || anchor.x > box.width || anchor.y > box.height) return null;
   const sideways = anchor.x > box.width * 0.55 ? 'left' : 'right';
   const upright = anchor.y > box.height * 0.6 ? 'up' : 'down';
-  const hub = pointed.kind === 'hub' ? state.hubs[at] : undefined;
+  const hub = isHub ? state.hubs[at] : undefined;
   return (
     <div
-      class={`map-details map-details-${sideways} map-details-${upright}`}
-      style={{ left: `${anchor.x}px`, top: `${anchor.y}px` }}
+      class={`map-details ${docked ? 'map-details-docked' : `map-details-${sideways} map-details-${upright}`}`}
+      style={docked ? undefined : { left: `${anchor.x}px`, top: `${anchor.y}px` }}
     >
       <h3>
-        {place.name}
-        {'centre' in place && <span class="caption"> {place.id}</span>}
+        {name} {!isHub && <span class="caption">{pointed.id}</span>}
       </h3>
       {hub ? <HubDetails hub={hub} clock={clock} /> : <DepartmentDetails plan={plan} state={state} at={at} />}
     </div>

@@ -46,20 +46,25 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
   const [hovered, setHovered] = useState<SelectionId | null>(null);
 
   const geography = country.is === 'ready' ? country.value : null;
-  const plan = useMemo(() => geography && planMap(catalogue, geography), [catalogue, geography]);
-  const state = useMemo(() => plan && readMap(plan, catalogue.clock, table), [plan, catalogue, table]);
-
   const { width = 0, height = 0, textScale = 1 } = around ?? {};
   const box = useMemo(() => ({ width, height }), [width, height]);
   const narrow = width < 480 * textScale;
   const sizes = useMemo(() => sizesFor(textScale, narrow), [textScale, narrow]);
   const home = useMemo(() => {
+    const map = geography?.size ?? { width: 1, height: 1 };
     const pad = 14 * textScale;
     // The legend lies over the sea in the south-west: where there is room to spare, the country makes way for it.
-    const spare = plan ? width - (height * plan.size.width) / plan.size.height : 0;
+    const spare = width - (height * map.width) / map.height;
     const left = narrow ? pad : Math.min(190 * textScale, Math.max(pad, spare));
-    return fit(plan?.size ?? { width: 1, height: 1 }, box, { top: pad, right: pad, bottom: pad, left });
-  }, [plan, box, narrow, textScale]);
+    return fit(map, box, { top: pad, right: pad, bottom: pad, left });
+  }, [geography, box, narrow, textScale]);
+  // In steps, so that a window being resized does not lay the country out at every pixel.
+  const hubDistance = Math.ceil((2 * sizes.ring + 3) / home.scale / 4) * 4;
+  const plan = useMemo(
+    () => geography && width > 0 && planMap(catalogue, geography, hubDistance),
+    [catalogue, geography, width > 0, hubDistance],
+  );
+  const state = useMemo(() => plan && readMap(plan, catalogue.clock, table), [plan, catalogue, table]);
   useEffect(() => setZoomed(null), [home]);
   const view = useMemo(
     () => (zoomed && plan ? clamp(zoomed, home, plan.size, box) : home),
@@ -77,11 +82,11 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
   }, [drawn, plan, state, view, box, sizes, around, selected, hovered, paused]);
 
   const at = (p: Point): SelectionId | null =>
-    plan && hitTest(plan, toMap(view, p), (sizes.ring + (around?.coarse ? 12 : 4)) / view.scale);
+    plan ? hitTest(plan, toMap(view, p), (sizes.ring + (around?.coarse ? 12 : 4)) / view.scale) : null;
   const zoom = (factor: number, p: Point = { x: width / 2, y: height / 2 }): void =>
     setZoomed(zoomAt(view, home, factor, p));
   hand.current = {
-    onHover: (p) => setHovered(p && at(p)),
+    onHover: (p) => setHovered(p ? at(p) : null),
     onPress: (p) => {
       const hit = at(p);
       onSelect(hit === selected ? null : hit);
@@ -125,7 +130,7 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
         )}
         {!plan && <p class="map-loading">{t('loading')}</p>}
         {plan && state && shown && width > 0 && (
-          <Details {...{ of: shown, plan, state, clock: catalogue.clock, view, box }} />
+          <Details {...{ of: shown, plan, state, clock: catalogue.clock, view, box, docked: narrow }} />
         )}
       </div>
       <div class="map-zoom" role="group" aria-label={t('label')}>

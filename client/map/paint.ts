@@ -46,7 +46,7 @@ export function paintLand(ctx: Context, plan: MapPlan, state: MapState, view: Vi
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
     ctx.fill(path);
     if (shade === null) hatch(ctx, path, department.rings, withAlpha(palette.muted, 0.22), 5 / view.scale);
-    if (shade === 4) hatch(ctx, path, department.rings, withAlpha(palette.ground, 0.45), 4 / view.scale);
+    if (shade === 4) hatch(ctx, path, department.rings, withAlpha(palette.ground, 0.3), 4 / view.scale);
     ctx.stroke(path);
   });
   ctx.restore();

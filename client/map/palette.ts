@@ -94,7 +94,7 @@ export const withAlpha = (colour: string, alpha: number): string =>
 const luminance = ([r, g, b]: Rgb): number => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
 
 /** How much amber each shade of lateness takes. */
-const shadeShares = [0, 0.13, 0.26, 0.4, 0.56] as const;
+const shadeShares = [0, 0.1, 0.2, 0.32, 0.46] as const;
 
 /** Land of a department, by lateness. Still land when on time: colour is for state. */
 export const landFill = (palette: Palette, shade: number | null): string => {

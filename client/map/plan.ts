@@ -40,9 +40,6 @@ export interface DepartmentPlace {
   centre: Point;
 }
 
-/** Nearest two rings may stand, map units: a ring's width at the size the map has on a laptop. */
-const hubDistance = 25;
-
 /**
  * Time a lorry takes, hours: the great circle with a detour of 28 %, at 70 km/h, and half an hour of docks. The view does not
  * carry road times; these are the pack's own assumptions, and only say how many dots a road holds.
@@ -53,10 +50,12 @@ export const roadHours = (a: readonly [number, number], b: readonly [number, num
 /**
  * Lays the map out once per catalogue. A link whose way back is not listed carries traffic both ways: it becomes two roads
  * with half the volume each. Links to unknown hubs are left out, as they have no place.
+ * @param hubDistance nearest two rings may stand, map units: a ring's width at the scale the map is shown at
  */
 export function planMap(
   catalogue: Pick<Catalogue, 'hubs' | 'links' | 'departments'>,
   geography: Geography,
+  hubDistance: number,
 ): MapPlan {
   const places = spread(
     catalogue.hubs.map((hub) => geography.project(hub.at)),
@@ -87,7 +86,9 @@ export function planMap(
   const departments = catalogue.departments.map((department) => {
     const drawing = geography.department(department.id);
     return {
-      ...department,
+      id: department.id,
+      name: department.name,
+      hub: department.hub,
       selection: departmentSelection(department.id),
       outline: drawing?.path ?? '',
       rings: drawing?.rings ?? [],

@@ -3,21 +3,31 @@ import { useState } from 'preact/hooks';
 import '../../client/ui/tokens.css';
 import '../../client/ui/base.css';
 import { NetworkMap } from '../../client/map/index.tsx';
+import { france } from '../../client/map/drawings.ts';
+import { readMap } from '../../client/map/mapModel.ts';
+import { planMap } from '../../client/map/plan.ts';
 import { catalogue, type Scene, tableOf } from './network.ts';
 
 /**
- * The map alone, in any state: `?scene=calm|crisis|stale|empty&paused&flow=<parcels an hour on a link>&tick=<n>`. `framesIn`
+ * The map alone, in any state: `?scene=calm|crisis|stale|empty&paused&dots=<moving parcels>&tick=<n>`. `framesIn`
  * measures it from outside.
  */
 const query = new URLSearchParams(location.search);
 if (query.has('light')) document.documentElement.dataset['theme'] = 'light';
+
+const plan = planMap(catalogue, france, 28);
+const dotsAt1000 = readMap(plan, catalogue.clock, tableOf('calm', 337, 1000)).roads.reduce(
+  (sum, road) => sum + road.dots,
+  0,
+);
+const parcelsPerHour = (Number(query.get('dots') ?? 500) / dotsAt1000) * 1000;
 
 function Page() {
   const [selected, onSelect] = useState<string | null>(query.get('selected'));
   const [tick, setTick] = useState(Number(query.get('tick') ?? 337));
   const scene = (query.get('scene') ?? 'calm') as Scene;
   Object.assign(window, { setTick });
-  const table = tableOf(scene, tick, Number(query.get('flow') ?? 6000));
+  const table = tableOf(scene, tick, parcelsPerHour);
   return <NetworkMap {...{ catalogue, table, selected, onSelect, paused: query.has('paused') }} />;
 }
 
