@@ -32,16 +32,13 @@ export const lobby = dictionary('lobby', {
   },
   fr: {
     waiting: 'L’exercice n’a pas encore commencé.',
-    waitingNext:
-      'L’animateur ouvre la présentation, puis lance l’horloge. Cette page suit toute seule.',
+    waitingNext: 'L’animateur ouvre la présentation, puis lance l’horloge. Cette page suit toute seule.',
     briefing: 'Présentation',
-    briefingNext:
-      'Lisez la situation, répartissez-vous les rôles. L’animateur lance ensuite l’horloge.',
+    briefingNext: 'Lisez la situation, répartissez-vous les rôles. L’animateur lance ensuite l’horloge.',
     team: 'Votre équipe : {{name}}',
     here: 'Autour de la table',
     roles: 'Rôles',
-    rolesHint:
-      'Un rôle met en avant ses décisions et ses messages. On peut être plusieurs à le tenir.',
+    rolesHint: 'Un rôle met en avant ses décisions et ses messages. On peut être plusieurs à le tenir.',
     take: 'Prendre',
     leave: 'Quitter',
     takeRole: 'Prendre le rôle {{role}}',

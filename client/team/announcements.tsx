@@ -15,7 +15,10 @@ const dismissed = signal<ReadonlySet<string>>(new Set());
 
 /** The facilitator's last word, above everything until it is put away. */
 export function Announcements() {
-  const last = team.all('announcement').toSorted((a, b) => Number(a.id) - Number(b.id)).at(-1);
+  const last = team
+    .all('announcement')
+    .toSorted((a, b) => Number(a.id) - Number(b.id))
+    .at(-1);
   const shown = last && !dismissed.value.has(last.id) ? last : null;
   useEffect(() => {
     if (shown) announce(`${words.t('announcement')}: ${shown.record.text}`, 'assertive');

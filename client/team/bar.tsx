@@ -1,6 +1,6 @@
 import { Pause, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { day, sinceOnset, timeOfDay } from '../format.ts';
+import { day, duration, sinceOnset, timeOfDay } from '../format.ts';
 import { common } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
@@ -52,7 +52,7 @@ function Phase() {
   const phase = id ? byId.value.phases.get(id) : undefined;
   if (!phase) return null;
   return (
-    <span class="bar-phase muted">
+    <span class="bar-phase">
       <span class="visually-hidden">{words.t('phase')}: </span>
       {pick(phase.name)}
     </span>
@@ -71,11 +71,17 @@ function Standing() {
       </Badge>
     );
   }
-  const minutes = exercise.ticksPerMinute * clockOf().tickMinutes;
-  return <span class="bar-pace muted">{words.t('pace', { n: minutes })}</span>;
+  const time = duration(exercise.ticksPerMinute * clockOf().tickMinutes);
+  return (
+    <span class="bar-pace muted" title={words.t('paceLong', { time })}>
+      <span aria-hidden="true">{words.t('pace', { time })}</span>
+      <span class="visually-hidden">{words.t('paceLong', { time })}</span>
+    </span>
+  );
 }
 
-const shownSeats = 3;
+/** What does not fit into the bar is hidden by it; the button beside them shows everybody. */
+const shownSeats = 4;
 
 function Seats({ compact }: { compact: boolean }) {
   const [open, setOpen] = useState(false);
@@ -86,20 +92,26 @@ function Seats({ compact }: { compact: boolean }) {
   const shown = compact ? [] : [...here, ...seats.filter((seat) => !seat.online)].slice(0, shownSeats);
   return (
     <>
-      {shown.map((seat) => (
-        <span key={seat.id} class={seat.online ? 'pill' : 'pill pill-away'}>
-          <i class={seat.online ? 'dot dot-here' : 'dot'} />
-          <span class="visually-hidden">{words.t(seat.online ? 'here' : 'away')}: </span>
-          <span class="pill-text">
-            {[seat.name, ...seat.roles.slice(0, 1).map((id) => roleName(id).toLocaleLowerCase())].join(', ')}
-          </span>
-        </span>
-      ))}
-      {!compact && free[0] && seats.length < 3 && (
-        <span class="pill pill-away">
-          <i class="dot" />
-          <span class="pill-text">{words.t('roleFree', { role: pick(free[0].name) })}</span>
-        </span>
+      {!compact && (
+        <div class="pills">
+          {shown.map((seat) => (
+            <span key={seat.id} class={seat.online ? 'pill' : 'pill pill-away'}>
+              <i class={seat.online ? 'dot dot-here' : 'dot'} />
+              <span class="visually-hidden">{words.t(seat.online ? 'here' : 'away')}: </span>
+              <span class="pill-text">
+                {[seat.name, ...seat.roles.slice(0, 1).map((id) => roleName(id).toLocaleLowerCase())].join(
+                  ', ',
+                )}
+              </span>
+            </span>
+          ))}
+          {free[0] && seats.length < 3 && (
+            <span class="pill pill-away">
+              <i class="dot" />
+              <span class="pill-text">{words.t('roleFree', { role: pick(free[0].name) })}</span>
+            </span>
+          )}
+        </div>
       )}
       <Button
         kind="plain"

@@ -10,6 +10,7 @@ import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { DecisionCard } from './decisionCard.tsx';
 import { DecisionDialog } from './decisionDialog.tsx';
 import { me } from './names.ts';
+import { useSideScroll } from './useSideScroll.ts';
 
 const t = words.t;
 const forYou = 'for-you';
@@ -20,6 +21,7 @@ export function Decide() {
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<ActionCard | null>(null);
   const search = useRef<HTMLInputElement>(null);
+  const row = useSideScroll<HTMLUListElement>();
   useSlash(search);
   const known = catalogue.value;
   const mine = me()?.roles ?? [];
@@ -64,7 +66,7 @@ export function Decide() {
       </header>
       <TabPanel name="decide" selected={tab} class="decide-panel">
         {cards.length === 0 && <Empty icon={Search}>{t('noneFound', { query })}</Empty>}
-        <ul class="cards">
+        <ul class="cards" ref={row}>
           {cards.map((card) => (
             <DecisionCard key={card.id} card={card} onOpen={() => setOpened(card)} />
           ))}

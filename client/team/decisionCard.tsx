@@ -23,7 +23,7 @@ export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () =>
           <span>{leadOf(card)}</span>
           <span>{card.cost > 0 ? money(card.cost) : t('free')}</span>
           {card.crew.count > 0 && (
-            <span>{t('crew', { count: card.crew.count, pool: poolName(card.crew.pool).toLocaleLowerCase() })}</span>
+            <span title={poolName(card.crew.pool)}>{t('crew', { count: card.crew.count })}</span>
           )}
         </span>
         <Button

@@ -10,6 +10,7 @@ import { readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { Glossed } from '../ui/glossed.tsx';
 import { notify } from '../ui/notices.tsx';
 import { leadOf } from './decisionCard.tsx';
 import { clockOf, poolName, roleName } from './names.ts';
@@ -64,7 +65,9 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
       }
     >
       <form id="decision" class="decision" onSubmit={(event) => void decide(event)}>
-        <p>{pick(card.about)}</p>
+        <p>
+          <Glossed text={pick(card.about)} />
+        </p>
         <Facts card={card} />
         {refusal && (
           <p class="decision-refusal">

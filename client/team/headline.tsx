@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import { dayAndTime, duration, money, number, percent } from '../format.ts';
-import { pick } from '../i18n/index.ts';
+import { duration, money, number, percent } from '../format.ts';
 import { team as words } from '../i18n/team.ts';
-import { byId, team } from '../store.ts';
+import { team } from '../store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Term } from '../ui/term.tsx';
-import { clockOf, minutesBetween, now, poolName } from './names.ts';
+import { poolName } from './names.ts';
+import { Obligations } from './obligations.tsx';
 
 const Spark = lazily(async () => (await import('../ui/spark.tsx')).Spark);
 const t = words.t;
@@ -20,7 +20,8 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
   const curves = team.record('curves');
   if (!headline) return null;
   const { parcelsDelivered, parcelsDeliverable, uptimeBp } = headline;
-  const share = parcelsDeliverable > 0 ? Math.floor((parcelsDelivered * 10_000) / parcelsDeliverable) : 10_000;
+  const share =
+    parcelsDeliverable > 0 ? Math.floor((parcelsDelivered * 10_000) / parcelsDeliverable) : 10_000;
   return (
     <>
       <section class="panel headline-cell headline-parcels" aria-label={t('parcels')}>
@@ -131,42 +132,6 @@ function Crews() {
             ))}
           </ul>
         </Dialog>
-      )}
-    </section>
-  );
-}
-
-/** Less than this and the row turns amber. */
-const soonMinutes = 120;
-
-function Obligations() {
-  const tick = now();
-  const all = team.all('obligation').map((entry) => entry.record);
-  const running = all
-    .filter((one) => one.state === 'running' || one.state === 'late')
-    .toSorted((a, b) => a.dueTick - b.dueTick);
-  const urgent = running.some((one) => minutesBetween(tick, one.dueTick) < soonMinutes);
-  return (
-    <section class={urgent ? 'panel headline-cell is-urgent' : 'panel headline-cell'} aria-label={t('obligations')}>
-      <div class="figure-label">{t('obligations')}</div>
-      {running.length === 0 ? (
-        <p class="figure-note obligations-none">{t('noObligations')}</p>
-      ) : (
-        <ul class="obligation-list">
-          {running.map((one) => {
-            const known = byId.value.obligations.get(one.id);
-            const left = minutesBetween(tick, one.dueTick);
-            return (
-              <li key={one.id} title={known && pick(known.about)}>
-                <span>{known ? pick(known.name) : one.id}</span>
-                <b class={left < soonMinutes ? 'is-soon' : ''} title={dayAndTime(one.dueTick, clockOf())}>
-                  <span class="visually-hidden">{t(left < 0 ? 'overdue' : 'left', { time: duration(Math.abs(left)) })}</span>
-                  <span aria-hidden="true">{left < 0 ? `−${duration(-left)}` : duration(left)}</span>
-                </b>
-              </li>
-            );
-          })}
-        </ul>
       )}
     </section>
   );

@@ -16,6 +16,7 @@ import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { Glossed } from '../ui/glossed.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { asksForAnswer, isOpen } from './inbox.tsx';
 import { clockOf, minutesBetween, now, roleName } from './names.ts';
@@ -52,7 +53,12 @@ export function InjectCard({ inject }: { inject: InjectRecord }) {
       <h3>{pick(inject.title)}</h3>
       {(!settled || unfolded) && <Body text={pick(inject.body)} />}
       {settled && (
-        <button type="button" class="link-button" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        <button
+          type="button"
+          class="link-button"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
           {t(unfolded ? 'hide' : 'show')}
         </button>
       )}
@@ -66,7 +72,9 @@ function Body({ text }: { text: string }) {
   return (
     <div class="inject-body">
       {text.split(/\n\s*\n/).map((paragraph, at) => (
-        <p key={at}>{paragraph}</p>
+        <p key={at}>
+          <Glossed text={paragraph} />
+        </p>
       ))}
     </div>
   );
@@ -153,6 +161,8 @@ function Deadline({ inject }: { inject: InjectRecord }) {
   const left = minutesBetween(now(), inject.answerByTick);
   if (left > 240) return <>{t('answerBy', { time: timeOfDay(inject.answerByTick, clockOf()) })}</>;
   return (
-    <span class={left <= soonMinutes ? 'is-soon' : ''}>{t('answerWithin', { time: duration(Math.max(0, left)) })}</span>
+    <span class={left <= soonMinutes ? 'is-soon' : ''}>
+      {t('answerWithin', { time: duration(Math.max(0, left)) })}
+    </span>
   );
 }

@@ -1,9 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { Glossed } from '../ui/glossed.tsx';
 import { parseInline, parseMarkdown, type Block, type Inline } from './markdownParse.ts';
 
 /** A text of the scenario. Only what the parser knows becomes an element; everything else stays text. */
 export function Markdown({ source }: { source: string }) {
-  return <div class="markdown">{parseMarkdown(source).map((block, at) => <BlockView key={at} block={block} />)}</div>;
+  return (
+    <div class="markdown">
+      {parseMarkdown(source).map((block, at) => (
+        <BlockView key={at} block={block} />
+      ))}
+    </div>
+  );
 }
 
 function BlockView({ block }: { block: Block }) {
@@ -61,5 +68,5 @@ function inlineView(part: Inline, key: number): ComponentChildren {
   if (part.kind === 'strong') return <strong key={key}>{part.text}</strong>;
   if (part.kind === 'emphasis') return <em key={key}>{part.text}</em>;
   if (part.kind === 'code') return <code key={key}>{part.text}</code>;
-  return part.text;
+  return <Glossed key={key} text={part.text} />;
 }

@@ -24,7 +24,10 @@ export function Progress() {
   const decisions = team
     .all('decision')
     .map((entry) => entry.record)
-    .filter((one) => order[one.state] < 2 || minutesBetween(one.endTick ?? one.inForceTick, tick) < keepEndedMinutes)
+    .filter(
+      (one) =>
+        order[one.state] < 2 || minutesBetween(one.endTick ?? one.inForceTick, tick) < keepEndedMinutes,
+    )
     .toSorted((a, b) => order[a.state] - order[b.state] || b.decidedTick - a.decidedTick);
   return (
     <Panel
@@ -59,7 +62,11 @@ function Decision({ decision }: { decision: DecisionRecord }) {
     <li class={`decision-line is-${decision.state}`}>
       <div class="decision-line-head">
         <div class="decision-line-text">
-          <h3>{decision.target ? t('onTarget', { what: title, target: targetOf(decision.action, decision.target) }) : title}</h3>
+          <h3>
+            {decision.target
+              ? t('onTarget', { what: title, target: targetOf(decision.action, decision.target) })
+              : title}
+          </h3>
           <p class="muted">{progressText(decision)}</p>
         </div>
         {alive && decision.cancellable && !readOnly.value && (
@@ -132,7 +139,8 @@ function Bar({ decision }: { decision: DecisionRecord }) {
     const value = percent(decision.strengthBp);
     return <Meter bp={decision.strengthBp} tone="yellow" label={t('strength', { value })} text={value} />;
   }
-  const lead = byId.value.actions.get(decision.action)?.leadTicks ?? decision.inForceTick - decision.decidedTick;
+  const lead =
+    byId.value.actions.get(decision.action)?.leadTicks ?? decision.inForceTick - decision.decidedTick;
   const done = now() - decision.decidedTick;
   return <Meter bp={lead > 0 ? Math.floor((done * 10_000) / lead) : 10_000} tone="plain" />;
 }

@@ -3,6 +3,7 @@ import { percent } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, team } from '../store.ts';
+import { Glossed } from '../ui/glossed.tsx';
 import { targetName } from './names.ts';
 
 const t = words.t;
@@ -11,7 +12,9 @@ const t = words.t;
 function Detail({ about, children }: { about: string; children?: ComponentChildren }) {
   return (
     <div class="service-detail">
-      <p>{about}</p>
+      <p>
+        <Glossed text={about} />
+      </p>
       {children && <dl>{children}</dl>}
     </div>
   );

@@ -42,7 +42,9 @@ export function ServicesPanel({ onFold }: { onFold?: () => void }) {
       aside={
         <>
           <Impaired />
-          {onFold && <Button kind="plain" small icon={ChevronsLeft} label={t('foldServices')} onClick={onFold} />}
+          {onFold && (
+            <Button kind="plain" small icon={ChevronsLeft} label={t('foldServices')} onClick={onFold} />
+          )}
         </>
       }
     >

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import { pick } from '../i18n/index.ts';
+import { catalogue } from '../store.ts';
+import { glossedParts } from './glossedParts.ts';
+import { Term } from './term.tsx';
+
+/** A text of the scenario in which the first use of each of the field's terms explains itself. */
+export function Glossed({ text }: { text: string }): ComponentChildren {
+  const terms = (catalogue.value?.glossary ?? []).map((entry) => ({
+    term: pick(entry.term),
+    meaning: pick(entry.meaning),
+  }));
+  return glossedParts(text, terms).map((part, at) =>
+    part.meaning === null ? (
+      part.text
+    ) : (
+      <Term key={at} meaning={part.meaning}>
+        {part.text}
+      </Term>
+    ),
+  );
+}
