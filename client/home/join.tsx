@@ -26,11 +26,16 @@ export function Join({ code }: { code: string }) {
     setRefusal(answer.ok ? null : answer.refusal);
     if (answer.ok) setInfo(answer.value);
   };
+  // A code that is wrong stays wrong: asking again would only use up this address's guesses.
+  const known = refusal === null || refusal.code === 'offline';
   useEffect(() => {
     void load();
+  }, [code]);
+  useEffect(() => {
+    if (!known) return;
     const timer = setInterval(() => void load(), lookAgainMs);
     return () => clearInterval(timer);
-  }, [code]);
+  }, [code, known]);
 
   if (refusal && !info) {
     return (

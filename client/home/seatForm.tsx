@@ -1,3 +1,4 @@
+import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { JoinInfo } from '#protocol/http.ts';
 import { takeSeat, type ClientRefusal } from '../api.ts';
@@ -26,11 +27,15 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
 
   if (free.length === 0) return <p class="home-card">{home.t('allFull')}</p>;
 
-  const submit = async (event: Event) => {
+  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     setRefused('');
-    if (teamMissing || !name.trim()) return;
+    if (teamMissing || !name.trim()) {
+      const wrong = teamMissing ? 'input[type=radio]' : 'input[type=text]';
+      event.currentTarget.querySelector<HTMLElement>(`${wrong}:not(:disabled)`)?.focus();
+      return;
+    }
     setPending(true);
     const answer = await takeSeat(info.code, { team: teamId, name: name.trim(), roles: [...roles] });
     if (!answer.ok) {
@@ -94,7 +99,7 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
             <Choice
               key={role.id}
               title={pick(role.name)}
-              brief={pick(role.brief)}
+              brief={firstSentence(pick(role.brief))}
               {...(team?.rolesTaken.includes(role.id) ? { note: home.t('taken') } : {})}
               input={{
                 type: 'checkbox',
@@ -120,6 +125,11 @@ async function sentence(refusal: ClientRefusal): Promise<string> {
   } catch {
     return refusal.message;
   }
+}
+
+/** Enough to choose by; the whole brief is at the table. */
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
 function toggled(list: readonly string[], id: string, on: boolean): string[] {

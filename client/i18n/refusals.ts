@@ -1,6 +1,7 @@
 import type { ClientRefusal } from '../api.ts';
-import { number } from '../format.ts';
-import type { RefusalCode } from '#protocol/text.ts';
+import { money, number } from '../format.ts';
+import { byId } from '../store.ts';
+import type { RefusalCode, Text } from '#protocol/text.ts';
 import { dictionary, pick, type Params } from './index.ts';
 
 /** One sentence for each reason, and what to do next. The record types make a missing code fail to compile. */
@@ -99,17 +100,41 @@ const fr: Sentences = {
 
 export const refusals = dictionary('refusals', { en, fr });
 
+/** The same with figures, where the server gave all that the sentence needs. */
+export const refusalDetails = dictionary('refusal-details', {
+  en: {
+    'no-crew':
+      'It takes {{needed}} of the {{pool}}, and {{free}} are free. Wait until one is back, or stop another task.',
+    'no-money':
+      'It costs {{cost}} and {{left}} are left. Choose something cheaper, or stop what still costs.',
+  },
+  fr: {
+    'no-crew':
+      'Il en faut {{needed}} ({{pool}}), {{free}} de libre(s). Attendez un retour ou arrêtez une autre tâche.',
+    'no-money':
+      'Il y faut {{cost}}, il reste {{left}}. Choisissez moins cher ou arrêtez ce qui coûte encore.',
+  },
+});
+
 /** The reason in the reader's language; a text of the scenario in the params says it more exactly than we can. */
 export function refusalText(refusal: ClientRefusal): string {
+  const { reason, ...given } = refusal.params ?? {};
+  if (typeof reason === 'object') return pick(reason);
   const params: Params = {};
-  let detail = '';
-  for (const [name, value] of Object.entries(refusal.params ?? {})) {
-    if (typeof value === 'object') {
-      params[name] = pick(value);
-      if (name === 'reason') detail = pick(value);
-    } else params[name] = typeof value === 'number' ? number(value) : value;
+  for (const [name, value] of Object.entries(given)) params[name] = inWords(name, value);
+  if (refusal.code === 'no-crew' && 'needed' in params && 'free' in params && 'pool' in params) {
+    return refusalDetails.t('no-crew', params);
   }
-  if (detail) return detail;
+  if (refusal.code === 'no-money' && 'cost' in params && 'left' in params) {
+    return refusalDetails.t('no-money', params);
+  }
   // A newer server may know reasons that this page does not: its English sentence is better than none.
   return refusal.code in en ? refusals.t(refusal.code, params) : refusal.message;
+}
+
+function inWords(name: string, value: string | number | Text): string {
+  if (typeof value === 'object') return pick(value);
+  if (typeof value === 'number') return name === 'cost' || name === 'left' ? money(value) : number(value);
+  const pool = name === 'pool' ? byId.value.pools.get(value) : undefined;
+  return pool ? pick(pool.name).toLocaleLowerCase() : value;
 }

@@ -9,6 +9,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { clockOf } from './names.ts';
+import './bar.css';
 
 /** Put away on this page; a reload shows the last one again, which is better than losing it. */
 const dismissed = signal<ReadonlySet<string>>(new Set());

@@ -12,6 +12,7 @@ import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { layout } from './layout.ts';
 import { clockOf, now, roleName } from './names.ts';
 import { SeatsDialog } from './seats.tsx';
+import './bar.css';
 
 /** Brand, exercise mark, clock, phase, who is here: always in the same place. */
 export function Bar() {

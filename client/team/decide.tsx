@@ -11,6 +11,7 @@ import { DecisionCard } from './decisionCard.tsx';
 import { DecisionDialog } from './decisionDialog.tsx';
 import { me } from './names.ts';
 import { useSideScroll } from './useSideScroll.ts';
+import './decide.css';
 
 const t = words.t;
 const forYou = 'for-you';

@@ -9,6 +9,7 @@ import { Meter } from '../ui/meter.tsx';
 import { Term } from '../ui/term.tsx';
 import { poolName } from './names.ts';
 import { Obligations } from './obligations.tsx';
+import './headline.css';
 
 const Spark = lazily(async () => (await import('../ui/spark.tsx')).Spark);
 const t = words.t;

@@ -1,27 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Inbox as InboxIcon } from 'lucide-preact';
-import type { InjectRecord } from '#protocol/views.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Empty } from '../ui/states.tsx';
 import { InjectCard } from './injectCard.tsx';
+import './messages.css';
 
 const t = words.t;
-
-/** Still waiting for this team's word. */
-export function isOpen(inject: InjectRecord): boolean {
-  return asksForAnswer(inject) && inject.answer === null && !inject.expired;
-}
-
-export function asksForAnswer(inject: InjectRecord): boolean {
-  return inject.options.length > 0 || inject.freeText;
-}
-
-export function openCount(): number {
-  return team.all('inject').filter((entry) => isOpen(entry.record)).length;
-}
 
 /** Newest first, so that what arrives is seen without moving anything. */
 export function Inbox() {

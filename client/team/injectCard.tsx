@@ -18,8 +18,8 @@ import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Glossed } from '../ui/glossed.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { asksForAnswer, isOpen } from './inbox.tsx';
 import { clockOf, minutesBetween, now, roleName } from './names.ts';
+import { asksForAnswer, isOpen } from './openInjects.ts';
 
 const t = words.t;
 

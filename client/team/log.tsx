@@ -22,6 +22,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
 import { actionTitle, clockOf, targetOf } from './names.ts';
+import './messages.css';
 
 const t = words.t;
 

@@ -6,6 +6,7 @@ import { team as words } from '../i18n/team.ts';
 import { catalogue, team } from '../store.ts';
 import { HubTable } from './hubTable.tsx';
 import { targetName } from './names.ts';
+import './mapPane.css';
 
 const NetworkMap = lazily(async () => (await import('../map/index.tsx')).NetworkMap);
 const t = words.t;

@@ -11,6 +11,7 @@ import { Meter } from '../ui/meter.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { actionTitle, clockOf, minutesBetween, now, targetOf } from './names.ts';
+import './decide.css';
 
 const t = words.t;
 /** Ended decisions stay in sight for a while. */

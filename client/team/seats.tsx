@@ -6,6 +6,7 @@ import { catalogue, mySeat, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { me } from './names.ts';
+import './bar.css';
 
 /** Who sits at the table, and the roles to take or leave. */
 export function SeatsDialog({ onClose }: { onClose: () => void }) {

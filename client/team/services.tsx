@@ -11,6 +11,7 @@ import { Panel } from '../ui/panel.tsx';
 import { StateMark, stateOf, stateWord } from '../ui/stateMark.tsx';
 import { GroundFigures } from './groundFigures.tsx';
 import { ChannelDetail, EntryDetail, ProcessDetail, ServiceDetail } from './serviceDetail.tsx';
+import './services.css';
 
 const t = words.t;
 type Kind = 'service' | 'channel' | 'entry' | 'process';
