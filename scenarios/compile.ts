@@ -241,7 +241,6 @@ function warmUp(world: World): void {
   while (state.tick < 0) stepCalm(world, state);
   const inside = state.s[SUM.accepted]! - state.s[SUM.delivered]! - state.s[SUM.returned]!;
   state.s[SUM.accepted] = inside;
-  state.s[SUM.offered] = 0;
   state.s[SUM.delivered] = 0;
   state.s[SUM.returned] = 0;
   state.s[SUM.debt] = 0;

@@ -97,8 +97,8 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
     served,
     servedUpTo,
     destinationUpTo: cumulative(servedShare),
-    originUpTo: originShares(pack, inNetwork),
-    offered: offered(pack, ticks, minuteAt),
+    originShare: originShares(pack, inNetwork),
+    offeredBy: offeredBy(pack, ticks, minuteAt),
     warmUp,
     trunkSlots,
     depotSlots,
@@ -143,11 +143,11 @@ function originShares(pack: Scenario, to: Resolver): Int32Array {
   const total = parts.reduce((sum, one) => sum + one, 0);
   if (total !== MILLION)
     to.issue(`the origin shares add up to ${total / 10_000} %, not to 100 %`, 'demand', 'originShare');
-  return cumulative(parts);
+  return Int32Array.from(parts);
 }
 
-/** Parcels handed in at each tick: the day's volume along its hours, nothing lost to rounding. */
-function offered(pack: Scenario, ticks: number, minuteAt: (at: number) => number): Int32Array {
+/** Parcels handed in before each tick: the day's volume along its hours, nothing lost to rounding. */
+function offeredBy(pack: Scenario, ticks: number, minuteAt: (at: number) => number): Int32Array {
   const { demand } = pack.network;
   const { tick } = pack.scenario.clock;
   const byDay = new Map(
@@ -162,12 +162,14 @@ function offered(pack: Scenario, ticks: number, minuteAt: (at: number) => number
     const full = demand.byHour.slice(0, hour).reduce((sum, one) => sum + one, 0);
     return (full + ((demand.byHour[hour] ?? 0) * (minute % 60)) / 60) / whole;
   };
-  return Int32Array.from({ length: ticks }, (_one, at) => {
+  const by = new Int32Array(ticks + 1);
+  for (let at = 0; at < ticks; at++) {
     const minute = minuteAt(at);
     const volume = byDay.get(Math.floor(minute / 1440)) ?? demand.usual;
     const from = minute % 1440;
-    return Math.floor(volume * upTo(from + tick)) - Math.floor(volume * upTo(from));
-  });
+    by[at + 1] = by[at]! + Math.floor(volume * upTo(from + tick)) - Math.floor(volume * upTo(from));
+  }
+  return by;
 }
 
 /** Driving minutes between all hubs; a hub that no road reaches is an issue. */

@@ -62,39 +62,44 @@ export function createChart(
 
   const [first, entry] = initialTransition(machine);
   const initial = keyOf(first);
-  const asked = new Map<string, string[]>();
-  const table = new Map<string, { key: string; effects: number[] } | null>();
-
-  /** Guards that can matter for an event in a state, so that others are not evaluated. */
-  const guardsFor = (key: string, event: string): string[] => {
-    const at = `${key} ${event}`;
-    let found = asked.get(at);
-    if (!found) {
+  /** What is known of a state and event: the guards that matter there, and the step for each truth of them (bits). */
+  interface Row {
+    guards: Condition[];
+    names: string[];
+    steps: Map<number, { key: string; effects: number[] } | null>;
+  }
+  const rows = new Map<string, Map<string, Row>>();
+  const rowOf = (key: string, event: string): Row => {
+    let ofKey = rows.get(key);
+    if (!ofKey) rows.set(key, (ofKey = new Map()));
+    let row = ofKey.get(event);
+    if (!row) {
       const nodes = (snapshotOf(key) as unknown as { _nodes: { config: { on?: Record<string, unknown> } }[] })
         ._nodes;
       const arrows = nodes.flatMap((node) => node.config.on?.[event] ?? []) as { guard?: string }[];
-      found = [...new Set(arrows.flatMap((arrow) => arrow.guard ?? []))].filter((name) => name in guards);
-      asked.set(at, found);
+      const asked = [...new Set(arrows.flatMap((arrow) => arrow.guard ?? []))].filter(
+        (name) => name in guards,
+      );
+      row = { names: asked, guards: asked.map((name) => guards[name]!), steps: new Map() };
+      ofKey.set(event, row);
     }
-    return found;
+    return row;
   };
 
   const step: Chart['step'] = (key, event, holds) => {
-    const truth: Truth = {};
-    let row = `${key} ${event} `;
-    for (const name of guardsFor(key, event)) {
-      truth[name] = holds(guards[name]!);
-      row += truth[name] ? '1' : '0';
-    }
-    let known = table.get(row);
+    const row = rowOf(key, event);
+    let bits = 0;
+    for (let i = 0; i < row.guards.length; i++) if (holds(row.guards[i]!)) bits |= 1 << i;
+    let known = row.steps.get(bits);
     if (known === undefined) {
       const before = snapshotOf(key);
+      const truth: Truth = Object.fromEntries(row.names.map((name, i) => [name, (bits & (1 << i)) !== 0]));
       const chartEvent: ChartEvent = { type: event, truth };
       if (before.can(chartEvent as never)) {
         const [after, actions] = transition(machine, before, chartEvent as never);
         known = { key: keyOf(after), effects: effectsOf(actions as { type: string }[]) };
       } else known = null;
-      table.set(row, known);
+      row.steps.set(bits, known);
     }
     return known;
   };

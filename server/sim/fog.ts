@@ -11,17 +11,19 @@ export function observeHub(state: TeamState, hub: number): void {
 }
 
 /**
- * A site's figures reach the team as often as tracking works: fully up, at every tick; fully down, never. Departments come
- * together, at the same odds.
+ * A site's figures reach the team as often as tracking works: fully up, at every tick; fully down, never; between, by chance
+ * once a quarter of an hour. Departments come together, at the same odds.
  */
 export function observe(world: World, state: TeamState): void {
   const { v, tick } = state;
   const odds = v.availability[world.parcels.trackingService]!;
   const hubs = world.parcels.hubs.length;
-  for (let h = 0; h < hubs; h++) {
-    if (odds >= 9_500 || draw(world.seed, STREAM.fog, tick, h) < odds) observeHub(state, h);
+  const clear = odds >= 9_500;
+  const every = clear ? 1 : world.hour >> 2 || 1;
+  for (let h = tick % every; h < hubs; h += every) {
+    if (clear || draw(world.seed, STREAM.fog, tick, h) < odds) observeHub(state, h);
   }
-  if (odds >= 9_500 || draw(world.seed, STREAM.fog, tick, hubs) < odds) {
+  if (tick % every === 0 && (clear || draw(world.seed, STREAM.fog, tick, hubs) < odds)) {
     v.scalar[AT.seenDepartmentsTick] = tick;
     v.seenDepartments.set(v.depot);
   }

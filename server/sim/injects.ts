@@ -5,19 +5,24 @@ import type { World } from './world.ts';
 
 /** Sends what is due and closes what nobody answered in time. An inject is sent once, or held, or skipped. */
 export function stepInjects(world: World, state: TeamState): void {
+  const { tick } = state;
+  // Conditions are asked once a quarter of an hour, each inject at minutes of its own; times are kept to the tick.
+  const every = world.hour >> 2 || 1;
   for (let i = 0; i < world.injects.length; i++) {
     const at = state.injects[i]!;
     if (at.sentTick >= 0) {
-      expire(world, state, i);
+      if (!at.expired && at.answeredTick < 0) expire(world, state, i);
       continue;
     }
     if (at.held || at.skipped) continue;
+    if (at.retimed >= 0) {
+      if (tick >= at.retimed) send(world, state, i);
+      continue;
+    }
     const inject = world.injects[i]!;
-    const due =
-      at.retimed >= 0
-        ? state.tick >= at.retimed
-        : state.tick >= inject.dueTick && (inject.when === null || inject.when(world, state));
-    if (due) send(world, state, i);
+    if (tick < inject.dueTick) continue;
+    if (inject.when === null || ((tick + i) % every === 0 && inject.when(world, state)))
+      send(world, state, i);
   }
 }
 
@@ -35,8 +40,7 @@ export function send(world: World, state: TeamState, inject: number): void {
 function expire(world: World, state: TeamState, i: number): void {
   const at = state.injects[i]!;
   const inject = world.injects[i]!;
-  if (at.expired || at.answeredTick >= 0 || inject.answerTicks < 0) return;
-  if (state.tick <= at.sentTick + inject.answerTicks) return;
+  if (inject.answerTicks < 0 || state.tick <= at.sentTick + inject.answerTicks) return;
   at.expired = true;
   applyEffects(world, state, inject.silence);
   state.happenings.push({ kind: 'inject-expired', inject: i });

@@ -11,7 +11,7 @@ export interface Levers {
   serviceHonest: Int32Array;
   serviceCapacity: Int32Array;
   serviceDemand: Int32Array;
-  /** Entry in use; the pack's unless rerouted. */
+  /** Entry in use; the pack's unless rerouted. -1: internal. */
   serviceEntry: Int32Array;
   /** 1: closed on purpose. 2: and its address is dropped upstream, with the attack on it. */
   shed: Int32Array;
@@ -36,24 +36,33 @@ export interface Levers {
   trustPerHour: number;
   /** Part of the tiring that rest rotas take away. */
   rota: number;
+  /** All arrays above in one piece, and the same as the pack has it: a reset is one copy. */
+  all: Int32Array;
+  pristine: Int32Array;
 }
 
 /** One set per world, reused for all its teams. */
 export function createLevers(world: World): Levers {
-  const of = (length: number) => new Int32Array(length);
+  const entries = world.entries.length;
+  const services = world.services.length;
+  const lengths = [entries, entries, services, services, services, services, services];
+  const rest = [world.campaigns.length, 6, 6, world.parcels.hubs.length, world.channels.length];
+  const all = new Int32Array([...lengths, ...rest].reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  const next = (length: number): Int32Array => all.subarray(at, (at += length));
   const levers: Levers = {
-    entryCapacity: of(world.entries.length),
-    entryHonest: of(world.entries.length),
-    serviceHonest: of(world.services.length),
-    serviceCapacity: of(world.services.length),
-    serviceDemand: of(world.services.length),
-    serviceEntry: of(world.services.length),
-    shed: of(world.services.length),
-    campaignLeft: of(world.campaigns.length),
-    process: of(6),
-    fallback: of(6),
-    hub: of(world.parcels.hubs.length),
-    channelDemand: of(world.channels.length),
+    entryCapacity: next(entries).fill(10_000),
+    entryHonest: next(entries).fill(10_000),
+    serviceHonest: next(services).fill(10_000),
+    serviceCapacity: next(services).fill(10_000),
+    serviceDemand: next(services).fill(10_000),
+    serviceEntry: next(services),
+    shed: next(services),
+    campaignLeft: next(world.campaigns.length).fill(10_000),
+    process: next(6).fill(10_000),
+    fallback: next(6),
+    hub: next(world.parcels.hubs.length).fill(10_000),
+    channelDemand: next(world.channels.length).fill(10_000),
     substitutes: [],
     diversions: [],
     acceptance: 10_000,
@@ -63,25 +72,17 @@ export function createLevers(world: World): Levers {
     spendPerHour: 0,
     trustPerHour: 0,
     rota: 0,
+    all,
+    pristine: all,
   };
-  resetLevers(world, levers);
+  world.services.forEach((service, i) => (levers.serviceEntry[i] = service.entry));
+  levers.pristine = all.slice();
   return levers;
 }
 
 /** Everything as the pack has it, before any effect. */
-export function resetLevers(world: World, levers: Levers): void {
-  levers.entryCapacity.fill(10_000);
-  levers.entryHonest.fill(10_000);
-  levers.serviceHonest.fill(10_000);
-  levers.serviceCapacity.fill(10_000);
-  levers.serviceDemand.fill(10_000);
-  for (let i = 0; i < world.services.length; i++) levers.serviceEntry[i] = world.services[i]!.entry;
-  levers.shed.fill(0);
-  levers.campaignLeft.fill(10_000);
-  levers.process.fill(10_000);
-  levers.fallback.fill(0);
-  levers.hub.fill(10_000);
-  levers.channelDemand.fill(10_000);
+export function resetLevers(levers: Levers): void {
+  levers.all.set(levers.pristine);
   levers.substitutes.length = 0;
   levers.diversions.length = 0;
   levers.acceptance = 10_000;

@@ -1,4 +1,4 @@
-import { part, slice, WHOLE } from './arithmetic.ts';
+import { MILLION, part, slice, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { SUM, type TeamState } from './state.ts';
 import type { World } from './world.ts';
@@ -11,6 +11,8 @@ const ROUNDS = 3;
 const COUNTER = 4;
 /** Lorries and vans arrive on the half-hour; one hub's trunk lorries leave every hour, its depot vans every half-hour. */
 const halfHour = (world: World): number => world.hour >> 1 || 1;
+/** A place does its work once a quarter of an hour, at minutes of its own: a third of the cost, and no one can tell. */
+const quarter = (world: World): number => world.hour >> 2 || 1;
 
 /**
  * Parcels: accepted -> origin hub -> line-haul -> destination hub -> depot -> round or pick-up. Every move takes from one
@@ -22,7 +24,7 @@ export function stepParcels(world: World, state: TeamState, levers: Levers): voi
   if (at % grain === 0) arrive(world, state, Math.floor(at / grain));
   accept(world, state, levers, at);
   sortAtHubs(world, state, levers, at);
-  if (levers.diversions.length > 0) divert(state, levers);
+  if (levers.diversions.length > 0) divert(state, levers, world.hour);
   depart(world, state, at, grain);
   if (world.parcels.rounds[at] !== 0) makeRounds(world, state, levers, at);
   if (world.parcels.counters[at] !== 0) handOver(world, state, at);
@@ -62,22 +64,21 @@ function accept(world: World, state: TeamState, levers: Levers, at: number): voi
   const { v, s } = state;
   const { parcels } = world;
   const open = part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance);
-  const offered = parcels.offered[at]!;
-  const phase = phaseOf(at, 0);
-  const tryAgain = 4 * world.hour;
+  const every = quarter(world);
+  // People and merchants who were turned away come again over four hours.
+  const tryAgain = Math.max(1, Math.floor((4 * world.hour) / every));
+  const by = parcels.offeredBy[at + 1]!;
+  const since = parcels.offeredBy[Math.max(0, at + 1 - every)]!;
   let accepted = 0;
-  let before = 0;
-  for (let h = 0; h < parcels.hubs.length; h++) {
-    const upTo = parcels.originUpTo[h]!;
-    const fresh = slice(offered, before, upTo, phase);
-    before = upTo;
+  for (let h = at % every; h < parcels.hubs.length; h += every) {
+    const share = parcels.originShare[h]!;
+    const fresh = Math.floor((by * share) / MILLION) - Math.floor((since * share) / MILLION);
     const again = Math.floor((v.unposted[h]! + (at % tryAgain)) / tryAgain);
     const taken = part(fresh + again, open);
     v.unposted[h] = v.unposted[h]! + fresh - taken;
     v.hubOut[h] = v.hubOut[h]! + taken;
     accepted += taken;
   }
-  s[SUM.offered] = s[SUM.offered]! + offered;
   s[SUM.accepted] = s[SUM.accepted]! + accepted;
   s[SUM.debt] = s[SUM.debt]! + part(accepted, v.paper[COLLECT]!);
 }
@@ -87,8 +88,9 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
   const { v } = state;
   const { parcels } = world;
   const hubs = parcels.hubs.length;
-  const capacityBp = v.processCapacity[SORT]!;
-  for (let h = 0; h < hubs; h++) {
+  const every = quarter(world);
+  const capacityBp = v.processCapacity[SORT]! * every;
+  for (let h = at % every; h < hubs; h += every) {
     if (parcels.runs[at * hubs + h] === 0) continue;
     const out = v.hubOut[h]!;
     const into = v.hubIn[h]!;
@@ -113,11 +115,11 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
   }
 }
 
-function divert(state: TeamState, levers: Levers): void {
+function divert(state: TeamState, levers: Levers, hour: number): void {
   const { v } = state;
   for (const [from, to, bp] of levers.diversions) {
     // An hour's order moves its part over the hour, not at every tick.
-    const moved = Math.floor(part(v.hubOut[from]!, bp) / 12);
+    const moved = Math.floor(part(v.hubOut[from]!, bp) / hour);
     v.hubOut[from] = v.hubOut[from]! - moved;
     v.hubOut[to] = v.hubOut[to]! + moved;
   }
@@ -130,7 +132,7 @@ function depart(world: World, state: TeamState, at: number, grain: number): void
   const hubs = parcels.hubs.length;
   const slot = Math.floor(at / grain);
   const lorries = Math.min(WHOLE, v.processCapacity[LINE_HAUL]!);
-  for (let h = 0; h < hubs; h++) {
+  for (let h = at % grain; h < hubs; h += grain) {
     if (at % world.hour === h % world.hour) {
       const leaving = part(v.sortedOut[h]!, lorries);
       const phase = phaseOf(at, h + 40);
@@ -146,23 +148,21 @@ function depart(world: World, state: TeamState, at: number, grain: number): void
       v.sortedOut[h] = v.sortedOut[h]! - leaving;
       s[SUM.inTrunk] = s[SUM.inTrunk]! + leaving;
     }
-    if (at % grain === h % grain) {
-      const served = parcels.served[h]!;
-      const upTos = parcels.servedUpTo[h]!;
-      if (served.length === 0) continue;
-      const leaving = part(v.sortedIn[h]!, lorries);
-      const phase = phaseOf(at, h + 80);
-      let before = 0;
-      for (let i = 0; i < served.length; i++) {
-        const d = served[i]!;
-        const count = slice(leaving, before, upTos[i]!, phase);
-        before = upTos[i]!;
-        const row = ((slot + parcels.depotSlots[d]!) % parcels.depotCalendar) * parcels.departments.length;
-        v.depotCalendar[row + d] = v.depotCalendar[row + d]! + count;
-      }
-      v.sortedIn[h] = v.sortedIn[h]! - leaving;
-      s[SUM.toDepot] = s[SUM.toDepot]! + leaving;
+    const served = parcels.served[h]!;
+    const upTos = parcels.servedUpTo[h]!;
+    if (served.length === 0) continue;
+    const leaving = part(v.sortedIn[h]!, lorries);
+    const phase = phaseOf(at, h + 80);
+    let before = 0;
+    for (let i = 0; i < served.length; i++) {
+      const d = served[i]!;
+      const count = slice(leaving, before, upTos[i]!, phase);
+      before = upTos[i]!;
+      const row = ((slot + parcels.depotSlots[d]!) % parcels.depotCalendar) * parcels.departments.length;
+      v.depotCalendar[row + d] = v.depotCalendar[row + d]! + count;
     }
+    v.sortedIn[h] = v.sortedIn[h]! - leaving;
+    s[SUM.toDepot] = s[SUM.toDepot]! + leaving;
   }
 }
 
@@ -174,21 +174,26 @@ function makeRounds(world: World, state: TeamState, levers: Levers, at: number):
   const capacityBp = v.processCapacity[ROUNDS]!;
   const codes = Math.max(v.availability[parcels.codeService]!, levers.codesWaived);
   const successBp = parcels.firstAttemptBp - part(parcels.codeBp, WHOLE - codes);
-  let delivered = 0;
-  for (let d = 0; d < parcels.departments.length; d++) {
-    if (kind === 2) {
+  const departments = parcels.departments.length;
+  if (kind === 2) {
+    for (let d = 0; d < departments; d++) {
       const load = Math.min(v.depot[d]!, part(parcels.roundPerDay[d]!, capacityBp));
       v.depot[d] = v.depot[d]! - load;
       v.loaded[d] = v.loaded[d]! + load;
     }
-    const tried = Math.min(v.loaded[d]!, part(parcels.roundPerTick[d]!, capacityBp));
-    if (tried > 0) {
-      const good = slice(tried, 0, successBp * 100, phaseOf(at, d + 120));
-      v.loaded[d] = v.loaded[d]! - tried;
-      v.pickUp[d] = v.pickUp[d]! + tried - good;
-      delivered += good;
-    }
-    if (kind === 3) {
+  }
+  const every = quarter(world);
+  let delivered = 0;
+  for (let d = at % every; d < departments; d += every) {
+    const tried = Math.min(v.loaded[d]!, part(parcels.roundPerTick[d]!, capacityBp * every));
+    if (tried === 0) continue;
+    const good = slice(tried, 0, successBp * 100, phaseOf(at, d + 120));
+    v.loaded[d] = v.loaded[d]! - tried;
+    v.pickUp[d] = v.pickUp[d]! + tried - good;
+    delivered += good;
+  }
+  if (kind === 3) {
+    for (let d = 0; d < departments; d++) {
       v.depot[d] = v.depot[d]! + v.loaded[d]!;
       v.loaded[d] = 0;
     }
@@ -202,17 +207,18 @@ function handOver(world: World, state: TeamState, at: number): void {
   const { v, s } = state;
   const { parcels } = world;
   const capacityBp = Math.min(WHOLE, v.processCapacity[COUNTER]!);
-  const visits = 6 * world.hour;
+  const every = halfHour(world);
+  const visits = Math.max(1, Math.floor((6 * world.hour) / every));
   let delivered = 0;
   let returned = 0;
-  for (let d = 0; d < parcels.departments.length; d++) {
+  for (let d = at % every; d < parcels.departments.length; d += every) {
     const waiting = v.pickUp[d]!;
     if (waiting === 0) continue;
     const coming = Math.floor((waiting + ((at + d * 5) % visits)) / visits);
-    const taken = Math.min(waiting, coming, part(parcels.counterPerTick[d]!, capacityBp));
+    const taken = Math.min(waiting, coming, part(parcels.counterPerTick[d]! * every, capacityBp));
     const back = Math.min(
       waiting - taken,
-      slice(waiting, 0, Math.floor((parcels.returnPerDayBp * 100) / world.day), phaseOf(at, d + 240)),
+      slice(waiting, 0, Math.floor((parcels.returnPerDayBp * 100 * every) / world.day), phaseOf(at, d + 240)),
     );
     v.pickUp[d] = waiting - taken - back;
     delivered += taken;

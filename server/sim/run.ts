@@ -21,11 +21,14 @@ export interface Policy {
 export interface Story {
   key: string;
   since: { phase: string; tick: number }[];
+  /** A quiet world whose tick is set to ask the story's guards, which look at the clock alone. */
+  clock: TeamState;
 }
 
 export const createStory = (world: World): Story => ({
   key: world.story.initial,
   since: [{ phase: phaseOf(world.story.initial), tick: 0 }],
+  clock: { ...world.initial },
 });
 
 /** A phase is the story's outermost state. */
@@ -39,7 +42,8 @@ export function phaseOf(key: string): string {
  * @returns effects for every team (places in `world.effects`)
  */
 export function stepStory(world: World, story: Story, tick: number, event = 'TICK'): readonly number[] {
-  const clock = { ...world.initial, tick };
+  const { clock } = story;
+  clock.tick = tick;
   const moved = world.story.step(story.key, event, (guard) => guard(world, clock));
   if (moved === null) return [];
   const before = phaseOf(story.key);

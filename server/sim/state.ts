@@ -138,7 +138,6 @@ export const SUM = {
   spent: 6,
   bankAsked: 7,
   bankServed: 8,
-  offered: 9,
   /** Demand-weighted availability of each bank channel starts here, then what it was asked. */
   channels: 16,
 } as const;

@@ -41,7 +41,7 @@ export function stepTeam(world: World, state: TeamState, storyEffects: readonly 
   if (storyEffects.length > 0) applyEffects(world, state, storyEffects);
   if (state.tick % world.adversaryEvery === 0) moveAdversary(world, state);
   endEffects(state);
-  resetLevers(world, levers);
+  resetLevers(levers);
   pushLevers(world, state, levers);
   stepAttack(world, state, levers, load);
   stepEntries(world, state, levers, load);
@@ -67,7 +67,7 @@ function moveAdversary(world: World, state: TeamState): void {
 /** Where the levers stand now, for screens: valid until the next step of any team of this world. */
 export function leversOf(world: World, state: TeamState): Readonly<Levers> {
   const { levers } = scratchOf(world);
-  resetLevers(world, levers);
+  resetLevers(levers);
   pushLevers(world, state, levers);
   return levers;
 }
@@ -85,6 +85,6 @@ function scratchOf(world: World): { levers: Levers; load: Load } {
 export function stepCalm(world: World, state: TeamState): void {
   const { levers } = scratchOf(world);
   state.tick += 1;
-  resetLevers(world, levers);
+  resetLevers(levers);
   stepParcels(world, state, levers);
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * schema takes the written text and gives an integer in the unit its name tells.
  */
 function quantity(example: string, read: (written: string) => number | null) {
-  return z.union([z.string(), z.number()]).transform((written, context) => {
+  return z.union([z.string(), z.number()], { error: `must be ${example}` }).transform((written, context) => {
     const value = read(String(written).trim());
     if (value === null || !Number.isFinite(value)) {
       context.addIssue({ code: 'custom', message: `"${written}" is not ${example}`, input: written });
@@ -15,7 +15,7 @@ function quantity(example: string, read: (written: string) => number | null) {
   });
 }
 
-const number = (text: string) => Number(text.replace(/[ _\u00a0\u202f]/g, '').replace(',', '.'));
+const number = (text: string) => (/\d/.test(text) ? Number(text.replace(/[ _]/g, '')) : Number.NaN);
 const MINUTES: Record<string, number> = { min: 1, h: 60, d: 1440 };
 
 /** Reads `90 min`, `1 h 30 min`, `2 d` into minutes; null when it is nothing of the kind. */
@@ -98,7 +98,7 @@ export const moment = z.string().transform((written, context): Moment => {
   const relative = /^T\s*([+-])\s*(.+)$/.exec(text);
   const minutes = relative ? readDuration(relative[2]!) : null;
   if (relative && minutes !== null) return { afterZero: relative[1] === '-' ? -minutes : minutes };
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return { local: text };
+  if (isLocal(text)) return { local: text };
   context.addIssue({
     code: 'custom',
     message: `"${written}" is not a moment such as "T+2 h", "T-30 min" or "2025-12-22T14:35"`,
@@ -106,6 +106,19 @@ export const moment = z.string().transform((written, context): Moment => {
   });
   return z.NEVER;
 });
+
+/** Whether a text is a day that the calendar has: `2025-12-22`. */
+export function isDay(written: string): boolean {
+  const [year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? []).slice(1).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (lengths[month - 1] ?? 0);
+}
+
+/** Whether a text is a local wall time that exists: `2025-12-22T14:35`. */
+export const isLocal = (written: string): boolean =>
+  /^.{10}T\d{2}:\d{2}$/.test(written) && isDay(written.slice(0, 10)) && readClock(written.slice(11)) !== null;
 
 /** Minutes from one local wall time to another, both `YYYY-MM-DDTHH:MM`. No daylight saving lies inside a scenario. */
 export function minutesBetween(from: string, to: string): number {

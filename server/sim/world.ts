@@ -124,10 +124,12 @@ export interface ParcelWorld {
   servedUpTo: Int32Array[];
   /** Cumulative destination shares over hubs. */
   destinationUpTo: Int32Array;
-  /** Cumulative deposit shares over hubs. */
-  originUpTo: Int32Array;
-  /** Parcels offered nationally, per tick. This and the other timetables begin `warmUp` ticks before tick 0. */
-  offered: Int32Array;
+  /**
+   * Parcels offered nationally before each place of the timetable, and each hub's share of them (millionths). This and the
+   * other timetables begin `warmUp` ticks before tick 0.
+   */
+  offeredBy: Int32Array;
+  originShare: Int32Array;
   /** Ticks run without attack before tick 0, so that a scenario begins with a network in full work. */
   warmUp: number;
   /** Half-hours from hub to hub (row: from), and from a hub to its departments' depots. */

@@ -17,23 +17,20 @@ export const filter = standing(
   ({ on, against, cut, honestLoss, foreignOnly }, to) => {
     const isEntry = to.has('entry', on);
     const index = to.index(isEntry ? 'entry' : 'service', on, 'on');
+    /** Campaigns it can touch and how much of each; the same for all teams, so worked out once. */
+    let hits: [number, number][] | null = null;
     return (levers, strength, world) => {
-      world.campaigns.forEach((campaign, k) => {
-        if (campaign.against !== against) return;
-        const hit =
-          campaign.against === 'packets'
-            ? isEntry
-              ? campaign.target === index
-              : campaign.at === index
-            : isEntry
-              ? world.services[campaign.target]!.entry === index
-              : campaign.target === index;
-        if (!hit) return;
-        const reach = foreignOnly ? part(cut, 10_000 - campaign.domesticBp) : cut;
-        levers.campaignLeft[k] = part(levers.campaignLeft[k]!, 10_000 - part(reach, strength));
+      hits ??= world.campaigns.flatMap((campaign, k): [number, number][] => {
+        if (campaign.against !== against) return [];
+        const aimed = isEntry
+          ? index === (against === 'packets' ? campaign.target : world.services[campaign.target]!.entry)
+          : index === (against === 'packets' ? campaign.at : campaign.target);
+        return aimed ? [[k, foreignOnly ? part(cut, 10_000 - campaign.domesticBp) : cut]] : [];
       });
-      const honest = isEntry ? levers.entryHonest : levers.serviceHonest;
-      scale(honest, index, -honestLoss, strength);
+      for (const [k, reach] of hits) {
+        levers.campaignLeft[k] = part(levers.campaignLeft[k]!, 10_000 - part(reach, strength));
+      }
+      scale(isEntry ? levers.entryHonest : levers.serviceHonest, index, -honestLoss, strength);
     };
   },
 );
