@@ -6,6 +6,8 @@ import {
   duration,
   fineShare,
   hours,
+  isDay,
+  isLocal,
   moment,
   money,
   packets,
@@ -20,9 +22,8 @@ import {
  * refused, so that a typing slip never goes unnoticed.
  */
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id: lower-case letters, digits and hyphens');
-const local = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a local date and time such as "2025-12-22T06:30"');
+const local = z.string().refine(isLocal, 'a local date and time such as "2025-12-22T06:30"');
+const day = z.string().refine(isDay, 'a day such as "2025-12-22"');
 const named = { id, name: text, about: text };
 const effects = z.array(effect).default([]);
 const curve = z
@@ -120,7 +121,7 @@ export const networkFile = z.strictObject({
     )
     .min(1),
   demand: z.strictObject({
-    byDay: z.record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2025-12-22"'), z.int().min(0)),
+    byDay: z.record(day, z.int().min(0)),
     usual: z.int().min(0),
     byHour: curve,
     originShare: z.record(id, fineShare),
@@ -191,7 +192,7 @@ export const servicesFile = z.strictObject({
       perDay: z.int().min(1),
     }),
     /** Days without rounds and counters. */
-    holidays: z.array(z.string()),
+    holidays: z.array(day),
     outOfHome: share,
     firstAttempt: share,
     needsCode: share,
