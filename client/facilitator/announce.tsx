@@ -14,7 +14,12 @@ export function AnnounceButton({ team }: { team?: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon={Megaphone} small={team !== undefined} disabled={status.value !== 'live'} onClick={() => setOpen(true)}>
+      <Button
+        icon={Megaphone}
+        small={team !== undefined}
+        disabled={status.value !== 'live'}
+        onClick={() => setOpen(true)}
+      >
         {words.t('announce')}
       </Button>
       {open && <AnnounceDialog team={team} onClose={() => setOpen(false)} />}
@@ -58,7 +63,12 @@ function AnnounceDialog({ team, onClose }: { team: string | undefined; onClose: 
         <TextArea
           label={t('announceText')}
           hint={t('announceHint')}
-          input={{ value: text, rows: 4, maxLength: 500, onInput: (event) => setText(event.currentTarget.value) }}
+          input={{
+            value: text,
+            rows: 4,
+            maxLength: 500,
+            onInput: (event) => setText(event.currentTarget.value),
+          }}
         />
       </div>
     </Dialog>

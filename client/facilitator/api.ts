@@ -17,7 +17,6 @@ export const createExercise = (key: string, body: CreateRequest) =>
 export const deleteExercise = (key: string, code: string) =>
   request<void>('DELETE', `/api/exercises/${encodeURIComponent(code)}`, withKey(key));
 
-
 /** Any browser with the facilitator's key can open the projector, not only the one that created the exercise. */
 export const fetchProjectorKey = (key: string, code: string) =>
   request<{ projectorKey: string }>(

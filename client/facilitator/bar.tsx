@@ -76,7 +76,11 @@ function Door({ exercise }: { exercise: FacilitatorRecords['exercise'] }) {
   const key = useProjectorKey(exercise.code);
   return (
     <div class="bar-door">
-      <button type="button" class="button button-quiet button-small code-chip" onClick={() => setJoining(true)}>
+      <button
+        type="button"
+        class="button button-quiet button-small code-chip"
+        onClick={() => setJoining(true)}
+      >
         <Icon of={QrCode} size={14} />
         <span class="visually-hidden">{t('join')}</span>
         <code>{exercise.code}</code>

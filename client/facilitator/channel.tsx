@@ -1,13 +1,4 @@
-import {
-  Ghost,
-  Landmark,
-  Mail,
-  MessageCircleMore,
-  Hash,
-  Phone,
-  Tv,
-  type LucideIcon,
-} from 'lucide-preact';
+import { Ghost, Landmark, Mail, MessageCircleMore, Hash, Phone, Tv, type LucideIcon } from 'lucide-preact';
 import type { InjectChannel, Priority } from '#protocol/views.ts';
 import { msel as words } from '../i18n/msel.ts';
 import { Badge } from '../ui/badge.tsx';

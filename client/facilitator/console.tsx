@@ -71,17 +71,10 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
 
   const over = exercise.lifecycle === 'debrief' || exercise.lifecycle === 'closed';
   return (
-    <div class="console" onClick={releaseFocus}>
+    <div class="console">
       <LostBanner />
       <Bar exercise={exercise} clock={known.clock} />
       {over ? <DebriefRoom catalogue={known} /> : <PlayRoom catalogue={known} exercise={exercise} />}
     </div>
   );
-}
-
-/** A button pressed with the mouse gives the focus back, so that the space bar pauses instead of pressing it again. */
-function releaseFocus(event: MouseEvent): void {
-  if (event.detail === 0) return;
-  const button = event.target instanceof Element ? event.target.closest('button') : null;
-  if (button && !button.closest('dialog, [role="tablist"]')) button.blur();
 }

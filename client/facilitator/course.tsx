@@ -32,16 +32,34 @@ export function Course({ lifecycle, tick, clock }: CourseProps) {
     <div class="course">
       {lifecycle === 'lobby' && (
         <>
-          <Button kind="primary" icon={ScrollText} pending={pending} disabled={off} onClick={() => void run({ type: 'brief' })}>
+          <Button
+            kind="primary"
+            icon={ScrollText}
+            pending={pending}
+            disabled={off}
+            onClick={() => void run({ type: 'brief' })}
+          >
             {t('actOpenBriefing')}
           </Button>
-          <Button icon={Play} disabled={off || pending} title={meaning('startexMeaning')} onClick={() => void run({ type: 'start' })}>
+          <Button
+            icon={Play}
+            disabled={off || pending}
+            title={meaning('startexMeaning')}
+            onClick={() => void run({ type: 'start' })}
+          >
             {t('startAnyway')}
           </Button>
         </>
       )}
       {lifecycle === 'briefing' && (
-        <Button kind="primary" icon={Play} pending={pending} disabled={off} title={meaning('startexMeaning')} onClick={() => void run({ type: 'start' })}>
+        <Button
+          kind="primary"
+          icon={Play}
+          pending={pending}
+          disabled={off}
+          title={meaning('startexMeaning')}
+          onClick={() => void run({ type: 'start' })}
+        >
           {t('actStart')}
         </Button>
       )}

@@ -151,7 +151,10 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
                 max: 2000,
                 value: names.length,
                 onChange: (event) => {
-                  const count = Math.min(2000, Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1));
+                  const count = Math.min(
+                    2000,
+                    Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1),
+                  );
                   set({ teams: withTeamCount(draft.teams, count, teamNameOf) });
                 },
               }}
@@ -175,7 +178,9 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
                 teamsError &&
                 (teamsError.reason === 'none'
                   ? t('teamNamesNone')
-                  : t(teamsError.reason === 'long' ? 'teamNameLong' : 'teamNameTwice', { name: teamsError.name }))
+                  : t(teamsError.reason === 'long' ? 'teamNameLong' : 'teamNameTwice', {
+                      name: teamsError.name,
+                    }))
               }
               input={{
                 rows: Math.min(10, Math.max(4, names.length)),

@@ -57,7 +57,11 @@ export function Desk({ facilitatorKey, onWrongKey }: DeskProps) {
                 {refusalText(refusal)}
               </ErrorState>
             ) : exercises ? (
-              <ExerciseList exercises={exercises} facilitatorKey={facilitatorKey} onChanged={() => void load()} />
+              <ExerciseList
+                exercises={exercises}
+                facilitatorKey={facilitatorKey}
+                onChanged={() => void load()}
+              />
             ) : (
               <Loading />
             )}

@@ -78,7 +78,11 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
                 label={`${t('delete')}: ${exercise.title}`}
                 onClick={() => setAsked(exercise)}
               />
-              <a class="button button-quiet" href={`/facilitator/${exercise.code}`} aria-label={`${t('open')}: ${exercise.title}`}>
+              <a
+                class="button button-quiet"
+                href={`/facilitator/${exercise.code}`}
+                aria-label={`${t('open')}: ${exercise.title}`}
+              >
                 {t('open')}
               </a>
             </div>

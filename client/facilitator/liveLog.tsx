@@ -37,7 +37,9 @@ export function LiveLog({ clock, onTeam }: { clock: ExerciseClock; onTeam: (team
                 )}{' '}
                 {log.by !== null && <span class="muted">{log.by} · </span>}
                 {logSentence(log)}
-                {log.target !== undefined && <span class="muted"> {teamWords.t('target', { target: targetName(log.target) })}</span>}
+                {log.target !== undefined && (
+                  <span class="muted"> {teamWords.t('target', { target: targetName(log.target) })}</span>
+                )}
               </p>
             </li>
           );

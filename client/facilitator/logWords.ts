@@ -6,7 +6,8 @@ import { byId, facilitator as store } from '../store.ts';
 /** A line of a log as a sentence: ids become the names the catalogue and the MSEL give them. */
 export function logSentence(log: LogRecord): string {
   const sentence = words.t(`log.${log.kind}`, { text: log.text ?? '', ref: nameOf(log) });
-  const own = log.text !== undefined && log.kind !== 'entry' && log.kind !== 'announcement' ? `: ${log.text}` : '';
+  const own =
+    log.text !== undefined && log.kind !== 'entry' && log.kind !== 'announcement' ? `: ${log.text}` : '';
   return sentence + own;
 }
 
@@ -14,8 +15,9 @@ function nameOf({ kind, ref }: LogRecord): string {
   if (ref === undefined) return '';
   if (kind === 'inject' || kind === 'answer') {
     const row = store.table.value?.[`msel:${ref}`];
-    return row ? `“${pick(row.title)}”` : ref;
+    return row ? pick(row.title) : ref;
   }
-  const named = kind === 'obligation' ? byId.value.obligations.get(ref)?.name : byId.value.actions.get(ref)?.title;
+  const named =
+    kind === 'obligation' ? byId.value.obligations.get(ref)?.name : byId.value.actions.get(ref)?.title;
   return named ? pick(named) : ref;
 }

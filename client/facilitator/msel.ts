@@ -18,22 +18,25 @@ export function placeOf(row: MselRow): number | null {
   return row.sentTick ?? row.dueTick;
 }
 
-export interface TimeGroup {
-  /** First tick of the hour of play, counted from the onset. */
-  fromTick: number;
-  rows: MselRow[];
+/** A local day of the exercise. The day of "now" has what is out in `past` and what comes in `ahead`. */
+export interface Day {
+  /** Some tick of that day, for its name. */
+  tick: number;
+  past: MselRow[];
+  isNow: boolean;
+  ahead: MselRow[];
 }
 
 export interface Timeline {
-  /** Groups whose injects are all out or past, oldest first. */
-  past: TimeGroup[];
-  /** From now on, soonest first. */
-  ahead: TimeGroup[];
+  days: Day[];
   /** Not placed in time: they wait for a condition. */
   waiting: MselRow[];
 }
 
-/** Injects by the hour, cut in two where "now" is. Within a group by time, then must before should before may. */
+/**
+ * Injects by day, oldest first, with the place of "now" among them: what is out or dropped stands before it, what is still
+ * to come after it, even where it was held beyond its time. At equal times must comes before should before may.
+ */
 export function timeline(rows: readonly MselRow[], tick: number, clock: Catalogue['clock']): Timeline {
   const placed: { row: MselRow; at: number }[] = [];
   const waiting: MselRow[] = [];
@@ -44,17 +47,21 @@ export function timeline(rows: readonly MselRow[], tick: number, clock: Catalogu
   }
   placed.sort((a, b) => a.at - b.at || byPriority(a.row, b.row));
   waiting.sort(byPriority);
-  return {
-    past: grouped(
-      placed.filter((p) => p.at <= tick && !isOpen(p.row)),
-      clock,
-    ),
-    ahead: grouped(
-      placed.filter((p) => p.at > tick || isOpen(p.row)),
-      clock,
-    ),
-    waiting,
+
+  const days = new Map<number, Day>();
+  const day = (at: number) => {
+    const number = dayOf(at, clock);
+    let found = days.get(number);
+    if (!found)
+      days.set(number, (found = { tick: at, past: [], isNow: number === dayOf(tick, clock), ahead: [] }));
+    return found;
   };
+  day(tick);
+  for (const { row, at } of placed) {
+    if (at <= tick && !isOpen(row)) day(at).past.push(row);
+    else day(Math.max(at, tick)).ahead.push(row);
+  }
+  return { days: [...days.values()].toSorted((a, b) => a.tick - b.tick), waiting };
 }
 
 /** Still to come although its time may have passed: held back, or due at this very moment. */
@@ -62,16 +69,10 @@ function isOpen(row: MselRow): boolean {
   return row.sent === 0 && !row.skipped;
 }
 
-function grouped(placed: readonly { row: MselRow; at: number }[], clock: Catalogue['clock']): TimeGroup[] {
-  const hour = Math.max(1, Math.round(60 / clock.tickMinutes));
-  const groups: TimeGroup[] = [];
-  for (const { row, at } of placed) {
-    const fromTick = clock.zeroTick + Math.floor((at - clock.zeroTick) / hour) * hour;
-    const last = groups.at(-1);
-    if (last && last.fromTick === fromTick) last.rows.push(row);
-    else groups.push({ fromTick, rows: [row] });
-  }
-  return groups;
+/** Days since the one the clock starts in, by the exercise's local time. */
+export function dayOf(tick: number, clock: Catalogue['clock']): number {
+  const [, hours = '0', minutes = '0'] = /T(\d{2}):(\d{2})/.exec(clock.start) ?? [];
+  return Math.floor((Number(hours) * 60 + Number(minutes) + tick * clock.tickMinutes) / 1440);
 }
 
 const priorityOrder = { must: 0, should: 1, may: 2 } as const;
@@ -82,7 +83,9 @@ function byPriority(a: MselRow, b: MselRow): number {
 /** The next injects that go out by themselves, soonest first. */
 export function nextInjects(rows: readonly MselRow[], tick: number, count: number): MselRow[] {
   return rows
-    .filter((row) => row.dueTick !== null && row.dueTick > tick && row.sent === 0 && !row.held && !row.skipped)
+    .filter(
+      (row) => row.dueTick !== null && row.dueTick > tick && row.sent === 0 && !row.held && !row.skipped,
+    )
     .toSorted((a, b) => (a.dueTick ?? 0) - (b.dueTick ?? 0) || byPriority(a, b))
     .slice(0, count);
 }
@@ -95,7 +98,11 @@ export function isFor(row: MselRow, role: string): boolean {
 export type MselFilter = { role: string | null; hideDone: boolean; search: string };
 
 /** Rows left by the filter; `search` looks in the titles the reader sees. */
-export function filtered(rows: readonly MselRow[], filter: MselFilter, titleOf: (row: MselRow) => string): MselRow[] {
+export function filtered(
+  rows: readonly MselRow[],
+  filter: MselFilter,
+  titleOf: (row: MselRow) => string,
+): MselRow[] {
   const wanted = fold(filter.search.trim());
   return rows.filter(
     (row) =>
@@ -106,8 +113,5 @@ export function filtered(rows: readonly MselRow[], filter: MselFilter, titleOf: 
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

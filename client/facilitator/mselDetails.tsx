@@ -93,14 +93,24 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
             {t('release')}
           </Button>
         ) : (
-          <Button small icon={CirclePause} disabled={off || over || row.skipped} onClick={() => void act('hold', one)}>
+          <Button
+            small
+            icon={CirclePause}
+            disabled={off || over || row.skipped}
+            onClick={() => void act('hold', one)}
+          >
             {t('hold')}
           </Button>
         )}
         <Button small icon={Clock3} disabled={off || over || row.skipped} onClick={() => setAsking('retime')}>
           {t('retime')}
         </Button>
-        <Button small icon={SkipForward} disabled={off || over || row.skipped} onClick={() => setAsking('skip')}>
+        <Button
+          small
+          icon={SkipForward}
+          disabled={off || over || row.skipped}
+          onClick={() => setAsking('skip')}
+        >
           {t('skip')}
         </Button>
       </div>
@@ -138,7 +148,9 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
         >
           <TimeField
             label={`${t('retimeField')} (${teamName})`}
-            initial={row.dueTick !== null && row.dueTick > tick ? typedTime(row.dueTick, catalogue.clock) : ''}
+            initial={
+              row.dueTick !== null && row.dueTick > tick ? typedTime(row.dueTick, catalogue.clock) : ''
+            }
             now={tick}
             clock={catalogue.clock}
             onTick={setAt}

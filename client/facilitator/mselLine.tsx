@@ -1,8 +1,8 @@
-import { Ban, ChevronDown, ChevronRight, CirclePause, Send } from 'lucide-preact';
+import { Ban, ChevronDown, ChevronRight, CirclePause, CirclePlay, Send } from 'lucide-preact';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
 import { status } from '../connection.ts';
-import { timeOfDay } from '../format.ts';
+import { sinceOnset, timeOfDay } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { msel as words } from '../i18n/msel.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,7 +42,14 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
   return (
     <article class={`msel-item msel-${state} ${open ? 'is-open' : ''}`} data-inject={row.id}>
       <div class="msel-line">
-        <span class="msel-time">{at === null ? '' : timeOfDay(at, catalogue.clock)}</span>
+        <span class="msel-time">
+          {at !== null && (
+            <>
+              <b>{timeOfDay(at, catalogue.clock)}</b>
+              <span>{sinceOnset(at, catalogue.clock)}</span>
+            </>
+          )}
+        </span>
         <ChannelIcon channel={row.channel} />
         <div class="msel-what">
           <button type="button" class="row-button" aria-expanded={open} onClick={onToggle}>
@@ -58,20 +65,43 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
         </div>
         <span class="msel-acts">
           {state !== 'sent' && (
-            <Button small kind="plain" icon={Send} label={`${t('fire')}: ${title}`} disabled={off} onClick={() => void act('fire')} />
+            <Button
+              small
+              kind="plain"
+              icon={Send}
+              label={`${t('fire')}: ${title}`}
+              disabled={off}
+              onClick={() => void act('fire')}
+            />
           )}
           {(state === 'planned' || state === 'waiting' || state === 'due' || state === 'partly-sent') && (
-            <Button small kind="plain" icon={CirclePause} label={`${t('hold')}: ${title}`} disabled={off} onClick={() => void act('hold')} />
+            <Button
+              small
+              kind="plain"
+              icon={CirclePause}
+              label={`${t('hold')}: ${title}`}
+              disabled={off}
+              onClick={() => void act('hold')}
+            />
           )}
           {state === 'held' && (
-            <Button small kind="quiet" disabled={off} onClick={() => void act('release')}>
-              {t('release')}
-            </Button>
+            <Button
+              small
+              kind="plain"
+              class="is-on"
+              icon={CirclePlay}
+              label={`${t('release')}: ${title}`}
+              disabled={off}
+              onClick={() => void act('release')}
+            />
           )}
         </span>
         <span class="lanes" role="img" aria-label={forWhom} title={forWhom}>
           {catalogue.roles.map((role) => (
-            <i key={role.id} class={isFor(row, role.id) ? (everyone ? 'lane lane-all' : 'lane lane-on') : 'lane'} />
+            <i
+              key={role.id}
+              class={isFor(row, role.id) ? (everyone ? 'lane lane-all' : 'lane lane-on') : 'lane'}
+            />
           ))}
         </span>
       </div>

@@ -2,7 +2,7 @@ import { Crosshair, Search } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
-import { dayAndTime, sinceOnset } from '../format.ts';
+import { day, sinceOnset, timeOfDay } from '../format.ts';
 import { console as consoleWords } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
 import { msel as words } from '../i18n/msel.ts';
@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Term } from '../ui/term.tsx';
-import { filtered, timeline, type MselFilter, type TimeGroup } from './msel.ts';
+import { dayOf, filtered, timeline, type MselFilter } from './msel.ts';
 import { MselLine } from './mselLine.tsx';
 import { laneName } from './lanes.ts';
 
@@ -32,23 +32,17 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
   const line = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const shown = filtered(rows, filter, (row) => pick(row.title));
-  const { past, ahead, waiting } = timeline(shown, tick, clock);
+  const { days, waiting } = timeline(shown, tick, clock);
 
   const toNow = () => line.current?.scrollIntoView({ block: 'center' });
   useEffect(toNow, []);
   useEffect(() => {
     if (selected !== null)
-      list.current?.querySelector(`[data-inject="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
+      list.current
+        ?.querySelector(`[data-inject="${CSS.escape(selected)}"]`)
+        ?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
-  const group = ({ fromTick, rows: inGroup }: TimeGroup, when: 'past' | 'ahead') => (
-    <section key={`${when} ${fromTick}`} class={`hour hour-${when}`}>
-      <h3 class="hour-head">
-        {dayAndTime(fromTick, clock)} <span>{sinceOnset(fromTick, clock)}</span>
-      </h3>
-      {inGroup.map(render)}
-    </section>
-  );
   const render = (row: MselRow) => (
     <MselLine
       key={row.id}
@@ -93,31 +87,38 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
         </>
       }
     >
-      <div class="msel-head" role="group" aria-label={t('lanes')}>
-        {roles.map((role) => (
-          <button
-            key={role.id}
-            type="button"
-            class="lane-head"
-            aria-pressed={filter.role === role.id}
-            aria-label={t('laneFilter', { role: pick(role.name) })}
-            title={pick(role.name)}
-            onClick={() => setFilter({ ...filter, role: filter.role === role.id ? null : role.id })}
-          >
-            {laneName(pick(role.name))}
-          </button>
-        ))}
-      </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key */}
       <div class="msel-list" ref={list} tabIndex={0} role="group" aria-label={t('msel')}>
-        {past.map((hour) => group(hour, 'past'))}
-        <div class="now-line" ref={line}>
-          <b>{consoleWords.t('now')}</b> {dayAndTime(tick, clock)} <span>{sinceOnset(tick, clock)}</span>
+        <div class="msel-head" role="group" aria-label={t('lanes')}>
+          {roles.map((role) => (
+            <button
+              key={role.id}
+              type="button"
+              class="lane-head"
+              aria-pressed={filter.role === role.id}
+              aria-label={t('laneFilter', { role: pick(role.name) })}
+              title={pick(role.name)}
+              onClick={() => setFilter({ ...filter, role: filter.role === role.id ? null : role.id })}
+            >
+              {laneName(pick(role.name))}
+            </button>
+          ))}
         </div>
-        {ahead.map((hour) => group(hour, 'ahead'))}
+        {days.map((one) => (
+          <section key={dayOf(one.tick, clock)} class="day">
+            <h3 class="day-head">{day(one.tick, clock)}</h3>
+            <div class="day-past">{one.past.map(render)}</div>
+            {one.isNow && (
+              <div class="now-line" ref={line}>
+                <b>{consoleWords.t('now')}</b> {timeOfDay(tick, clock)} <span>{sinceOnset(tick, clock)}</span>
+              </div>
+            )}
+            {one.ahead.map(render)}
+          </section>
+        ))}
         {waiting.length > 0 && (
-          <section class="hour hour-waiting">
-            <h3 class="hour-head">{t('waitingGroup')}</h3>
+          <section class="day">
+            <h3 class="day-head">{t('waitingGroup')}</h3>
             {waiting.map(render)}
           </section>
         )}

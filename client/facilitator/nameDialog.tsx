@@ -46,7 +46,12 @@ export function NameDialog({ title, label, confirm, initial, command, onClose }:
       >
         <TextField
           label={label}
-          input={{ value: name, maxLength: 40, autoFocus: true, onInput: (event) => setName(event.currentTarget.value) }}
+          input={{
+            value: name,
+            maxLength: 40,
+            autoFocus: true,
+            onInput: (event) => setName(event.currentTarget.value),
+          }}
         />
       </form>
     </Dialog>

@@ -36,7 +36,13 @@ export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: 
     >
       {needs.length === 0 && (
         <Empty>
-          {t(lifecycle === 'lobby' ? 'needsLobby' : lifecycle === 'briefing' ? 'needsBriefing' : 'needsNothing')}
+          {t(
+            lifecycle === 'lobby'
+              ? 'needsLobby'
+              : lifecycle === 'briefing'
+                ? 'needsBriefing'
+                : 'needsNothing',
+          )}
         </Empty>
       )}
       <ul class="needs">
@@ -75,7 +81,13 @@ function NeedLine({ need, tick, clock, onTeam, onInject }: LineProps) {
       <>
         {icon}
         <p>{t('recovered', { time: dayAndTime(tick, clock) })}</p>
-        <Button small kind="primary" pending={pending} disabled={status.value !== 'live'} onClick={() => void run({ type: 'resume' })}>
+        <Button
+          small
+          kind="primary"
+          pending={pending}
+          disabled={status.value !== 'live'}
+          onClick={() => void run({ type: 'resume' })}
+        >
           {t('recoveredResume')}
         </Button>
       </>

@@ -49,8 +49,22 @@ function NextLine({ row, tick, clock, onInject }: Omit<NextPanelProps, 'rows'> &
           {timeOfDay(due, clock)} · {mselWords.t('statusPlanned', { duration: ticks(due - tick, clock) })}
         </span>
       </p>
-      <Button small kind="plain" icon={Send} label={`${mselWords.t('fire')}: ${title}`} disabled={off} onClick={() => void act('fire')} />
-      <Button small kind="plain" icon={CirclePause} label={`${mselWords.t('hold')}: ${title}`} disabled={off} onClick={() => void act('hold')} />
+      <Button
+        small
+        kind="plain"
+        icon={Send}
+        label={`${mselWords.t('fire')}: ${title}`}
+        disabled={off}
+        onClick={() => void act('fire')}
+      />
+      <Button
+        small
+        kind="plain"
+        icon={CirclePause}
+        label={`${mselWords.t('hold')}: ${title}`}
+        disabled={off}
+        onClick={() => void act('hold')}
+      />
     </li>
   );
 }

@@ -25,14 +25,9 @@ export function PaceChoices({ draft, scenario, onChange }: PaceChoicesProps) {
   const group = useId();
   const choice = (id: PaceChoice, label: string, pace: number) => (
     <label class="pace-choice" key={id}>
-      <input
-        type="radio"
-        name={group}
-        checked={draft.pace === id}
-        onChange={() => onChange({ pace: id })}
-      />
+      <input type="radio" name={group} checked={draft.pace === id} onChange={() => onChange({ pace: id })} />
       <span class="pace-label">{label}</span>
-      <b>{t('paceResult', { duration: duration(realMinutes(scenario.endTick, pace)) })}</b>
+      <b>{duration(realMinutes(scenario.endTick, pace))}</b>
       <span class="caption">{t('paceTicks', { n: number(pace) })}</span>
     </label>
   );
@@ -57,7 +52,7 @@ export function PaceChoices({ draft, scenario, onChange }: PaceChoicesProps) {
         />
       )}
       <p class="muted">
-        {t('paceExplained', { minutes: number(scenario.tickMinutes) })} {t('paceHint')}
+        {t('paceResult')} {t('paceExplained', { minutes: number(scenario.tickMinutes) })} {t('paceHint')}
       </p>
     </fieldset>
   );

@@ -6,7 +6,10 @@ const spaceIsTheirs =
   'input, textarea, select, button, a[href], summary, dialog, [contenteditable="true"], [role="tab"]';
 
 /** What the space bar does: pause while running, resume while paused; null elsewhere or where a control uses the key. */
-export function spaceCommand(lifecycle: Lifecycle | null, focused: Element | null): 'pause' | 'resume' | null {
+export function spaceCommand(
+  lifecycle: Lifecycle | null,
+  focused: Element | null,
+): 'pause' | 'resume' | null {
   if (focused?.closest(spaceIsTheirs)) return null;
   if (lifecycle === 'running') return 'pause';
   return lifecycle === 'paused' ? 'resume' : null;
@@ -26,6 +29,17 @@ export function useSpaceBar(lifecycle: Lifecycle | null): void {
       void latest.current.run({ type });
     };
     addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    addEventListener('click', releaseFocus);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      removeEventListener('click', releaseFocus);
+    };
   }, []);
+}
+
+/** A button pressed with the mouse gives the focus back, so that the space bar pauses instead of pressing it again. */
+function releaseFocus(event: MouseEvent): void {
+  if (event.detail === 0) return;
+  const button = event.target instanceof Element ? event.target.closest('button') : null;
+  if (button && !button.closest('dialog, [role="tablist"]')) button.blur();
 }

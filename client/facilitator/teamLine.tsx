@@ -37,9 +37,10 @@ export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
         </button>
         <span class="row-note">
           {team.servicesDown > 0 && (
-            <span class="row-alarm">
+            <span class="row-alarm" title={t('servicesDown', { count: team.servicesDown })}>
               <StateMark state="down" quiet />
-              {t('servicesDown', { count: team.servicesDown })}
+              <span aria-hidden="true">{team.servicesDown}</span>
+              <span class="visually-hidden">{t('servicesDown', { count: team.servicesDown })}</span>
             </span>
           )}
           {action && <span class="row-last">{pick(action.title)}</span>}
@@ -63,13 +64,23 @@ export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
           <span aria-label={t('unanswered', { count: team.unanswered })}>{team.unanswered}</span>
         )}
         {team.overdue > 0 && (
-          <span class="overdue" aria-label={t('overdueCount', { count: team.overdue })} title={t('overdueCount', { count: team.overdue })}>
+          <span
+            class="overdue"
+            aria-label={t('overdueCount', { count: team.overdue })}
+            title={t('overdueCount', { count: team.overdue })}
+          >
             !{team.overdue}
           </span>
         )}
       </td>
       <td class="col-act">
-        {since === null ? t('never') : since <= 0 ? t('justNow') : ticks(since, clock)}
+        {since === null ? (
+          <span title={t('never')} aria-label={t('never')}>
+            –
+          </span>
+        ) : (
+          ticks(since, clock)
+        )}
       </td>
     </tr>
   );

@@ -62,8 +62,22 @@ function SeatLine({ seat }: { seat: Seat }) {
           </option>
         ))}
       </select>
-      <Button small kind="plain" icon={PenLine} label={t('renameSeat', { name: seat.name })} disabled={off} onClick={() => setAsking('rename')} />
-      <Button small kind="plain" icon={UserMinus} label={t('removeSeat', { name: seat.name })} disabled={off} onClick={() => setAsking('remove')} />
+      <Button
+        small
+        kind="plain"
+        icon={PenLine}
+        label={t('renameSeat', { name: seat.name })}
+        disabled={off}
+        onClick={() => setAsking('rename')}
+      />
+      <Button
+        small
+        kind="plain"
+        icon={UserMinus}
+        label={t('removeSeat', { name: seat.name })}
+        disabled={off}
+        onClick={() => setAsking('remove')}
+      />
       {asking === 'rename' && (
         <NameDialog
           title={t('renameSeat', { name: seat.name })}

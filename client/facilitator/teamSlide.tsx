@@ -6,7 +6,8 @@ import { refusalText } from '../i18n/refusals.ts';
 import { team as teamScreenWords } from '../i18n/team.ts';
 import { teams as words } from '../i18n/teams.ts';
 import { readOnly, team as store } from '../store.ts';
-import { Inbox, openCount } from '../team/inbox.tsx';
+import { Inbox } from '../team/inbox.tsx';
+import { openCount } from '../team/openInjects.ts';
 import { Beside, Headlines } from '../team/headline.tsx';
 import { CrisisLog } from '../team/log.tsx';
 import { MapPane } from '../team/mapPane.tsx';
@@ -49,8 +50,8 @@ export function TeamSlide({ row, onClose }: { row: TeamRow; onClose: () => void 
   return (
     <section class="panel slide" aria-label={t('slide', { name: row.name })}>
       <header class="slide-head">
-        <Button small icon={ArrowLeft} onClick={onClose}>
-          {t('slideBack')}
+        <Button small icon={ArrowLeft} label={t('slideBack')} onClick={onClose}>
+          <span class="slide-back">{t('slideBack')}</span>
         </Button>
         <h2>{row.name}</h2>
         <Button

@@ -21,16 +21,17 @@ export interface TeamsPanelProps {
   onOpen: (team: string) => void;
 }
 
+/** Column, its name, and the shorter one above the figures. */
 const columns = [
-  ['name', 'team'],
-  ['online', 'online'],
-  ['parcels', 'parcels'],
-  ['uptime', 'uptime'],
-  ['trust', 'trust'],
-  ['points', 'points'],
-  ['open', 'openAnswers'],
-  ['act', 'lastAct'],
-] as const satisfies readonly (readonly [TeamColumn, string])[];
+  ['name', 'team', 'team'],
+  ['online', 'online', 'headOnline'],
+  ['parcels', 'parcels', 'parcels'],
+  ['uptime', 'uptime', 'uptime'],
+  ['trust', 'trust', 'headTrust'],
+  ['points', 'points', 'points'],
+  ['open', 'openAnswers', 'openAnswers'],
+  ['act', 'lastAct', 'headAct'],
+] as const satisfies readonly (readonly [TeamColumn, string, string])[];
 
 /** As many rows as one looks at; the rest is found by sorting or by name. */
 const atFirst = 60;
@@ -68,14 +69,21 @@ export function TeamsPanel({ teams, tick, clock, open, onOpen }: TeamsPanelProps
               />
             </label>
           )}
-          <Button small kind="plain" icon={Plus} label={t('addTeam')} disabled={status.value !== 'live'} onClick={() => setAdding(true)} />
+          <Button
+            small
+            kind="plain"
+            icon={Plus}
+            label={t('addTeam')}
+            disabled={status.value !== 'live'}
+            onClick={() => setAdding(true)}
+          />
         </>
       }
     >
       <table class="team-table">
         <thead>
           <tr>
-            {columns.map(([id, key]) => (
+            {columns.map(([id, key, head]) => (
               <th
                 key={id}
                 scope="col"
@@ -89,7 +97,7 @@ export function TeamsPanel({ teams, tick, clock, open, onOpen }: TeamsPanelProps
                   title={id === 'open' ? t('openMeaning') : t(key)}
                   onClick={() => setOrder(nextOrder(order, id))}
                 >
-                  {t(key)}
+                  {t(head)}
                   <span class="sort-mark" aria-hidden="true">
                     {order.by === id ? (order.descending ? '▾' : '▴') : ''}
                   </span>
@@ -100,20 +108,27 @@ export function TeamsPanel({ teams, tick, clock, open, onOpen }: TeamsPanelProps
         </thead>
         <tbody>
           {shown.map((team) => (
-            <TeamLine key={team.id} team={team} tick={tick} clock={clock} open={team.id === open} onOpen={onOpen} />
+            <TeamLine
+              key={team.id}
+              team={team}
+              tick={tick}
+              clock={clock}
+              open={team.id === open}
+              onOpen={onOpen}
+            />
           ))}
         </tbody>
         {ghost && (
           <tfoot>
             <tr class="ghost-line">
               <th scope="row">{t('ghost')}</th>
-              <td class="col-online" />
+              <td class="col-online">–</td>
               <td>{short(ghost.parcelsDelivered)}</td>
               <td>{percent(ghost.uptimeBp)}</td>
-              <td class="col-trust" />
-              <td class="col-points" />
-              <td />
-              <td class="col-act" />
+              <td class="col-trust">–</td>
+              <td class="col-points">–</td>
+              <td>–</td>
+              <td class="col-act">–</td>
             </tr>
           </tfoot>
         )}

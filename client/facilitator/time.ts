@@ -27,7 +27,11 @@ export function typedTime(tick: number, clock: Clock): string {
 export type TimeError = 'wrong' | 'past' | 'beyond';
 
 /** A time one can still go to: after now and not beyond the end of the scenario. */
-export function futureTick(typed: string, now: number, clock: Clock): { tick: number } | { error: TimeError } {
+export function futureTick(
+  typed: string,
+  now: number,
+  clock: Clock,
+): { tick: number } | { error: TimeError } {
   const tick = tickOf(typed, clock);
   if (tick === null) return { error: 'wrong' };
   if (tick <= now) return { error: 'past' };

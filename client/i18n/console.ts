@@ -62,8 +62,10 @@ export const console = dictionary('console', {
     phase: 'Phase',
     now: 'Now',
     lostTitle: 'Connection lost',
-    lostBody: 'The figures below are those of {{time}}. The exercise may go on without this page; it comes back by itself.',
-    recovered: 'The server was restarted. The exercise stands paused at {{time}}; nothing acknowledged was lost.',
+    lostBody:
+      'The figures on screen are those of {{time}}. The exercise may go on without this page; it comes back by itself.',
+    recovered:
+      'The server was restarted. The exercise stands paused at {{time}}; nothing acknowledged was lost.',
     recoveredResume: 'Resume',
     needs: 'What needs me',
     needsNothing: 'Nothing. Every team is present, at work and on time.',
@@ -81,7 +83,8 @@ export const console = dictionary('console', {
     storyNone: 'This scenario leaves nothing to trigger.',
     storyTrigger: 'Trigger “{{name}}”',
     storyAsk: 'Trigger “{{name}}” for every team?',
-    storyBody: 'The attack is the same for every team, so the event is too. It is logged and cannot be taken back.',
+    storyBody:
+      'The attack is the same for every team, so the event is too. It is logged and cannot be taken back.',
     storyDo: 'Trigger',
     storyOff: 'not possible in this phase',
     storyDone: '“{{name}}” is triggered.',
@@ -92,8 +95,8 @@ export const console = dictionary('console', {
     'log.cancelled': 'cancels {{ref}}',
     'log.in-force': '{{ref}} in force',
     'log.ended': '{{ref}} ended',
-    'log.inject': 'inject: {{ref}}',
-    'log.answer': 'answers {{ref}}',
+    'log.inject': 'inject: “{{ref}}”',
+    'log.answer': 'answers “{{ref}}”',
     'log.announcement': 'announcement: {{text}}',
     'log.obligation': 'obligation: {{ref}}',
     everyone: 'Exercise',
@@ -163,7 +166,7 @@ export const console = dictionary('console', {
     now: 'Maintenant',
     lostTitle: 'Connexion perdue',
     lostBody:
-      'Les chiffres ci-dessous sont ceux de {{time}}. L’exercice continue peut-être sans cette page ; elle revient d’elle-même.',
+      'Les chiffres à l’écran sont ceux de {{time}}. L’exercice continue peut-être sans cette page ; elle revient d’elle-même.',
     recovered:
       'Le serveur a redémarré. L’exercice est en pause à {{time}} ; rien de ce qui était confirmé n’est perdu.',
     recoveredResume: 'Reprendre',
@@ -195,8 +198,8 @@ export const console = dictionary('console', {
     'log.cancelled': 'annule {{ref}}',
     'log.in-force': '{{ref}} en vigueur',
     'log.ended': '{{ref}} terminé',
-    'log.inject': 'stimulus : {{ref}}',
-    'log.answer': 'répond à {{ref}}',
+    'log.inject': 'stimulus : « {{ref}} »',
+    'log.answer': 'répond à « {{ref}} »',
     'log.announcement': 'annonce : {{text}}',
     'log.obligation': 'obligation : {{ref}}',
     everyone: 'Exercice',

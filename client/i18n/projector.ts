@@ -4,7 +4,8 @@ import { dictionary } from './index.ts';
 export const projector = dictionary('projector', {
   en: {
     keyTitle: 'This screen needs its link',
-    keyBody: 'Open the projector from the facilitator’s console: the button “Open the projector page” carries the key.',
+    keyBody:
+      'Open the projector from the facilitator’s console: the button “Open the projector page” carries the key.',
     failed: 'This exercise cannot be shown',
     joinAt: 'Join at',
     withCode: 'with the code',
@@ -20,6 +21,7 @@ export const projector = dictionary('projector', {
     briefingBody: 'Read the situation on your own screen. The clock starts at STARTEX.',
     parcels: 'Parcels delivered',
     uptime: 'Banking uptime',
+    points: 'Points',
     asHappened: 'as it happened',
     idle: 'if nothing is done',
     race: 'Race of the teams',
@@ -64,6 +66,7 @@ export const projector = dictionary('projector', {
     briefingBody: 'Lisez la situation sur votre écran. L’horloge part à DEBEX.',
     parcels: 'Colis livrés',
     uptime: 'Disponibilité bancaire',
+    points: 'Points',
     asHappened: 'comme en vrai',
     idle: 'si rien n’est fait',
     race: 'Course des équipes',

@@ -15,7 +15,8 @@ export interface Race {
 /** Teams by points, the first `atMost` of them. Equal points stand in the order of names, so that rows do not dance. */
 export function raceOf(teams: readonly WallTeam[], atMost: number): Race {
   const sorted = teams.toSorted(
-    (a, b) => b.headline.points - a.headline.points || a.name.localeCompare(b.name, undefined, { numeric: true }),
+    (a, b) =>
+      b.headline.points - a.headline.points || a.name.localeCompare(b.name, undefined, { numeric: true }),
   );
   const points = sorted.map(({ headline }) => headline.points);
   return {
@@ -43,11 +44,16 @@ export function parcelsBp(delivered: number, deliverable: number): number {
 }
 
 export function headlineBp(headline: Headline, kind: 'parcels' | 'uptime'): number {
-  return kind === 'uptime' ? headline.uptimeBp : parcelsBp(headline.parcelsDelivered, headline.parcelsDeliverable);
+  return kind === 'uptime'
+    ? headline.uptimeBp
+    : parcelsBp(headline.parcelsDelivered, headline.parcelsDeliverable);
 }
 
 /** One tick a team on a track of 0..10,000, as an SVG path of height 1: the field at a glance, whatever its size. */
 export function fieldPath(values: readonly number[]): string {
   const places = new Set(values.map((bp) => Math.round(Math.max(0, Math.min(10_000, bp)) / 10) * 10));
-  return [...places].toSorted((a, b) => a - b).map((x) => `M${x} 0V1`).join('');
+  return [...places]
+    .toSorted((a, b) => a - b)
+    .map((x) => `M${x} 0V1`)
+    .join('');
 }

@@ -17,15 +17,24 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
   const { t } = words;
   const race = raceOf(teams, atMost);
   const marks = (kind: 'parcels' | 'uptime'): Mark[] =>
-    ([['ghost', ghost] as const, ['idle', idle] as const]).flatMap(([name, run]) =>
+    [['ghost', ghost] as const, ['idle', idle] as const].flatMap(([name, run]) =>
       run
-        ? [{ kind: name, bp: kind === 'uptime' ? run.uptimeBp : parcelsBp(run.parcelsDelivered, race.deliverable) }]
+        ? [
+            {
+              kind: name,
+              bp: kind === 'uptime' ? run.uptimeBp : parcelsBp(run.parcelsDelivered, race.deliverable),
+            },
+          ]
         : [],
     );
   const parcels = marks('parcels');
   const uptime = marks('uptime');
   return (
-    <section class="race" aria-label={t('race')} style={{ '--rows': race.rows.length + (race.spread ? 1 : 0) }}>
+    <section
+      class="race"
+      aria-label={t('race')}
+      style={{ '--rows': race.rows.length + (race.spread ? 1 : 0) }}
+    >
       <div class="race-head">
         <span />
         <h2>
@@ -33,6 +42,7 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
           <Legend marks={parcels} />
         </h2>
         <h2 class="race-bank">{t('uptime')}</h2>
+        <h2 class="race-points">{t('points')}</h2>
       </div>
       <ol class="race-rows">
         {race.rows.map((team, i) => (
@@ -53,6 +63,7 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
               bp={team.headline.uptimeBp}
               marks={uptime}
             />
+            <b class="race-points">{number(team.headline.points)}</b>
           </li>
         ))}
         {race.spread && (
@@ -62,6 +73,7 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
             </p>
             <Field values={teams.map(({ headline }) => headlineBp(headline, 'parcels'))} />
             <Field bank values={teams.map(({ headline }) => headline.uptimeBp)} />
+            <span />
           </li>
         )}
       </ol>
@@ -69,7 +81,19 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
   );
 }
 
-function Bar({ name, value, bp, marks, bank }: { name: string; value: string; bp: number; marks: Mark[]; bank?: boolean }) {
+function Bar({
+  name,
+  value,
+  bp,
+  marks,
+  bank,
+}: {
+  name: string;
+  value: string;
+  bp: number;
+  marks: Mark[];
+  bank?: boolean;
+}) {
   return (
     <div class={bank ? 'race-cell race-bank' : 'race-cell'}>
       <div class="race-track" role="img" aria-label={words.t('teamBars', { name, value })}>
@@ -101,7 +125,8 @@ function Legend({ marks }: { marks: Mark[] }) {
     <span class="race-legend">
       {marks.map(({ kind }) => (
         <span key={kind}>
-          <i class={`race-mark race-${kind}`} aria-hidden="true" /> {t(kind === 'ghost' ? 'asHappened' : 'idle')}
+          <i class={`race-mark race-${kind}`} aria-hidden="true" />{' '}
+          {t(kind === 'ghost' ? 'asHappened' : 'idle')}
         </span>
       ))}
     </span>

@@ -26,7 +26,9 @@ export function WallAnnouncement() {
       <p class="wall-announcement-from">
         <Icon of={Megaphone} size={24} /> {words.t('announcement')}
       </p>
-      <p class={shown.text.length > 180 ? 'wall-announcement-text is-long' : 'wall-announcement-text'}>{shown.text}</p>
+      <p class={shown.text.length > 180 ? 'wall-announcement-text is-long' : 'wall-announcement-text'}>
+        {shown.text}
+      </p>
     </div>
   );
 }

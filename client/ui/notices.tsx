@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { Check, Info, TriangleAlert, X } from 'lucide-preact';
 import { common } from '../i18n/common.ts';
 import { announce } from './announcer.tsx';
@@ -32,9 +33,18 @@ const icons = { done: Check, note: Info, refused: TriangleAlert };
 
 /** Once per page, beside the announcer: the words are read out by that one. */
 export function Notices() {
+  const shown = notices.value;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // An open dialog lies in the top layer: what was refused in it must be read above it, so it is put there anew.
+    const element = box.current;
+    if (typeof element?.showPopover !== 'function') return;
+    if (element.matches(':popover-open')) element.hidePopover();
+    if (shown.length > 0) element.showPopover();
+  }, [shown]);
   return (
-    <div class="notices no-print">
-      {notices.value.map((notice) => (
+    <div ref={box} class="notices no-print" popover="manual">
+      {shown.map((notice) => (
         <div key={notice.id} class={`notice notice-${notice.tone}`}>
           <Icon of={icons[notice.tone]} size={18} />
           <p>{notice.text}</p>
