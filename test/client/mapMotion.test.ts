@@ -48,7 +48,7 @@ describe('parcels on a road', () => {
       for (let j = 0; j < flow.count; j++) {
         expect(flow.place(j)).toBeGreaterThanOrEqual(0);
         expect(flow.place(j)).toBeLessThan(1);
-        if (j > 0) expect(flow.place(j)).toBeLessThanOrEqual(flow.place(j - 1));
+        expect(flow.place(j)).toBeLessThanOrEqual(j === 0 ? 1 : flow.place(j - 1));
       }
     }
   });

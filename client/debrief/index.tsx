@@ -1,0 +1,71 @@
+import { useMemo } from 'preact/hooks';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { Result } from '#protocol/views.ts';
+import { debriefWords } from '../i18n/debrief.ts';
+import { pick } from '../i18n/index.ts';
+import { Panel } from '../ui/panel.tsx';
+import { Empty, Loading } from '../ui/states.tsx';
+import { allNamedUpTo, commonTicks } from './curves.ts';
+import './debrief.css';
+import { MeasureChart, measureName, measures } from './measureChart.tsx';
+import { Podium } from './podium.tsx';
+import { ghostsOf, podium, rank } from './ranking.ts';
+import { RankingTable } from './rankingTable.tsx';
+import { verdict } from './verdict.ts';
+import { WallSlides } from './wall.tsx';
+
+export interface DebriefScreenProps {
+  /** Undefined until the server has replayed the baselines. */
+  result: Result | null | undefined;
+  catalogue: Catalogue;
+  /** Whose screen this is; null for a facilitator. */
+  ownTeam?: string | null;
+  /** On the wall, one thing at a time; the page's own type scale makes it large. */
+  scale?: 'desk' | 'wall';
+}
+
+const rowsAtFirst = 10;
+
+/** The first end screen: who stands where, what else was measured, and how it came about. */
+export function DebriefScreen({ result, catalogue, ownTeam = null, scale = 'desk' }: DebriefScreenProps) {
+  const { t } = debriefWords;
+  const ranked = useMemo(() => (result ? rank(result, ownTeam) : []), [result, ownTeam]);
+  const ghosts = useMemo(() => (result ? ghostsOf(result) : []), [result]);
+  const ticks = useMemo(() => commonTicks(result?.runs ?? []), [result]);
+  if (!result) return <Loading what={t('waiting')} />;
+  if (ranked.length === 0) return <Empty>{t('empty')}</Empty>;
+  const { clock } = catalogue;
+  if (scale === 'wall') return <WallSlides {...{ ranked, ghosts, ticks, clock }} />;
+
+  const told = ranked.find((row) => row.own) ?? ranked[0];
+  const sentence =
+    told &&
+    verdict(
+      told,
+      ghosts.find(({ id }) => id === 'as-happened'),
+    );
+  return (
+    <main class="debrief">
+      <header class="debrief-head">
+        <h1>{t('title')}</h1>
+        <p class="muted">{pick(catalogue.scenario.title)}</p>
+        {sentence && <p class="debrief-verdict">{sentence}</p>}
+      </header>
+      <Podium teams={podium(ranked)} />
+      <Panel title={t('ranking')}>
+        <RankingTable ranked={ranked} ghosts={ghosts} rows={rowsAtFirst} />
+        <p class="caption debrief-note">{t('scoreNote')}</p>
+      </Panel>
+      <section aria-label={t('curves')}>
+        <div class="debrief-charts">
+          {measures.map((measure) => (
+            <Panel key={measure} title={measureName(measure)}>
+              <MeasureChart {...{ measure, ranked, ghosts, ticks, clock }} height="16rem" />
+            </Panel>
+          ))}
+        </div>
+        <p class="caption debrief-note">{t(ranked.length > allNamedUpTo ? 'thinLines' : 'dashedLines')}</p>
+      </section>
+    </main>
+  );
+}

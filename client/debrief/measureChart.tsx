@@ -1,0 +1,61 @@
+import { useMemo } from 'preact/hooks';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { RunResult } from '#protocol/views.ts';
+import { dayAndTime, number, percent, short } from '../format.ts';
+import { debriefWords } from '../i18n/debrief.ts';
+import { language, pick } from '../i18n/index.ts';
+import { Chart } from '../ui/chart.tsx';
+import { timeLabel, timeSplits } from '../ui/timeAxis.ts';
+import { chartSeries, type Measure } from './curves.ts';
+import type { RankedTeam } from './ranking.ts';
+
+export interface MeasureChartProps {
+  measure: Measure;
+  ranked: readonly RankedTeam[];
+  ghosts: readonly RunResult[];
+  ticks: readonly number[];
+  clock: Catalogue['clock'];
+  height: string;
+}
+
+export const measures: readonly Measure[] = ['parcelsDelivered', 'uptimeBp', 'trustBp', 'backlog'];
+
+export function measureName(measure: Measure): string {
+  const keys = {
+    parcelsDelivered: 'parcels',
+    uptimeBp: 'uptime',
+    trustBp: 'trust',
+    backlog: 'backlog',
+  } as const;
+  return debriefWords.t(keys[measure]);
+}
+
+const hundredths = (bp: number): string => number(Math.round(bp / 100));
+const wholePercent = (bp: number): string => percent(bp);
+
+/** One measure over the exercise: every team beside what happened in reality and what happens when nobody acts. */
+export function MeasureChart({ measure, ranked, ghosts, ticks, clock, height }: MeasureChartProps) {
+  const spoken = language.value;
+  const series = useMemo(
+    () => chartSeries(ranked, ghosts, ticks, measure, pick),
+    [ranked, ghosts, ticks, measure, spoken],
+  );
+  // New functions with a new language: the axis is then drawn anew.
+  const words = useMemo(
+    () => ({
+      formatX: (tick: number) => dayAndTime(tick, clock),
+      labelX: (tick: number) => timeLabel(tick, clock),
+      splitsX: (from: number, to: number, room: number) => timeSplits(from, to, room, clock),
+    }),
+    [clock, spoken],
+  );
+  const scale = {
+    parcelsDelivered: { min: 0, formatY: (n: number) => number(n), labelY: short },
+    backlog: { min: 0, formatY: (n: number) => number(n), labelY: short },
+    uptimeBp: { min: 0, max: 10_000, formatY: (bp: number) => percent(bp, 1), labelY: wholePercent },
+    trustBp: { min: 0, max: 10_000, formatY: hundredths, labelY: hundredths },
+  }[measure];
+  return (
+    <Chart title={measureName(measure)} x={ticks} series={series} height={height} {...words} {...scale} />
+  );
+}
