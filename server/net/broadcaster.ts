@@ -74,11 +74,14 @@ export class Broadcaster {
     }
   }
 
-  /** All entries up to `seq` are durable: those it touched are told. */
+  /**
+   * All entries up to `seq` are durable: those it touched are told. May come out of order, since an entry may wait for
+   * more than its own line in the journal; the lines themselves become durable in order.
+   */
   durable(seq: number, teams: ReadonlySet<string>): void {
-    this.#durable = seq;
+    this.#durable = Math.max(this.#durable, seq);
     for (const outbox of this.#held) {
-      if (!outbox.held || outbox.held.needs > seq) continue;
+      if (!outbox.held || outbox.held.needs > this.#durable) continue;
       const { table } = outbox.held;
       outbox.held = null;
       this.#held.delete(outbox);

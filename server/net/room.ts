@@ -155,7 +155,8 @@ export class Room {
     this.#rosterVersion += 1;
     this.broadcaster.entered(seq, teams);
     this.#lastAppend = this.#store.append(this.id, entry);
-    const writes = [this.#lastAppend, beside(), this.#reached()];
+    const writes = [this.#lastAppend, beside()];
+    this.#noteTick();
     this.#follow();
     await Promise.all(writes);
     this.broadcaster.durable(seq, teams);
@@ -176,7 +177,7 @@ export class Room {
         done();
         return;
       }
-      this.#reached().catch((error: unknown) => this.#halt(error));
+      this.#noteTick();
       const interval = 60_000 / exercise.ticksPerMinute;
       this.#cancelTick = stagger({
         clock: this.#clock,
@@ -218,8 +219,9 @@ export class Room {
     }
   }
 
-  async #reached(): Promise<void> {
-    await this.#store.reached(this.id, this.exercise.tick);
+  /** Nobody waits for this; but a journal that fails is noticed by it, even when nobody does anything. */
+  #noteTick(): void {
+    this.#store.reached(this.id, this.exercise.tick).catch((error: unknown) => this.#halt(error));
   }
 
   #follow(): void {

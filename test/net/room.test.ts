@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '#protocol/commands.ts';
 import { apply, type Table } from '#protocol/delta.ts';
 import type { Answer, DeltaMessage } from '#protocol/events.ts';
 import type { Refusal } from '#protocol/text.ts';
@@ -116,6 +117,30 @@ describe('durable before told', () => {
     await settled();
     expect(delivered(screen)).toBe(2);
     expect(desk.table['team:team-1']).toMatchObject({ delivered: 2 });
+  });
+
+  it('an entry that waits for more than its own line does not hold back the screens of those after it', async () => {
+    const { room, store, look } = await bench();
+    store.hold();
+    const taken = (id: string): Command => ({
+      type: 'seat-taken',
+      seat: id,
+      team: 'team-1',
+      name: id,
+      roles: [],
+    });
+    let slow = () => {};
+    const waits = new Promise<void>((resolve) => (slow = resolve));
+    const entries = [
+      room.enter({ kind: 'system' }, taken('seat-8'), null, () => waits),
+      room.enter({ kind: 'system' }, taken('seat-9')),
+    ];
+    store.release();
+    await entries[1];
+    slow();
+    await entries[0];
+    expect(look(ofTeam(1)).table).toMatchObject({ 'seat:seat-8': {}, 'seat:seat-9': {} });
+    expect(look(overview).seq).toBe(0);
   });
 
   it('the overview is not starved by commands that never pause', async () => {

@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../store/samples.ts';
+import { builtProgram, run, start } from './program.ts';
+
+const program = builtProgram();
+
+describe('the program', () => {
+  it('lists its flags and variables, and says its version', async () => {
+    const help = await run(program.main, ['--help']);
+    expect(help.code).toBe(0);
+    for (const word of [
+      '--port',
+      'PORT',
+      '--data',
+      'DATA',
+      '--scenarios',
+      '--key',
+      'FACILITATOR_KEY',
+      '--log',
+    ]) {
+      expect(help.stdout).toContain(word);
+    }
+    expect(await run(program.main, ['--version'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: '',
+    });
+  });
+
+  it.each([
+    [['--port', 'eighty'], {}, /^"eighty" is no port: a number from 0 to 65535/],
+    [[], { PORT: '70000' }, /^"70000" is no port/],
+    [['--key', 'short'], {}, /^The facilitator's key needs 8 to 200/],
+    [['--log', 'loud'], {}, /^"loud" is no log level\. There are: fatal/],
+    [['--prot', '80'], {}, /--prot/],
+    [['somewhere'], {}, /somewhere/],
+    [['--scenarios', 'server/net'], {}, /^No scenario pack loads from the folder server\/net/],
+  ] as const)('with %j and %j says what is wrong, in a sentence, and exits 1', async (args, env, message) => {
+    const { code, stderr, stdout } = await run(
+      program.main,
+      [...args, '--data', temporaryFolder()].filter((arg) => arg !== ''),
+      env,
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stdout).toBe('');
+  });
+
+  it('names a port or a data folder that somebody else has', async () => {
+    const data = temporaryFolder();
+    const first = await start(program.main, ['--data', data]);
+    const port = new URL(first.url).port;
+    const taken = await run(program.main, [
+      '--port',
+      port,
+      '--host',
+      '127.0.0.1',
+      '--data',
+      temporaryFolder(),
+    ]);
+    expect(taken).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Port \d+ is in use by another program/),
+    });
+    const held = await run(program.main, ['--port', '0', '--data', data]);
+    expect(held).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/is in use by another Poste Restante/),
+    });
+    expect(await first.end('SIGINT')).toBe(0);
+  });
+
+  it('keeps its key in the data folder, for its owner alone, so that links survive a restart', async () => {
+    const data = temporaryFolder();
+    const first = await start(program.main, ['--data', data]);
+    expect(await first.end('SIGTERM')).toBe(0);
+    const file = join(data, 'facilitator.key');
+    expect(readFileSync(file, 'utf8').trim()).toBe(first.key);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+    const second = await start(program.main, ['--data', data]);
+    expect(second.key).toBe(first.key);
+    const third = await start(program.main, ['--data', temporaryFolder(), '--key', 'chosen-by-hand']);
+    expect(third.key).toBe('chosen-by-hand');
+  });
+
+  it('offers the packs that load and prints the mistakes of those that do not', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'broken'));
+    writeFileSync(join(folder, 'broken', 'scenario.yaml'), 'id: Broken!\n');
+    const { code, stderr } = await run(program.main, [
+      '--port',
+      '0',
+      '--data',
+      temporaryFolder(),
+      '--scenarios',
+      folder,
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/The scenario pack in ".*broken" has \d+ mistakes/);
+    expect(stderr).toMatch(/scenario\.yaml:1 {2}id/);
+  });
+});
