@@ -29,6 +29,8 @@ interface Shared {
   [announcement: `announcement:${number}`]: { tick: number; text: string; team: string | null };
   /** Only in debrief and closed: every team and every ghost. */
   result: Result;
+  /** Only after the journal failed or the program met a fault: nothing moves any more until the server is started again. */
+  halted: Refusal;
 }
 
 export interface TeamRecords extends Shared {

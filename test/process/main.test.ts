@@ -79,7 +79,8 @@ describe('the program', () => {
     expect(await first.end('SIGTERM')).toBe(0);
     const file = join(data, 'facilitator.key');
     expect(readFileSync(file, 'utf8').trim()).toBe(first.key);
-    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+    const openToOthers = process.platform === 'win32' ? 0 : statSync(file).mode & 0o077;
+    expect(openToOthers).toBe(0);
     const second = await start(program.main, ['--data', data]);
     expect(second.key).toBe(first.key);
     const third = await start(program.main, ['--data', temporaryFolder(), '--key', 'chosen-by-hand']);
