@@ -4,9 +4,10 @@ import { common } from './i18n/common.ts';
 import { route } from './router.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { lazily } from './ui/lazily.tsx';
-import { Notices } from './ui/notices.tsx';
 import { ErrorState } from './ui/states.tsx';
 
+/** Refusals of commands and their like; the first pages send none and do not fetch it. */
+const Notices = lazily(async () => (await import('./ui/notices.tsx')).Notices, { quiet: true });
 const Play = lazily<{ code: string }>(async () => (await import('./team/index.tsx')).Play);
 const FacilitatorApp = lazily<{ code: string | null }>(
   async () => (await import('./facilitator/index.tsx')).default,
@@ -17,7 +18,7 @@ export function App() {
   return (
     <>
       <Screen />
-      <Notices />
+      {route.value.page !== 'home' && route.value.page !== 'join' && <Notices />}
       <Announcer />
     </>
   );

@@ -37,6 +37,8 @@ const patienceMs = 8_000;
 let socket: WireSocket | null = null;
 let streams = new Map<string, Stream>();
 let waiting = new Map<string, Waiting>();
+/** What this page came as: a player's page shows the team it belongs to, a facilitator's the one that is watched. */
+let came: Audience | null = null;
 let watched: string | null = null;
 /** Counts calls of connect and disconnect: a slow import must not revive a page that moved on. */
 let generation = 0;
@@ -49,6 +51,7 @@ export async function connect(credentials: Credentials): Promise<void> {
   const { io } = await import('socket.io-client');
   if (mine !== generation) return;
   const { audience, ...auth } = credentials;
+  came = audience;
   const next: WireSocket = io(`/${audience}`, {
     auth,
     transports: ['websocket', 'polling'],
@@ -135,7 +138,7 @@ function emit(id: string): void {
 function onWelcome(welcome: Welcome): void {
   const { audience, team: teamId, seq, table } = welcome;
   streams.set(streamKey(audience, teamId), { seq, table, gap: false });
-  if (audience === 'team' && welcome.seat) mySeat.value = welcome.seat;
+  if (came === 'team') mySeat.value = welcome.seat;
   publish(audience, teamId, table);
   const returning = status.value !== 'live';
   status.value = 'live';
@@ -160,7 +163,7 @@ function publish(audience: Audience, teamId: string | null, table: Table): void 
   // The server projects each audience's records; what it says is believed, not checked again.
   if (audience === 'facilitator') facilitator.replace(table as Partial<FacilitatorRecords>);
   else if (audience === 'projector') projector.replace(table as Partial<ProjectorRecords>);
-  else if (watched === null || teamId === watched) team.replace(table as Partial<TeamRecords>);
+  else if (came === 'team' || teamId === watched) team.replace(table as Partial<TeamRecords>);
 }
 
 function leave(refusal: Refusal): void {

@@ -1,4 +1,3 @@
-import { X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { home } from '../i18n/home.ts';
 import { navigate } from '../router.ts';
@@ -33,13 +32,14 @@ export function Home() {
                 <Button
                   kind="plain"
                   small
-                  icon={X}
-                  label={`${home.t('forget')}: ${seat.title}`}
+                  aria-label={`${home.t('forget')}: ${seat.title}`}
                   onClick={() => {
                     forgetSeat(seat.code);
                     setSeats(keptSeats());
                   }}
-                />
+                >
+                  {home.t('forgetShort')}
+                </Button>
               </li>
             ))}
           </ul>

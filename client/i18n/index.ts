@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import { createInstance } from 'i18next';
 import type { Language, Text } from '#protocol/text.ts';
+import { sentence, type Params } from './sentence.ts';
 
 /**
  * Texts of the client. Each screen has a dictionary beside this file and comes with its own chunk, so that the join page
@@ -14,40 +14,27 @@ export const languages: readonly { id: Language; name: string }[] = [
 
 export const language = signal<Language>(firstLanguage());
 
-const instance = createInstance();
-void instance.init({
-  lng: language.value,
-  fallbackLng: 'en',
-  initAsync: false,
-  resources: {},
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-});
-
-export type Params = Record<string, string | number>;
+export type { Params };
 type Entries = Record<string, string>;
 type Base<K extends string> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
 export type KeyOf<E> = Base<keyof E & string>;
 
 export interface Dictionary<E extends Entries> {
+  name: string;
   en: E;
   fr: { [K in keyof E]: string };
   /** The sentence in the reader's language. `count` in the params picks `key_one` or `key_other`. */
   t: (key: KeyOf<E>, params?: Params) => string;
 }
 
-/** Registers a screen's texts. A key missing in French, or there only, does not compile. */
+/**
+ * A screen's texts under a name for error messages and tests. A key missing in French, or there only, does not compile.
+ */
 export function dictionary<E extends Entries>(
   name: string,
   texts: { en: E; fr: { [K in keyof NoInfer<E>]: string } },
 ): Dictionary<E> {
-  instance.addResourceBundle('en', name, texts.en);
-  instance.addResourceBundle('fr', name, texts.fr);
-  return {
-    ...texts,
-    t: (key, params) => instance.t(key, { ns: name, lng: language.value, ...params }),
-  };
+  return { name, ...texts, t: (key, params) => sentence(language.value, texts[language.value], key, params) };
 }
 
 /** A scenario's text in the reader's language. */

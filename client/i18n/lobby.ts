@@ -10,7 +10,7 @@ export const lobby = dictionary('lobby', {
     team: 'Your team: {{name}}',
     here: 'At the table',
     roles: 'Roles',
-    rolesHint: 'A role suggests decisions and messages first. Several people can share one.',
+    rolesHint: 'You decide for your roles and for those nobody has taken. Several people can share one.',
     take: 'Take',
     leave: 'Leave',
     takeRole: 'Take the role {{role}}',
@@ -38,7 +38,8 @@ export const lobby = dictionary('lobby', {
     team: 'Votre équipe : {{name}}',
     here: 'Autour de la table',
     roles: 'Rôles',
-    rolesHint: 'Un rôle met en avant ses décisions et ses messages. On peut être plusieurs à le tenir.',
+    rolesHint:
+      'Vous décidez pour vos rôles et pour ceux que personne n’a pris. On peut être plusieurs à le tenir.',
     take: 'Prendre',
     leave: 'Quitter',
     takeRole: 'Prendre le rôle {{role}}',

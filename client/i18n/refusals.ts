@@ -105,12 +105,14 @@ export const refusalDetails = dictionary('refusal-details', {
   en: {
     'no-crew':
       'It takes {{needed}} of the {{pool}}, and {{free}} are free. Wait until one is back, or stop another task.',
+    'not-your-role': '{{holder}} holds this role. Ask them, or take the role too.',
     'no-money':
       'It costs {{cost}} and {{left}} are left. Choose something cheaper, or stop what still costs.',
   },
   fr: {
     'no-crew':
       'Il en faut {{needed}} ({{pool}}), {{free}} de libre(s). Attendez un retour ou arrêtez une autre tâche.',
+    'not-your-role': '{{holder}} tient ce rôle. Voyez ensemble ou prenez aussi ce rôle.',
     'no-money':
       'Il y faut {{cost}}, il reste {{left}}. Choisissez moins cher ou arrêtez ce qui coûte encore.',
   },
@@ -125,6 +127,7 @@ export function refusalText(refusal: ClientRefusal): string {
   if (refusal.code === 'no-crew' && 'needed' in params && 'free' in params && 'pool' in params) {
     return refusalDetails.t('no-crew', params);
   }
+  if (refusal.code === 'not-your-role' && params['holder']) return refusalDetails.t('not-your-role', params);
   if (refusal.code === 'no-money' && 'cost' in params && 'left' in params) {
     return refusalDetails.t('no-money', params);
   }

@@ -9,7 +9,7 @@ import { Empty } from '../ui/states.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { DecisionCard } from './decisionCard.tsx';
 import { DecisionDialog } from './decisionDialog.tsx';
-import { me } from './names.ts';
+import { rolesForMe } from './rights.ts';
 import { useSideScroll } from './useSideScroll.ts';
 import './decide.css';
 
@@ -25,7 +25,7 @@ export function Decide() {
   const row = useSideScroll<HTMLUListElement>();
   useSlash(search);
   const known = catalogue.value;
-  const mine = me()?.roles ?? [];
+  const mine = rolesForMe();
   const roles = known?.roles ?? [];
   const cards = useMemo(
     () => readyFirst(choose(known?.actions ?? [], query ? null : tab === forYou ? mine : [tab], query)),

@@ -7,6 +7,7 @@ import { team as words } from '../i18n/team.ts';
 import { readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { clockOf, poolName } from './names.ts';
+import { heldByOther } from './rights.ts';
 
 const t = words.t;
 
@@ -14,10 +15,17 @@ const t = words.t;
 export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () => void }) {
   const state = team.record(`action:${card.id}`);
   const refusal = state && !state.ready ? state.refusal : null;
+  const holder = readOnly.value ? null : heldByOther([card.role]);
+  const closed = refusal !== null || holder !== null;
+  const verb = closed ? 'whyNot' : readOnly.value ? 'details' : 'decide';
   return (
-    <li class={refusal ? 'card is-closed' : 'card'}>
+    <li class={closed ? 'card is-closed' : 'card'}>
       <h3>{pick(card.title)}</h3>
-      <p class="card-about">{refusal ? refusalText(refusal) : pick(card.about)}</p>
+      <p class="card-about">
+        {refusal
+          ? refusalText(refusal)
+          : [...(holder ? [t('heldByShort', { holder: holder.name })] : []), pick(card.about)].join(' ')}
+      </p>
       <div class="card-foot">
         <span class="card-facts">
           <span>{leadOf(card)}</span>
@@ -28,12 +36,12 @@ export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () =>
         </span>
         <Button
           small
-          kind={refusal || readOnly.value ? 'quiet' : 'primary'}
-          disabled={!refusal && !readOnly.value && !canAct()}
-          aria-label={`${t(refusal ? 'whyNot' : readOnly.value ? 'details' : 'decide')} ${pick(card.title)}`}
+          kind={verb === 'decide' ? 'primary' : 'quiet'}
+          disabled={verb === 'decide' && !canAct()}
+          aria-label={`${t(verb)}: ${pick(card.title)}`}
           onClick={onOpen}
         >
-          {t(refusal ? 'whyNot' : readOnly.value ? 'details' : 'decide')}
+          {t(verb)}
         </Button>
       </div>
     </li>

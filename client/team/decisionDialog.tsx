@@ -14,6 +14,7 @@ import { Glossed } from '../ui/glossed.tsx';
 import { notify } from '../ui/notices.tsx';
 import { leadOf } from './decisionCard.tsx';
 import { clockOf, poolName, roleName } from './names.ts';
+import { heldByOther } from './rights.ts';
 import { TargetChoice } from './targetChoice.tsx';
 
 const t = words.t;
@@ -29,7 +30,8 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
   const state = team.record(`action:${card.id}`);
   const refusal = state && !state.ready ? state.refusal : null;
   const missing = card.target !== null && target === null;
-  const mayAct = !readOnly.value && !refusal;
+  const holder = readOnly.value ? null : heldByOther([card.role]);
+  const mayAct = !readOnly.value && !refusal && !holder;
 
   const decide = async (event: Event) => {
     event.preventDefault();
@@ -74,6 +76,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
             <b>{t('notNow')}</b> {refusalText(refusal)}
           </p>
         )}
+        {holder && <Held holder={holder.name} role={card.role} />}
         {mayAct && card.target && options.length > 1 && (
           <TargetChoice
             kind={card.target.kind}
@@ -96,6 +99,24 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
         )}
       </form>
     </Dialog>
+  );
+}
+
+/** Somebody else decides this; taking the role too is one press away. */
+function Held({ holder, role }: { holder: string; role: string }) {
+  const { pending, run } = useCommand();
+  return (
+    <div class="decision-refusal">
+      <p>{t('heldBy', { holder, role: roleName(role) })}</p>
+      <Button
+        small
+        pending={pending}
+        disabled={!canAct()}
+        onClick={() => void run({ type: 'take-role', role })}
+      >
+        {t('takeRoleToo')}
+      </Button>
+    </div>
   );
 }
 

@@ -9,12 +9,10 @@ import { forgetSeat, keptSeat } from '../session.ts';
 import { catalogue, readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { ConnectionBanner } from '../ui/connectionBanner.tsx';
-import { lazily } from '../ui/lazily.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { AfterPlay } from './afterPlay.tsx';
 import { Lobby } from './lobby.tsx';
 import { TeamScreen } from './screen.tsx';
-
-const DebriefScreen = lazily(async () => (await import('../debrief/index.tsx')).DebriefScreen);
 
 /** `/play/CODE`: the seat this browser keeps, or the way to one. */
 export function Play({ code }: { code: string }) {
@@ -69,7 +67,7 @@ function Stage() {
   }
   if (lifecycle === 'lobby' || lifecycle === 'briefing') return <Lobby />;
   if (lifecycle === 'running' || lifecycle === 'paused') return <TeamScreen />;
-  return <DebriefScreen />;
+  return <AfterPlay />;
 }
 
 /** The seat is gone: why, and the way back. */

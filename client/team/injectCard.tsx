@@ -14,12 +14,14 @@ import { canAct, useCommand } from '../command.ts';
 import { duration, timeOfDay } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
+import { readOnly } from '../store.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Glossed } from '../ui/glossed.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { clockOf, minutesBetween, now, roleName } from './names.ts';
 import { asksForAnswer, isOpen } from './openInjects.ts';
+import { heldByOther } from './rights.ts';
 
 const t = words.t;
 
@@ -38,6 +40,7 @@ const tones: Record<Priority, Tone> = { must: 'red', should: 'amber', may: 'neut
 export function InjectCard({ inject }: { inject: InjectRecord }) {
   const open = isOpen(inject);
   const settled = asksForAnswer(inject) && !open;
+  const holder = open && !readOnly.value ? heldByOther(inject.roles) : null;
   const [unfolded, setUnfolded] = useState(false);
   const [icon, channelName] = channels[inject.channel];
   return (
@@ -62,7 +65,12 @@ export function InjectCard({ inject }: { inject: InjectRecord }) {
           {t(unfolded ? 'hide' : 'show')}
         </button>
       )}
-      {open && <Reply inject={inject} />}
+      {open &&
+        (holder ? (
+          <p class="caption">{t('answersFor', { holder: holder.name })}</p>
+        ) : (
+          <Reply inject={inject} />
+        ))}
       <Foot inject={inject} />
     </li>
   );

@@ -1,16 +1,10 @@
-import { useState } from 'preact/hooks';
 import { lobby } from '../i18n/lobby.ts';
 import { pick } from '../i18n/index.ts';
-import { navigate } from '../router.ts';
-import { forgetSeat } from '../session.ts';
 import { catalogue, team } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
-import { common } from '../i18n/common.ts';
 import { Announcements } from './announcements.tsx';
 import { Markdown } from './markdown.tsx';
+import { QuietBar } from './quietBar.tsx';
 import { RoleList, SeatList } from './seats.tsx';
 import './lobby.css';
 
@@ -24,14 +18,7 @@ export function Lobby() {
   const briefing = exercise.lifecycle === 'briefing';
   return (
     <div class="lobby">
-      <header class="home-bar">
-        <span class="brand">{common.t('brand')}</span>
-        <div class="home-preferences">
-          <LeaveSeat code={exercise.code} />
-          <ThemeSwitch />
-          <LanguageSwitch />
-        </div>
-      </header>
+      <QuietBar code={exercise.code} />
       <Announcements />
       <main class="lobby-main">
         <div class="lobby-head">
@@ -68,40 +55,5 @@ export function Lobby() {
         </Panel>
       </main>
     </div>
-  );
-}
-
-function LeaveSeat({ code }: { code: string }) {
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <Button kind="plain" small onClick={() => setAsking(true)}>
-        {t('leaveSeat')}
-      </Button>
-      {asking && (
-        <Dialog
-          title={t('leaveSeatTitle')}
-          onClose={() => setAsking(false)}
-          footer={
-            <>
-              <Button kind="plain" onClick={() => setAsking(false)}>
-                {t('stay')}
-              </Button>
-              <Button
-                kind="danger"
-                onClick={() => {
-                  forgetSeat(code);
-                  navigate('/');
-                }}
-              >
-                {t('leaveSeat')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('leaveSeatBody')}</p>
-        </Dialog>
-      )}
-    </>
   );
 }

@@ -77,7 +77,7 @@ function cells(inner: string): string[] {
 export function parseInline(source: string): Inline[] {
   const text = source.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
   const parts: Inline[] = [];
-  const marks = /\*\*(.+?)\*\*|`([^`]+)`|(?<![\w*])[*_]([^*_]+)[*_](?![\w*])/g;
+  const marks = /\*\*(.+?)\*\*|`([^`]+)`|(?<![\w*])[*_]([^\s*_](?:[^*_]*[^\s*_])?)[*_](?![\w*])/g;
   let from = 0;
   for (const found of text.matchAll(marks)) {
     if (found.index > from) parts.push({ kind: 'text', text: text.slice(from, found.index) });

@@ -9,6 +9,7 @@ import { ErrorState, Loading } from './states.tsx';
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  options: { quiet?: boolean } = {},
 ): FunctionComponent<Props> {
   let Ready: ComponentType<Props> | undefined;
   return function Lazily(props: Props) {
@@ -30,6 +31,8 @@ export function lazily<Props extends object>(
       };
     }, [attempt]);
     if (Ready) return <Ready {...props} />;
+    // Something small beside the screen: neither its absence nor its failure is worth a word.
+    if (options.quiet) return null;
     if (outcome === 'failed') {
       return (
         <ErrorState title={common.t('failedTitle')} onRetry={() => setAttempt((n) => n + 1)}>

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { Moon, Sun } from 'lucide-preact';
 import { common } from '../i18n/common.ts';
 import { language, languages, setLanguage } from '../i18n/index.ts';
 import { Button } from './button.tsx';
@@ -54,9 +53,32 @@ export function ThemeSwitch() {
     <Button
       kind="plain"
       small
-      icon={dark ? Sun : Moon}
+      class="button-icon"
       label={common.t(dark ? 'themeToLight' : 'themeToDark')}
       onClick={() => setTheme(dark ? 'light' : 'dark')}
-    />
+    >
+      {/* Drawn here: an icon library has no place in the first page for two icons. */}
+      <svg
+        viewBox="0 0 24 24"
+        width="1rem"
+        height="1rem"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.75"
+        aria-hidden="true"
+      >
+        {dark ? (
+          <>
+            <circle cx="12" cy="12" r="4" />
+            <path
+              stroke-linecap="round"
+              d="M12 2.5v2m0 15v2m9.5-9.5h-2m-15 0h-2m16.2-6.7-1.4 1.4M6.7 17.3l-1.4 1.4m13.4 0-1.4-1.4M6.7 6.7 5.3 5.3"
+            />
+          </>
+        ) : (
+          <path stroke-linejoin="round" d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z" />
+        )}
+      </svg>
+    </Button>
   );
 }
