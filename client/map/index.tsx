@@ -126,7 +126,7 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
       >
         <div class="map-host" ref={host} />
         {!drawn && plan && state && around && width > 0 && (
-          <StillMap {...{ plan, state, view, sizes, selected, palette: around.palette }} />
+          <StillMap {...{ plan, state, view, box, sizes, selected, palette: around.palette }} />
         )}
         {!plan && <p class="map-loading">{t('loading')}</p>}
         {plan && state && shown && width > 0 && (

@@ -9,9 +9,8 @@ export interface LabelWish {
   radius: number;
   width: number;
   height: number;
-  /** Higher goes first; a label that finds no room is left out, except with `must`. */
+  /** Higher goes first; a label that finds no room is left out. */
   priority: number;
-  must: boolean;
 }
 
 interface Box {
@@ -25,7 +24,7 @@ const sides: readonly Side[] = ['right', 'left', 'below', 'above'];
 const gap = 4;
 
 /** The box of a label on one side of its ring. */
-export function labelBox(wish: Omit<LabelWish, 'id' | 'priority' | 'must'>, side: Side): Box {
+export function labelBox(wish: Omit<LabelWish, 'id' | 'priority'>, side: Side): Box {
   const { at, radius, width, height } = wish;
   const left =
     side === 'right' ? at.x + radius + gap : side === 'left' ? at.x - radius - gap - width : at.x - width / 2;
@@ -54,12 +53,11 @@ export function placeLabels(
   }));
   const placed = new Map<string, Side>();
   for (const wish of wishes.toSorted((a, b) => b.priority - a.priority)) {
-    const within = sides.filter((side) => {
+    const side = sides.find((side) => {
       const b = labelBox(wish, side);
-      return b.left >= 0 && b.top >= 0 && b.right <= box.width && b.bottom <= box.height;
+      const within = b.left >= 0 && b.top >= 0 && b.right <= box.width && b.bottom <= box.height;
+      return within && !taken.some((t) => overlaps(t, b));
     });
-    const free = within.find((side) => !taken.some((t) => overlaps(t, labelBox(wish, side))));
-    const side = free ?? (wish.must ? (within[0] ?? 'right') : undefined);
     if (!side) continue;
     placed.set(wish.id, side);
     taken.push(labelBox(wish, side));

@@ -45,7 +45,7 @@ export interface RoadFace {
 
 export interface DepartmentFace {
   id: string;
-  /** 0 on time .. 4 two and a half days' work waiting; null: unknown. */
+  /** 0 on time .. 4 more than two and a half days waiting; null: unknown. */
   shade: Shade | null;
   latenessBp: number | null;
 }
@@ -68,7 +68,7 @@ export const hubThresholdsBp = { filling: 6000, overloaded: 8500 };
  * Parcels waiting against a day's rounds from which a department takes the next shade. Every morning a depot holds nearly a
  * day's work, so lateness begins above that.
  */
-export const latenessThresholdsBp = [12_000, 16_000, 20_000, 25_000] as const;
+export const latenessThresholdsBp = [14_000, 18_000, 22_000, 27_000] as const;
 const workingThresholdsBp = { slowed: 7500, stopped: 1000 };
 /** Parcels an hour from which a road's line gets heavier. */
 const weightThresholds = [1, 4000, 12_000] as const;

@@ -1,14 +1,17 @@
 import { along } from './curve.ts';
+import { labelBox } from './labels.ts';
 import type { MapState } from './mapModel.ts';
 import { landFill, type Palette } from './palette.ts';
 import { parcelColour, type Sizes, stateColour } from './paint.ts';
 import type { MapPlan } from './plan.ts';
-import { toScreen, type View } from './viewport.ts';
+import { type Size, toScreen, type View } from './viewport.ts';
+import { labelsOf } from './wishes.ts';
 
 export interface StillMapProps {
   plan: MapPlan;
   state: MapState;
   view: View;
+  box: Size;
   sizes: Sizes;
   palette: Palette;
   selected: string | null;
@@ -18,8 +21,11 @@ export interface StillMapProps {
  * The same model as plain SVG, without motion: shown while Phaser is on its way, and for good where it cannot run. Decoration
  * for assistive technology; the element around it carries the summary.
  */
-export function StillMap({ plan, state, view, sizes, palette, selected }: StillMapProps) {
+export function StillMap({ plan, state, view, box, sizes, palette, selected }: StillMapProps) {
   const parcel = parcelColour(palette);
+  // Without a canvas nothing can be measured: an average letter is a good half of the size wide.
+  const measure = (text: string): number => text.length * sizes.label * 0.58;
+  const labels = labelsOf(plan, state, selected, view, box, sizes, measure);
   return (
     <svg class="map-still" width="100%" height="100%" aria-hidden="true">
       <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
@@ -84,6 +90,20 @@ export function StillMap({ plan, state, view, sizes, palette, selected }: StillM
               {hub.figure}
             </text>
           </g>
+        );
+      })}
+      {labels.map(({ hub, at, text, width, side }) => {
+        const place = labelBox({ at, radius: sizes.ring, width, height: sizes.label * 1.3 }, side);
+        return (
+          <text
+            key={hub.id}
+            x={place.left}
+            y={place.bottom - sizes.label * 0.35}
+            font-size={sizes.label}
+            fill={palette.muted}
+          >
+            {text}
+          </text>
         );
       })}
     </svg>

@@ -39,7 +39,6 @@ export function labelsOf(
       width,
       height: size.label * 1.3,
       priority: isChosen ? 9 : weight + (hub?.working === 'normal' ? 0 : 2),
-      must: isChosen,
     };
   });
   const sides = placeLabels(wishes, box);

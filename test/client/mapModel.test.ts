@@ -99,11 +99,11 @@ describe('departments', () => {
   test.each([
     [-1, null],
     [0, 0],
-    [11_999, 0],
-    [12_000, 1],
-    [16_000, 2],
-    [20_000, 3],
-    [25_000, 4],
+    [13_999, 0],
+    [14_000, 1],
+    [18_000, 2],
+    [22_000, 3],
+    [27_000, 4],
     [90_000, 4],
   ] as const)('%i bp of a day waiting is shade %s', (bp, shade) => {
     const table = { ...freshTable, departments: { asOfTick: 100, latenessBp: [bp, 0] } };
@@ -120,7 +120,7 @@ describe('departments', () => {
         }),
       );
     expect(key([0, 0])).toBe(key([9000, 100], 104));
-    expect(key([0, 0])).not.toBe(key([13_000, 0]));
+    expect(key([0, 0])).not.toBe(key([15_000, 0]));
     expect(key([0, 0])).not.toBe(key([-1, 0]));
   });
 });
