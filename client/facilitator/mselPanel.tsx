@@ -14,6 +14,7 @@ import { Term } from '../ui/term.tsx';
 import { dayOf, filtered, timeline, type MselFilter } from './msel.ts';
 import { MselLine } from './mselLine.tsx';
 import { laneName } from './lanes.ts';
+import { useFollowNow } from './useFollowNow.ts';
 
 export interface MselPanelProps {
   rows: readonly MselRow[];
@@ -34,8 +35,11 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
   const shown = filtered(rows, filter, (row) => pick(row.title));
   const { days, waiting } = timeline(shown, tick, clock);
 
-  const toNow = () => line.current?.scrollIntoView({ block: 'center' });
-  useEffect(toNow, []);
+  const { following, follow } = useFollowNow(
+    list,
+    line,
+    selected === null ? `${tick} ${shown.length}` : null,
+  );
   useEffect(() => {
     if (selected !== null)
       list.current
@@ -83,7 +87,18 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
           >
             {t('hideDone')}
           </Button>
-          <Button small kind="plain" icon={Crosshair} label={t('toNow')} onClick={toNow} />
+          <Button
+            small
+            kind="plain"
+            class={following ? 'is-on' : ''}
+            aria-pressed={following}
+            icon={Crosshair}
+            label={t('toNow')}
+            onClick={() => {
+              follow();
+              onSelect(null);
+            }}
+          />
         </>
       }
     >

@@ -17,7 +17,7 @@ export interface NeedsPanelProps {
   lifecycle: Lifecycle;
   tick: number;
   clock: ExerciseClock;
-  onTeam: (team: string) => void;
+  onTeam: (team: string, about: 'situation' | 'inbox') => void;
   onInject: (inject: string) => void;
 }
 
@@ -120,7 +120,7 @@ function NeedLine({ need, tick, clock, onTeam, onInject }: LineProps) {
           type="button"
           class="row-button"
           aria-label={teamWords.t('openTeam', { name: need.team.name })}
-          onClick={() => onTeam(need.team.id)}
+          onClick={() => onTeam(need.team.id, need.kind === 'overdue' ? 'inbox' : 'situation')}
         >
           {need.team.name}
         </button>

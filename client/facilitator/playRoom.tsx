@@ -26,6 +26,7 @@ export interface PlayRoomProps {
 export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
   const [section, setSection] = useState<Section>('needs');
   const [openTeam, setOpenTeam] = useState<string | null>(null);
+  const [about, setAbout] = useState<'situation' | 'inbox'>('situation');
   const [inject, setInject] = useState<string | null>(null);
   const tick = store.record('clock')?.tick ?? 0;
   const teams = store.all('team').map(({ record }) => record);
@@ -37,8 +38,9 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
     ticksPerMinute: exercise.ticksPerMinute,
     tickMinutes: catalogue.clock.tickMinutes,
   });
-  const open = (team: string) => {
+  const open = (team: string, what: 'situation' | 'inbox' = 'situation') => {
     setOpenTeam(team);
+    setAbout(what);
     setSection('msel');
   };
   const showInject = (id: string) => {
@@ -67,11 +69,22 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
         ]}
       />
       <div class="room-teams">
-        <TeamsPanel teams={teams} tick={tick} clock={catalogue.clock} open={openTeam} onOpen={open} />
+        <TeamsPanel
+          teams={teams}
+          tick={tick}
+          clock={catalogue.clock}
+          open={openTeam}
+          onOpen={(team) => open(team)}
+        />
       </div>
       <div class="room-middle">
         {opened ? (
-          <TeamSlide key={opened.id} row={opened} onClose={() => setOpenTeam(null)} />
+          <TeamSlide
+            key={`${opened.id} ${about}`}
+            row={opened}
+            about={about}
+            onClose={() => setOpenTeam(null)}
+          />
         ) : (
           <MselPanel
             rows={injects}
@@ -96,7 +109,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
         <StoryPanel />
       </div>
       <div class="room-log">
-        <LiveLog clock={catalogue.clock} onTeam={open} />
+        <LiveLog clock={catalogue.clock} onTeam={(team) => open(team)} />
       </div>
     </main>
   );

@@ -24,7 +24,7 @@ export function StoryPanel() {
   };
   if (events.length === 0) return null;
   return (
-    <Panel title={t('story')}>
+    <Panel title={t('story')} scroll class="story-panel">
       <ul class="story">
         {events.map(({ id, name, enabled }) => (
           <li key={id}>

@@ -24,10 +24,17 @@ import { TeamSeats } from './teamSeats.tsx';
 
 type Part = 'situation' | 'inbox' | 'log' | 'map' | 'seats';
 
+export interface TeamSlideProps {
+  row: TeamRow;
+  /** What to show first. */
+  about: 'situation' | 'inbox';
+  onClose: () => void;
+}
+
 /** A team's own screen over the MSEL: the same pieces the team reads, without its controls. */
-export function TeamSlide({ row, onClose }: { row: TeamRow; onClose: () => void }) {
+export function TeamSlide({ row, about, onClose }: TeamSlideProps) {
   const { t } = words;
-  const [part, setPart] = useState<Part>('situation');
+  const [part, setPart] = useState<Part>(about);
   const [renaming, setRenaming] = useState(false);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { timeOfDay, type ExerciseClock } from '../format.ts';
 import { ChannelIcon } from '../facilitator/channel.tsx';
+import { timeOfDay, type ExerciseClock } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
@@ -9,7 +9,7 @@ const kept = 6;
 const turnMs = 7_000;
 
 /**
- * The latest news, and in turn the ones before it. Where motion is unwelcome the latest three stand still instead; the
+ * The latest news, and in turn the ones before it. Where motion is unwelcome the two before it stand still instead; the
  * stylesheet hides one or the other.
  */
 export function Ticker({ clock }: { clock: ExerciseClock }) {
@@ -18,40 +18,44 @@ export function Ticker({ clock }: { clock: ExerciseClock }) {
     .all('news')
     .toSorted((a, b) => b.record.tick - a.record.tick || Number(b.id) - Number(a.id))
     .slice(0, kept);
-  const newest = news[0]?.id;
-  const [turn, setTurn] = useState(1);
+  const [latest, ...before] = news;
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
-    setTurn(1);
+    setTurn(0);
     const timer = setInterval(() => setTurn((n) => n + 1), turnMs);
     return () => clearInterval(timer);
-  }, [newest]);
+  }, [latest?.id]);
 
-  const older = news.length > 1 ? news[1 + ((turn - 1) % (news.length - 1))] : undefined;
-  const item = (entry: (typeof news)[number]) => (
+  const older = before.length > 0 ? before[turn % before.length] : undefined;
+  const when = (entry: (typeof news)[number]) => (
     <>
       <ChannelIcon channel={entry.record.channel} size={18} />
       <time>{timeOfDay(entry.record.tick, clock)}</time>
-      <span class="news-from">{pick(entry.record.from)}</span>
-      <b>{pick(entry.record.title)}</b>
     </>
   );
   return (
     <section class="news" aria-label={t('news')}>
-      {news.length === 0 && <p class="news-line">{t('newsNone')}</p>}
-      {news[0] && (
-        <p class="news-line news-latest" key={news[0].id} aria-live="polite">
-          {item(news[0])}
-        </p>
+      {!latest && <p class="news-line">{t('newsNone')}</p>}
+      {latest && (
+        <div class="news-latest" key={latest.id} aria-live="polite">
+          <p class="news-line">
+            {when(latest)}
+            <span>{pick(latest.record.from)}</span>
+          </p>
+          <p class="news-title">{pick(latest.record.title)}</p>
+        </div>
       )}
       {older && (
         <p class="news-line news-turning" key={`${older.id} ${turn}`} aria-hidden="true">
-          {item(older)}
+          {when(older)}
+          <b>{pick(older.record.title)}</b>
         </p>
       )}
       <div class="news-still">
-        {news.slice(1, 3).map((entry) => (
+        {before.slice(0, 2).map((entry) => (
           <p class="news-line" key={entry.id}>
-            {item(entry)}
+            {when(entry)}
+            <b>{pick(entry.record.title)}</b>
           </p>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { createRequest } from '#protocol/commands.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
 import { idleAfterTicks, needs, type Situation } from '../../client/facilitator/attention.ts';
 import { draftErrors, requestOf, withTeamCount, type Draft } from '../../client/facilitator/draft.ts';
+import { feedOf, type Line } from '../../client/facilitator/feed.ts';
 import { keyIn } from '../../client/facilitator/kept.ts';
 import { filtered, isFor, nextInjects, statusOf, timeline } from '../../client/facilitator/msel.ts';
 import { clampPace, paceOf, realMinutes, stepOf, workshopMinutes } from '../../client/facilitator/pace.ts';
@@ -361,5 +362,29 @@ describe('the way in', () => {
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(4);
       expect(Math.max(x + w, y + 1)).toBeLessThanOrEqual(size - 4);
     }
+  });
+});
+
+describe('the live log', () => {
+  const line = (id: number, tick: number, to: string | null, log: Partial<Line['log']>) => ({
+    id: String(id),
+    record: { tick, team: to, log: { tick, kind: 'inject', by: null, ...log } as Line['log'] },
+  });
+
+  it('says once what happened to every team at once, newest first', () => {
+    const lines = [
+      line(1, 10, 't1', { ref: 'a' }),
+      line(2, 10, 't2', { ref: 'a' }),
+      line(3, 11, 't1', { kind: 'decision', ref: 'a' }),
+      line(4, 11, 't2', { kind: 'decision', ref: 'a' }),
+      line(5, 12, null, { kind: 'announcement', text: 'hello' }),
+    ];
+    expect(feedOf(lines, 60).map(({ id, teams }) => [id, teams])).toEqual([
+      ['5', []],
+      ['4', ['t2']],
+      ['3', ['t1']],
+      ['2', ['t2', 't1']],
+    ]);
+    expect(feedOf(lines, 2)).toHaveLength(2);
   });
 });

@@ -1,0 +1,34 @@
+import type { FacilitatorRecords } from '#protocol/views.ts';
+
+export type Line = FacilitatorRecords[`line:${number}`];
+
+export interface FeedItem {
+  id: string;
+  tick: number;
+  log: Line['log'];
+  /** Teams it happened to; empty: the exercise itself. */
+  teams: string[];
+}
+
+/** What the exercise does to every team at the same moment: one line for all of them. */
+const common = new Set<Line['log']['kind']>(['inject', 'announcement', 'obligation']);
+
+/** Lines newest first; the same thing happening to many teams at once is one item. At most `atMost` items. */
+export function feedOf(lines: readonly { id: string; record: Line }[], atMost: number): FeedItem[] {
+  const items: FeedItem[] = [];
+  const known = new Map<string, FeedItem>();
+  for (const { id, record } of lines.toSorted((a, b) => Number(b.id) - Number(a.id))) {
+    const { tick, team, log } = record;
+    const key = common.has(log.kind) ? `${tick} ${log.kind} ${log.ref ?? ''} ${log.text ?? ''}` : null;
+    const same = key === null ? undefined : known.get(key);
+    if (same) {
+      if (team !== null) same.teams.push(team);
+      continue;
+    }
+    if (items.length >= atMost) break;
+    const item = { id, tick, log, teams: team === null ? [] : [team] };
+    items.push(item);
+    if (key !== null) known.set(key, item);
+  }
+  return items;
+}
