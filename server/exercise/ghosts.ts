@@ -9,9 +9,13 @@ import type { World } from '#sim/world.ts';
 
 /** A scripted run of the same world and seed, to measure a team against. Known tick by tick from the start. */
 export interface Ghost {
+  /** At the scenario's end. */
   result: RunResult;
   parcelsDelivered: Int32Array;
   uptimeBp: Int32Array;
+  trustBp: Int32Array;
+  spent: Int32Array;
+  obligations: RunResult['obligations'][];
 }
 
 /** Plays the pack's policies once, at creation: a few milliseconds each. */
@@ -21,10 +25,16 @@ export function playGhosts(pack: Scenario, world: World, policies: readonly Poli
       const source = pack.policies.policies.find((one) => one.id === policy.id)!;
       const parcelsDelivered = new Int32Array(world.endTick + 1);
       const uptimeBp = new Int32Array(world.endTick + 1);
+      const trustBp = new Int32Array(world.endTick + 1);
+      const spent = new Int32Array(world.endTick + 1);
+      const obligations: Ghost['obligations'] = [];
       const curves: Curves = { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] };
       const state = runPolicy(world, policy, (now) => {
         parcelsDelivered[now.tick] = now.s[SUM.delivered]!;
         uptimeBp[now.tick] = bankUptimeBp(now);
+        trustBp[now.tick] = now.v.scalar[AT.trust]!;
+        spent[now.tick] = now.s[SUM.spent]!;
+        obligations.push(countObligations(now.obligations));
         if (now.tick % (world.hour >> 1 || 1) !== 0) return;
         curves.tick.push(now.tick);
         curves.parcelsDelivered.push(now.s[SUM.delivered]!);
@@ -48,7 +58,7 @@ export function playGhosts(pack: Scenario, world: World, policies: readonly Poli
         obligations: countObligations(state.obligations),
         curves,
       };
-      return [policy.id, { result, parcelsDelivered, uptimeBp }];
+      return [policy.id, { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations }];
     }),
   );
 }
@@ -77,7 +87,9 @@ export function ghostAt(ghost: Ghost, world: World, tick: number): RunResult {
   const { curves } = ghost.result;
   return {
     ...ghost.result,
-    trustBp: curves.trustBp[length - 1] ?? ghost.result.trustBp,
+    trustBp: ghost.trustBp[at]!,
+    spent: ghost.spent[at]!,
+    obligations: ghost.obligations[at]!,
     headline: {
       parcelsDelivered,
       parcelsDeliverable,
