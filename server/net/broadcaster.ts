@@ -17,6 +17,8 @@ export interface BroadcasterOptions {
   clock: Clock;
   /** Sends to everybody who listens to the message's channel. */
   send: (message: DeltaMessage) => void;
+  /** A view that could not be put together: the exercise has a fault. */
+  fault: (error: unknown) => void;
   /** Order of the last entry, all of them durable. */
   seq: number;
 }
@@ -29,6 +31,7 @@ export class Broadcaster {
   readonly #exercise: Played;
   readonly #clock: Clock;
   readonly #send: (message: DeltaMessage) => void;
+  readonly #fault: (error: unknown) => void;
   readonly #outboxes = new Map<string, Outbox>();
   readonly #held = new Set<Outbox>();
   readonly #rounds = new Set<() => void>();
@@ -37,10 +40,11 @@ export class Broadcaster {
   #durable: number;
   #stopped = false;
 
-  constructor({ exercise, clock, send, seq }: BroadcasterOptions) {
+  constructor({ exercise, clock, send, fault, seq }: BroadcasterOptions) {
     this.#exercise = exercise;
     this.#clock = clock;
     this.#send = send;
+    this.#fault = fault;
     this.#entered = seq;
     this.#durable = seq;
     this.#overviews = (['facilitator', 'projector'] as const).map(
@@ -149,15 +153,26 @@ export class Broadcaster {
       return;
     }
     outbox.again = false;
-    const { audience, team } = channel;
-    const overview = audience !== 'team';
-    const table = overview ? this.#exercise.view(audience) : this.#exercise.view(audience, team as string);
+    const overview = channel.audience !== 'team';
+    const table = this.#project(channel);
+    if (!table) return;
     const needs = overview ? this.#entered : outbox.needs;
     if (needs <= this.#durable) {
       this.#publish(outbox, table);
     } else {
       outbox.held = { table, needs };
       this.#held.add(outbox);
+    }
+  }
+
+  #project({ audience, team }: Channel): Table | null {
+    try {
+      return audience === 'team'
+        ? this.#exercise.view(audience, team as string)
+        : this.#exercise.view(audience);
+    } catch (error) {
+      this.#fault(error);
+      return null;
     }
   }
 

@@ -57,6 +57,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       .code(500)
       .send({ message: 'Something went wrong on the server; its log in the terminal says what.' });
   });
+  // Answers of the moment: kept by nobody, unless a route knows better.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
   await app.register(serverRoutes, { ...options, prefix: '/api' });
   await app.register(exerciseRoutes, { ...options, prefix: '/api/exercises' });
   if (options.client === null) app.setNotFoundHandler(nothingHere);

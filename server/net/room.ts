@@ -61,8 +61,13 @@ export class Room {
     this.#store = store;
     this.#clock = clock;
     this.#wire = wire;
-    const send = (message: DeltaMessage) => wire.delta(this.code, message);
-    this.broadcaster = new Broadcaster({ exercise, clock, send, seq });
+    this.broadcaster = new Broadcaster({
+      exercise,
+      clock,
+      seq,
+      send: (message: DeltaMessage) => wire.delta(this.code, message),
+      fault: (error) => this.#halt(error),
+    });
     this.#pacer = new Pacer(clock, exercise.ticksPerMinute, (done) => this.#tick(done));
     this.#follow();
   }
@@ -137,13 +142,16 @@ export class Room {
 
   /** Somebody came to a seat, or the last one left it. */
   setOnline(seat: string, online: boolean): void {
-    this.exercise.setOnline(seat, online);
-    this.broadcaster.teams(this.exercise.takeDirtyTeams());
-    this.broadcaster.overview();
+    this.#safely(() => {
+      this.exercise.setOnline(seat, online);
+      this.broadcaster.teams(this.exercise.takeDirtyTeams());
+      this.broadcaster.overview();
+    });
   }
 
-  /** Stops time and tells nobody anything more; what is under way in the journal is not lost. */
-  stop(): void {
+  /** Stops time and tells nobody anything more; what comes from now on is refused with this reason. */
+  stop(refusal: Refusal): void {
+    this.#halted ??= refusal;
     this.#pacer.stop();
     this.#cancelTick();
     this.broadcaster.stop();

@@ -129,12 +129,10 @@ export class Rooms {
     const definition = this.definition(typed);
     const kept = this.#kept.get(definition.code);
     this.#kept.delete(definition.code);
-    if (kept?.state === 'open') kept.room.stop();
+    const { refusal } = new Refused('unknown-code', 'This exercise was deleted by its facilitator.');
+    if (kept?.state === 'open') kept.room.stop(refusal);
     await this.#options.store.deleteExercise(definition.id);
-    this.#options.wire.gone(
-      definition.code,
-      new Refused('unknown-code', 'This exercise was deleted by its facilitator.').refusal,
-    );
+    this.#options.wire.gone(definition.code, refusal);
   }
 
   /** Newest first. */
@@ -159,7 +157,8 @@ export class Rooms {
   }
 
   stop(): void {
-    for (const kept of this.#kept.values()) if (kept.state === 'open') kept.room.stop();
+    const { refusal } = new Refused('storage-failed', 'The server is being stopped: nothing more is stored.');
+    for (const kept of this.#kept.values()) if (kept.state === 'open') kept.room.stop(refusal);
   }
 
   async #open(definition: Definition, entries: readonly LogEntry[], tick: number): Promise<void> {

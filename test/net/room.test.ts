@@ -198,6 +198,18 @@ describe('a failing journal', () => {
     expect(exercise.tick).toBe(1);
   });
 
+  it('a view that cannot be put together halts the exercise, not the process', async () => {
+    const { room, exercise, look, clock, problems } = await bench();
+    look(ofTeam(1));
+    await room.command(facilitator, envelope({ type: 'start' }));
+    exercise.view = () => {
+      throw new TypeError('no such thing');
+    };
+    clock.advance(1_000);
+    expect(room.halted?.message).toMatch(/fault of the program \(no such thing\)/);
+    expect(problems).toHaveLength(1);
+  });
+
   it('a fault inside the exercise halts this exercise and says what to do', async () => {
     const { room } = await bench();
     const answer = await room.command(seat(1), envelope({ type: 'decide', action: 'throw' }));
