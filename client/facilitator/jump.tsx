@@ -9,7 +9,7 @@ import { pick } from '../i18n/index.ts';
 import { facilitator as store } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { nextInjects } from './msel.ts';
+import { nextStop } from './msel.ts';
 import { TimeField } from './timeField.tsx';
 
 export interface JumpProps {
@@ -34,7 +34,7 @@ function JumpDialog({ tick, clock, onClose }: JumpProps & { onClose: () => void 
   const { pending, run } = useCommand();
   const [target, setTarget] = useState<number | null>(null);
   const rows = store.all('msel').map(({ record }) => record);
-  const next = nextInjects(rows, tick, 1)[0];
+  const next = nextStop(rows, tick);
   const go = async (to: 'next-inject' | { tick: number }) => {
     const sent = await run({ type: 'jump', to });
     if (sent.ok) onClose();

@@ -9,13 +9,18 @@ export function statusOf(row: MselRow, tick: number): InjectStatus {
   if (row.sent > 0 && row.sent >= row.teams) return 'sent';
   if (row.held) return 'held';
   if (row.sent > 0) return 'partly-sent';
-  if (row.dueTick === null) return 'waiting';
-  return row.dueTick <= tick ? 'due' : 'planned';
+  if (row.dueTick !== null && row.dueTick > tick) return 'planned';
+  return row.dueTick === null || row.condition !== null ? 'waiting' : 'due';
 }
 
-/** When it stands on the time line: when it went out, else when it is due; null: it waits for a condition. */
-export function placeOf(row: MselRow): number | null {
-  return row.sentTick ?? row.dueTick;
+/**
+ * Where it stands on the time line: when it went out, else when it is due. Null: its time, if it has one, has come, and it
+ * waits for its condition.
+ */
+export function placeOf(row: MselRow, tick: number): number | null {
+  if (row.sentTick !== null) return row.sentTick;
+  const waits = row.condition !== null && row.dueTick !== null && row.dueTick <= tick;
+  return waits && !row.skipped ? null : row.dueTick;
 }
 
 /** A local day of the exercise. The day of "now" has what is out in `past` and what comes in `ahead`. */
@@ -41,7 +46,7 @@ export function timeline(rows: readonly MselRow[], tick: number, clock: Catalogu
   const placed: { row: MselRow; at: number }[] = [];
   const waiting: MselRow[] = [];
   for (const row of rows) {
-    const at = placeOf(row);
+    const at = placeOf(row, tick);
     if (at === null) waiting.push(row);
     else placed.push({ row, at });
   }
@@ -84,10 +89,24 @@ function byPriority(a: MselRow, b: MselRow): number {
 export function nextInjects(rows: readonly MselRow[], tick: number, count: number): MselRow[] {
   return rows
     .filter(
-      (row) => row.dueTick !== null && row.dueTick > tick && row.sent === 0 && !row.held && !row.skipped,
+      (row) =>
+        row.dueTick !== null &&
+        row.dueTick > tick &&
+        row.condition === null &&
+        row.sent === 0 &&
+        !row.held &&
+        !row.skipped,
     )
     .toSorted((a, b) => (a.dueTick ?? 0) - (b.dueTick ?? 0) || byPriority(a, b))
     .slice(0, count);
+}
+
+/** Where a jump to the next inject leads: the next time in the list, even if a condition then still decides. */
+export function nextStop(rows: readonly MselRow[], tick: number): MselRow | null {
+  const open = rows.filter(
+    (row) => row.dueTick !== null && row.dueTick > tick && row.sent < row.teams && !row.held && !row.skipped,
+  );
+  return open.toSorted((a, b) => (a.dueTick ?? 0) - (b.dueTick ?? 0) || byPriority(a, b))[0] ?? null;
 }
 
 /** Whether an inject is meant for a role; an empty list means everyone. */

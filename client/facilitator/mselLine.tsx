@@ -26,7 +26,7 @@ export interface MselLineProps {
 export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLineProps) {
   const { t } = words;
   const { pending, act } = useInjectCommands(row);
-  const at = placeOf(row);
+  const at = placeOf(row, tick);
   const state = statusOf(row, tick);
   const off = status.value !== 'live' || pending;
   const title = pick(row.title);

@@ -21,10 +21,13 @@ export function statusText(row: MselRow, tick: number, clock: ExerciseClock): st
     case 'partly-sent':
       return `${sent} · ${answered}`;
     case 'waiting':
-      return row.condition ? pick(row.condition) : t('statusWaiting');
+      return row.condition ? t('statusWhen', { condition: pick(row.condition) }) : t('statusWaiting');
     case 'due':
       return t('statusDue');
     case 'planned':
-      return t('statusPlanned', { duration: ticks((row.dueTick ?? tick) - tick, clock) });
+      return [
+        t('statusPlanned', { duration: ticks((row.dueTick ?? tick) - tick, clock) }),
+        ...(row.condition ? [t('statusIf', { condition: pick(row.condition) })] : []),
+      ].join(', ');
   }
 }

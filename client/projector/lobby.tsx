@@ -42,7 +42,7 @@ export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) 
         </p>
         <ul class={teams.length > teamsWithNames ? 'lobby-teams lobby-many' : 'lobby-teams'}>
           {teams.map((team) => (
-            <li key={team.id} class={team.seats.length > 0 ? 'lobby-team is-here' : 'lobby-team'}>
+            <li key={team.id} class={team.seats.length > 0 ? 'lobby-group is-here' : 'lobby-group'}>
               <b>{team.name}</b>
               {teams.length > teamsWithNames ? (
                 <span>{team.seats.length}</span>

@@ -6,7 +6,7 @@ import { idleAfterTicks, needs, type Situation } from '../../client/facilitator/
 import { draftErrors, requestOf, withTeamCount, type Draft } from '../../client/facilitator/draft.ts';
 import { feedOf, type Line } from '../../client/facilitator/feed.ts';
 import { keyIn } from '../../client/facilitator/kept.ts';
-import { filtered, isFor, nextInjects, statusOf, timeline } from '../../client/facilitator/msel.ts';
+import { filtered, isFor, nextInjects, nextStop, statusOf, timeline } from '../../client/facilitator/msel.ts';
 import { clampPace, paceOf, realMinutes, stepOf, workshopMinutes } from '../../client/facilitator/pace.ts';
 import { nextOrder, sortTeams } from '../../client/facilitator/teams.ts';
 import { futureTick, tickOf, typedTime } from '../../client/facilitator/time.ts';
@@ -93,6 +93,8 @@ describe('the MSEL', () => {
     expect(at({ dueTick: 120 })).toBe('planned');
     expect(at({ dueTick: 100 })).toBe('due');
     expect(at({ dueTick: null, condition: text('backlog') })).toBe('waiting');
+    expect(at({ dueTick: 90, condition: text('backlog') })).toBe('waiting');
+    expect(at({ dueTick: 120, condition: text('backlog') })).toBe('planned');
     expect(at({ held: true })).toBe('held');
     expect(at({ sent: 2 })).toBe('partly-sent');
     expect(at({ sent: 4 })).toBe('sent');
@@ -107,6 +109,7 @@ describe('the MSEL', () => {
       inject('out', { dueTick: 30, sent: 4, sentTick: 31 }),
       inject('soon', { dueTick: 110 }),
       inject('waits', { dueTick: null }),
+      inject('time-has-come', { dueTick: 20, condition: text('backlog') }),
       inject('dropped', { dueTick: 40, skipped: true }),
     ];
     const { days, waiting } = timeline(rows, 100, clock);
@@ -115,7 +118,7 @@ describe('the MSEL', () => {
       [['out', 'dropped'], true, ['held-late', 'soon']],
       [[], false, ['next-day']],
     ]);
-    expect(ids(waiting)).toEqual(['waits']);
+    expect(ids(waiting)).toEqual(['time-has-come', 'waits']);
   });
 
   it('keeps a place for now on a day without injects', () => {
@@ -154,8 +157,10 @@ describe('the MSEL', () => {
       inject('a-must', { dueTick: 120, priority: 'must' }),
       inject('held', { dueTick: 110, held: true }),
       inject('waits', { dueTick: null }),
+      inject('perhaps', { dueTick: 115, condition: text('backlog') }),
       inject('past', { dueTick: 90, sent: 4 }),
     ];
+    expect(nextStop(rows, 100)?.id).toBe('perhaps');
     expect(nextInjects(rows, 100, 3).map(({ id }) => id)).toEqual(['a-must', 'a', 'b']);
   });
 
