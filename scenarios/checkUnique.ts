@@ -3,8 +3,12 @@ import type { Scenario } from './schema.ts';
 
 /** The same id twice in one list is always a slip. */
 export function checkUnique(pack: Scenario, issues: Issue[]): void {
-  const lists: [string, string, readonly { id: string }[]][] = [
+  const lists: [file: string, path: string | (string | number)[], list: readonly { id: string }[]][] = [
     ['scenario.yaml', 'roles', pack.scenario.roles],
+    ['scenario.yaml', 'phases', pack.scenario.phases],
+    ['scenario.yaml', 'objectives', pack.scenario.objectives],
+    ['scenario.yaml', 'difficulties', pack.scenario.difficulties],
+    ['scenario.yaml', 'glossary', pack.scenario.glossary],
     ['scenario.yaml', 'crews', pack.scenario.crews],
     ['scenario.yaml', 'obligations', pack.scenario.obligations],
     ['network.yaml', 'hubs', pack.network.hubs],
@@ -15,14 +19,20 @@ export function checkUnique(pack: Scenario, issues: Issue[]): void {
     ['services.yaml', 'channels', pack.services.channels],
     ['actions.yaml', 'actions', pack.actions.actions],
     ['injects.yaml', 'injects', pack.injects.injects],
+    ...pack.injects.injects.map((one, i): (typeof lists)[number] => [
+      'injects.yaml',
+      ['injects', i, 'options'],
+      one.options,
+    ]),
+    ['story.yaml', 'events', pack.story.events],
     ['attack.yaml', 'campaigns', pack.attack.campaigns],
     ['policies.yaml', 'policies', pack.policies.policies],
   ];
-  for (const [file, key, list] of lists) {
+  for (const [file, path, list] of lists) {
     const seen = new Set<string>();
     list.forEach((one, i) => {
       if (seen.has(one.id))
-        issues.push({ file, path: [key, i, 'id'], message: `the id "${one.id}" stands twice` });
+        issues.push({ file, path: [...[path].flat(), i, 'id'], message: `the id "${one.id}" stands twice` });
       seen.add(one.id);
     });
   }

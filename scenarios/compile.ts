@@ -5,8 +5,7 @@ import type { Issue, Resolver } from '#sim/refer.ts';
 import type { Policy } from '#sim/run.ts';
 import { SUM, cloneState, emptyState } from '#sim/state.ts';
 import { stepCalm } from '#sim/step.ts';
-import { minutesBetween, readClock } from '#sim/units.ts';
-import { minuteOf } from '#sim/units.ts';
+import { minuteOf, minutesBetween, readClock } from '#sim/units.ts';
 import type { ProcessId, World, WorldService } from '#sim/world.ts';
 import { checkUnique } from './checkUnique.ts';
 import { compileChart } from './compileChart.ts';
@@ -14,6 +13,9 @@ import { compileParcels } from './compileParcels.ts';
 import { compilePolicies } from './compilePolicies.ts';
 import { createResolver } from './resolver.ts';
 import type { Scenario } from './schema.ts';
+import { compileTarget } from './targets.ts';
+
+const LONGEST_DAYS = 31;
 
 /** A pack ready to run, or every mistake found in it. */
 export type Compiled = { ok: true; world: World; policies: Policy[] } | { ok: false; issues: Issue[] };
@@ -34,15 +36,12 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
   const inServices = resolver('services.yaml');
   const inAttack = resolver('attack.yaml');
   const inStory = resolver('story.yaml');
-  if (60 % clock.tick !== 0 || clock.tick > 30)
-    inScenario.issue('a tick must divide the hour: 1, 2, 3, 5, 6, 10, 15, 20 or 30 min', 'clock', 'tick');
+  checkClock(clock, inScenario);
   if (issues.length > 0) return { ok: false, issues };
   const hour = 60 / clock.tick;
   const day = 24 * hour;
   const endTick = Math.floor(minutesBetween(clock.start, clock.end) / clock.tick);
   const zeroTick = Math.floor(minutesBetween(clock.start, clock.zero) / clock.tick);
-  if (endTick <= zeroTick || zeroTick < 0)
-    inScenario.issue('the clock must run start, then zero, then end', 'clock');
   const startMinute = minuteOf(clock.start) % 1440;
 
   const effects: CompiledEffect[] = [];
@@ -74,10 +73,11 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
     return curves[id] ?? Array.from({ length: 24 }, () => 10_000);
   };
   const needsOf = (needs: readonly { service: string; loss: number }[], to: Resolver) =>
-    needs.map((need, i) => ({
-      service: to.index('service', need.service, 'needs', i, 'service'),
-      lossBp: need.loss,
-    }));
+    needs.flatMap((need, i) => {
+      const service = to.index('service', need.service, 'needs', i, 'service');
+      // A name that leads nowhere is one mistake; it must not show as a circle too.
+      return services.services[service]!.id === need.service ? [{ service, lossBp: need.loss }] : [];
+    });
 
   const worldServices = services.services.map((one, i): WorldService => {
     const at = inServices.at('services', i);
@@ -160,7 +160,7 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
     actions: actions.actions.map((one, i) => {
       const at = inActions.at('actions', i);
       at.index('role', one.role, 'role');
-      const target = targetsOf(pack, one.target, at);
+      const target = compileTarget(pack, one.target, at);
       const to = at.at('effects');
       return {
         id: one.id,
@@ -229,10 +229,25 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
     points: scenario.points,
   };
   const policies = compilePolicies(pack, resolver('policies.yaml'));
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0) return { ok: false, issues: distinct(issues) };
   warmUp(world);
   return { ok: true, world, policies };
 }
+
+/** The arrivals of parcels stand on half-hours, and every list of ticks is kept whole in memory. */
+function checkClock({ tick, start, zero, end }: Scenario['scenario']['clock'], to: Resolver): void {
+  if (tick === 0 || 30 % tick !== 0)
+    to.issue('a tick must divide the half-hour: 1, 2, 3, 5, 6, 10, 15 or 30 min', 'clock', 'tick');
+  if (minutesBetween(start, zero) < 0 || minutesBetween(zero, end) <= 0)
+    to.issue('the clock must run start, then zero, then end', 'clock');
+  if (minutesBetween(start, end) > LONGEST_DAYS * 1440)
+    to.issue(`an exercise lasts at most ${LONGEST_DAYS} days`, 'clock', 'end');
+}
+
+/** Each mistake once: an effect with a target is compiled for each target, and is wrong for each. */
+const distinct = (issues: readonly Issue[]): Issue[] => [
+  ...new Map(issues.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 /** Runs the network without an attack up to tick 0, keeps that state, then counts what it delivers to the end. */
 function warmUp(world: World): void {
@@ -252,21 +267,6 @@ function warmUp(world: World): void {
     stepCalm(world, calm);
     world.deliverable[tick + 1] = calm.s[SUM.delivered]!;
   }
-}
-
-function targetsOf(pack: Scenario, target: Scenario['actions']['actions'][number]['target'], to: Resolver) {
-  if (!target) return null;
-  const { services, network } = pack;
-  const all = {
-    entry: services.entries,
-    service: services.services,
-    process: services.processes,
-    channel: services.channels,
-    hub: network.hubs,
-    department: network.departments,
-  }[target.kind].map((one) => one.id);
-  if (target.of !== 'all') target.of.forEach((id, i) => to.index(target.kind, id, 'target', 'of', i));
-  return { kind: target.kind, options: target.of === 'all' ? all : target.of };
 }
 
 /** Services in an order where each stands after all it needs; a circle is an issue that names it. */

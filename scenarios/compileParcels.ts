@@ -23,6 +23,7 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
   const minuteAt = (at: number) => startMinute + (at - warmUp) * tickMinutes;
   const hubs = network.hubs;
   const H = hubs.length;
+  hubs.forEach((hub, h) => inNetwork.index('department', hub.department, 'hubs', h, 'department'));
 
   const runs = new Uint8Array(ticks * H);
   const hubDay = hubs.map((hub) => hub.runs.reduce((sum, [from, to]) => sum + to - from, 0));

@@ -1,18 +1,20 @@
 import { compileCondition, type Condition } from '#sim/conditions.ts';
 import type { Resolver } from '#sim/refer.ts';
 import type { Policy } from '#sim/run.ts';
+import { suggest } from '#sim/suggest.ts';
 import type { Scenario } from './schema.ts';
+import { targetOptions } from './targets.ts';
 
 /** The scripted players of `policies.yaml`, their names checked and their moments turned into conditions. */
 export function compilePolicies(pack: Scenario, to: Resolver): Policy[] {
   return pack.policies.policies.map((policy, p) => ({
     id: policy.id,
     silent: policy.silent,
-    answers: checkAnswers(pack, policy.answers, to.at('policies', p, 'answers')),
+    answers: checkAnswers(policy.answers, to.at('policies', p, 'answers')),
     decisions: policy.decisions.map((one, i) => {
       const at = to.at('policies', p, 'decisions', i);
       const action = pack.actions.actions[at.index('action', one.decide, 'decide')];
-      if (action?.target && one.target === undefined) at.issue(`"${one.decide}" needs a target`);
+      checkTarget(pack, action, one, at);
       const from = one.at === undefined ? 0 : at.tickOf(one.at);
       const when = one.when === undefined ? null : compileCondition(one.when, at.at('when'));
       const due: Condition = (world, state) => state.tick >= from && (when === null || when(world, state));
@@ -21,15 +23,28 @@ export function compilePolicies(pack: Scenario, to: Resolver): Policy[] {
   }));
 }
 
-function checkAnswers(pack: Scenario, answers: Record<string, string>, to: Resolver): Record<string, string> {
+/** A decision points at one of the things its action allows. */
+function checkTarget(
+  pack: Scenario,
+  action: Scenario['actions']['actions'][number] | undefined,
+  { decide, target }: { decide: string; target?: string | undefined },
+  at: Resolver,
+): void {
+  if (action?.id !== decide) return;
+  if (!action.target) {
+    if (target !== undefined) at.issue(`"${decide}" takes no target`, 'target');
+    return;
+  }
+  const options = targetOptions(pack, action.target);
+  if (target === undefined) at.issue(`"${decide}" needs a target: one of ${options.join(', ')}`);
+  else if (!options.includes(target))
+    at.issue(`no target "${target}" of "${decide}"; ${suggest(target, options)}`, 'target');
+}
+
+function checkAnswers(answers: Record<string, string>, to: Resolver): Record<string, string> {
   for (const [inject, option] of Object.entries(answers)) {
-    const found = pack.injects.injects[to.index('inject', inject, inject)];
-    if (found && found.id === inject && !found.options.some((one) => one.id === option)) {
-      to.issue(
-        `inject "${inject}" has no option "${option}"; known: ${found.options.map((one) => one.id).join(', ')}`,
-        inject,
-      );
-    }
+    to.index('inject', inject, inject);
+    to.option(inject, option, inject);
   }
   return answers;
 }

@@ -61,7 +61,7 @@ export async function loadPacks(folder: string): Promise<{ ok: Pack[]; errors: P
  */
 export async function loadPack(folder: string): Promise<Pack> {
   const documents = new Map<string, { document: Document; lines: LineCounter }>();
-  const issues: Issue[] = [];
+  const issues: (Issue & { line?: number })[] = [];
   const parts: Record<string, unknown> = {};
   for (const [file, schema] of Object.entries(packFiles) as [PackFile, z.ZodType][]) {
     const content = await readFile(join(folder, file), 'utf8').catch(() => null);
@@ -73,7 +73,9 @@ export async function loadPack(folder: string): Promise<Pack> {
     const document = parseDocument(content, { lineCounter: lines, uniqueKeys: true });
     documents.set(file, { document, lines });
     if (document.errors.length > 0) {
-      for (const error of document.errors) issues.push({ file, path: [], message: error.message });
+      // The first alone: what follows are mostly its echoes.
+      const { message, linePos } = document.errors[0]!;
+      issues.push({ file, path: [], message: plain(message), ...(linePos && { line: linePos[0].line }) });
       continue;
     }
     const result = schema.safeParse(document.toJS());
@@ -84,10 +86,10 @@ export async function loadPack(folder: string): Promise<Pack> {
     manual: await readGuide(folder, 'manual', issues),
     facilitator: await readGuide(folder, 'facilitator', issues),
   };
-  const fail = (found: Issue[]) =>
+  const fail = (found: (Issue & { line?: number })[]) =>
     new PackError(
       folder,
-      found.map((one) => ({ ...one, line: lineOf(documents.get(one.file), one.path) })),
+      found.map((one) => ({ ...one, line: one.line ?? lineOf(documents.get(one.file), one.path) })),
     );
   if (issues.length > 0) throw fail(issues);
   const scenario = { ...parts, guide } as unknown as Scenario;
@@ -97,21 +99,36 @@ export async function loadPack(folder: string): Promise<Pack> {
   return { id: scenario.scenario.id, hash: createHash('sha256').update(json).digest('hex'), json, scenario };
 }
 
-/** A union's own complaints say more than "invalid input": take those of the branch that came furthest. */
+/** The parser's sentence without its place, which we tell in our own way, and without the excerpt. */
+const plain = (message: string): string => message.split('\n')[0]!.replace(/ at line \d+, column \d+:$/, '');
+
+/**
+ * One line for each mistake. Of a union, the complaints of the branch that was meant say more than the union's own: the one
+ * whose keys are the written ones; and where nothing better is said, the one that came furthest.
+ */
 function flatten(
   found: readonly z.core.$ZodIssue[],
   base: (string | number)[] = [],
 ): { path: (string | number)[]; message: string }[] {
   return found.flatMap((issue) => {
     const path = [...base, ...(issue.path as (string | number)[])];
-    if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key "${key}"` }));
+    }
+    if (issue.code === 'invalid_union') {
+      const meant = issue.errors.filter((branch) => !branch.some(isOtherShape));
+      if (meant.length === 1) return flatten(meant[0]!, path);
       const branches = issue.errors.map((branch) => flatten(branch, path));
       const best = branches.toSorted((a, b) => deepest(b) - deepest(a))[0];
-      if (best && best.length > 0) return best;
+      if (issue.message === 'Invalid input' && best && best.length > 0) return best;
     }
     return [{ path, message: issue.message }];
   });
 }
+
+/** Something else altogether was written: other keys, or no mapping or list at all. */
+const isOtherShape = (issue: z.core.$ZodIssue): boolean =>
+  issue.path.length === 0 && (issue.code === 'unrecognized_keys' || issue.code === 'invalid_type');
 
 const deepest = (issues: { path: unknown[] }[]): number =>
   Math.max(0, ...issues.map((one) => one.path.length));

@@ -1,5 +1,6 @@
 import type { Issue, Referable, Resolver } from '#sim/refer.ts';
 import { minutesBetween } from '#sim/units.ts';
+import { suggest } from '#sim/suggest.ts';
 import { processIds, type ProcessId } from '#sim/world.ts';
 import type { Scenario } from './schema.ts';
 
@@ -33,12 +34,26 @@ export function createResolver(pack: Scenario, issues: Issue[]): (file: string) 
     };
     return {
       issue,
-      has: (kind, id) => places[kind].has(id),
       index(kind, id, ...path) {
         const place = places[kind].get(id);
         if (place !== undefined) return place;
         issue(`no ${kind} "${id}"; ${suggest(id, ids[kind])}`, ...path);
         return 0;
+      },
+      either(kinds, id, ...path) {
+        for (const kind of kinds) {
+          const place = places[kind].get(id);
+          if (place !== undefined) return { kind, place };
+        }
+        const known = kinds.flatMap((kind) => ids[kind]);
+        issue(`no ${kinds.join(' or ')} "${id}"; ${suggest(id, known)}`, ...path);
+        return { kind: kinds[0]!, place: 0 };
+      },
+      option(inject, id, ...path) {
+        const known = injects.injects.find((one) => one.id === inject)?.options.map((one) => one.id);
+        if (known && !known.includes(id)) {
+          issue(`inject "${inject}" has no option "${id}"; known: ${known.join(', ') || 'none'}`, ...path);
+        }
       },
       process(id, ...path) {
         this.index('process', id, ...path);
@@ -55,28 +70,4 @@ export function createResolver(pack: Scenario, issues: Issue[]): (file: string) 
     };
   };
   return (file) => make(file, []);
-}
-
-/** The known name nearest to a slip of the pen, or the list when it is short. */
-function suggest(wrong: string, known: string[]): string {
-  const near = known
-    .map((id) => ({ id, distance: distance(wrong, id) }))
-    .toSorted((a, b) => a.distance - b.distance)[0];
-  if (near && near.distance <= Math.max(2, wrong.length / 3)) return `did you mean "${near.id}"?`;
-  return known.length <= 24
-    ? `known: ${known.join(', ')}`
-    : `${known.length} are known, such as "${known[0]}"`;
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_one, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

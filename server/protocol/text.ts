@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A text every reader sees in their own language. Markdown-free, one paragraph or several split by blank lines. */
-export const text = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
+const words = z.string('a text is needed in both languages, en and fr');
+const inLanguage = words.trim().min(1, 'a text is needed in both languages, en and fr');
+export const text = z.strictObject({ en: inLanguage, fr: inLanguage });
 export type Text = z.infer<typeof text>;
 export type Language = keyof Text;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { metrics, metricIds, type Metric } from './metrics.ts';
 import type { Resolver } from './refer.ts';
 import type { TeamState } from './state.ts';
+import { suggest } from './suggest.ts';
 import { moment } from './units.ts';
 import type { World } from './world.ts';
 
@@ -34,7 +35,9 @@ export const condition: z.ZodType<ConditionSource> = z.lazy(() =>
       z.strictObject({ until: moment }),
       z
         .strictObject({
-          metric: z.enum(metricIds),
+          metric: z.enum(metricIds, {
+            error: ({ input }) => `no metric "${String(input)}"; ${suggest(String(input), metricIds)}`,
+          }),
           of: z.string().optional(),
           above: bound.optional(),
           below: bound.optional(),
@@ -135,6 +138,7 @@ function compileMeasure(source: Extract<ConditionSource, { metric: unknown }>, t
 function compileAnswered(source: Extract<ConditionSource, { answered: unknown }>, to: Resolver): Condition {
   const inject = to.index('inject', source.answered, 'answered');
   const option = source.with;
+  if (option !== undefined) to.option(source.answered, option, 'with');
   return (world, state) => {
     const answer = state.injects[inject];
     if (!answer || answer.answeredTick < 0) return false;

@@ -30,7 +30,14 @@ export interface Issue {
  */
 export interface Resolver {
   index(kind: Referable, id: string, ...path: (string | number)[]): number;
-  has(kind: Referable, id: string): boolean;
+  /** Which of several kinds an id is of, and its place there. */
+  either<K extends Referable>(
+    kinds: readonly K[],
+    id: string,
+    ...path: (string | number)[]
+  ): { kind: K; place: number };
+  /** Checks that an inject has this option. */
+  option(inject: string, id: string, ...path: (string | number)[]): void;
   process(id: string, ...path: (string | number)[]): ProcessId;
   /** Minutes, rounded to whole ticks, at least one if not zero. */
   ticks(minutes: number): number;

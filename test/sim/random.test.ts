@@ -3,7 +3,7 @@ import { draw, STREAM } from '#sim/random.ts';
 
 /** Chi-square of draws sorted into ten bins against a flat distribution (9 degrees of freedom). */
 function chiSquare(draws: Iterable<number>): number {
-  const bins = new Array<number>(10).fill(0);
+  const bins = Array.from({ length: 10 }, () => 0);
   let count = 0;
   for (const value of draws) {
     bins[Math.floor(value / 1_000)]! += 1;

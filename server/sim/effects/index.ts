@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Issue, Resolver } from '../refer.ts';
+import { suggest } from '../suggest.ts';
 import { duration, share } from '../units.ts';
 import { cash, substitute } from './bank.ts';
 import type { CompiledEffect, EffectKind } from './effect.ts';
@@ -51,7 +52,7 @@ const course = {
 /** An effect as a pack writes it, checked again with its targets in place by `compileEffect`. */
 export const effect = z.looseObject({
   do: z.enum(Object.keys(effectKinds) as [string, ...string[]], {
-    error: (issue) => `no effect "${String(issue.input)}"; one of: ${Object.keys(effectKinds).join(', ')}`,
+    error: ({ input }) => `no effect "${String(input)}"; ${suggest(String(input), Object.keys(effectKinds))}`,
   }),
 });
 export type EffectSource = z.output<typeof effect>;
@@ -79,6 +80,8 @@ export function compileEffect(source: EffectSource, to: Resolver, target?: strin
   }
   const times = check(z.object(course), { ramp, lasts, fades, fadesTo }, to);
   if (params === null || times === null) return null;
+  if (times.value.lasts === 0)
+    to.issue('"lasts" must be longer than nothing; leave it out for no end', 'lasts');
   return {
     kind: name,
     standing: true,

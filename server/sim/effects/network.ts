@@ -15,8 +15,8 @@ export const filter = standing(
     foreignOnly: z.boolean().default(false),
   }),
   ({ on, against, cut, honestLoss, foreignOnly }, to) => {
-    const isEntry = to.has('entry', on);
-    const index = to.index(isEntry ? 'entry' : 'service', on, 'on');
+    const { kind, place: index } = to.either(['entry', 'service'], on, 'on');
+    const isEntry = kind === 'entry';
     /** Campaigns it can touch and how much of each; the same for all teams, so worked out once. */
     let hits: [number, number][] | null = null;
     return (levers, strength, world) => {
@@ -37,18 +37,16 @@ export const filter = standing(
 
 /** More or less capacity of an entry or a service. */
 export const capacity = standing(z.strictObject({ of: z.string(), by: percent }), ({ of, by }, to) => {
-  const isEntry = to.has('entry', of);
-  const index = to.index(isEntry ? 'entry' : 'service', of, 'of');
+  const { kind, place } = to.either(['entry', 'service'], of, 'of');
   return (levers, strength) =>
-    scale(isEntry ? levers.entryCapacity : levers.serviceCapacity, index, by, strength);
+    scale(kind === 'entry' ? levers.entryCapacity : levers.serviceCapacity, place, by, strength);
 });
 
 /** Honest demand on a service or a bank channel, moved by words, pages or limits. */
 export const demand = standing(z.strictObject({ on: z.string(), by: percent }), ({ on, by }, to) => {
-  const isChannel = !to.has('service', on);
-  const index = to.index(isChannel ? 'channel' : 'service', on, 'on');
+  const { kind, place } = to.either(['service', 'channel'], on, 'on');
   return (levers, strength) =>
-    scale(isChannel ? levers.channelDemand : levers.serviceDemand, index, by, strength);
+    scale(kind === 'channel' ? levers.channelDemand : levers.serviceDemand, place, by, strength);
 });
 
 /** A service closed on purpose; `upstream` drops its address at the providers, and the flood aimed at it. */
