@@ -2,16 +2,16 @@ import { useState } from 'preact/hooks';
 import { duration, money, number, percent } from '../format.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
+import { useCounting } from '../ui/counting.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Figure } from '../ui/figure.tsx';
-import { lazily } from '../ui/lazily.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Term } from '../ui/term.tsx';
 import { poolName } from './names.ts';
+import { Spark } from '../ui/spark.tsx';
 import { Obligations } from './obligations.tsx';
 import './headline.css';
 
-const Spark = lazily(async () => (await import('../ui/spark.tsx')).Spark);
 const t = words.t;
 
 /** Parcels and uptime, large: the two figures that are the score, each beside what happened in reality. */
@@ -19,6 +19,7 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
   const headline = team.record('headline');
   const ghost = team.record('ghost');
   const curves = team.record('curves');
+  const past = team.record('ghostCurves');
   if (!headline) return null;
   const { parcelsDelivered, parcelsDeliverable, uptimeBp } = headline;
   const share =
@@ -29,10 +30,13 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
         <Figure
           size="headline"
           label={<Term meaning={t('parcelsShareTerm')}>{t('parcels')}</Term>}
-          value={number(parcelsDelivered)}
+          value={<Counting value={parcelsDelivered} say={number} />}
           unit={<span title={t('parcelsShareTerm')}>{percent(share)}</span>}
           note={ghost && t('asItHappened', { value: number(ghost.parcelsDelivered) })}
-          aside={sparks && curves && <Spark values={curves.parcelsDelivered} tone="parcels" />}
+          aside={
+            sparks &&
+            curves && <Spark values={curves.parcelsDelivered} ghost={past?.parcelsDelivered} tone="parcels" />
+          }
         />
       </section>
       <section class="panel headline-cell headline-bank" aria-label={t('uptime')}>
@@ -40,13 +44,22 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
           size="headline"
           tone="bank"
           label={<Term meaning={t('uptimeTerm')}>{t('uptime')}</Term>}
-          value={percent(uptimeBp, 1)}
+          value={<Counting value={uptimeBp} say={(bp) => percent(bp, 1)} />}
           note={ghost && t('asItHappened', { value: percent(ghost.uptimeBp, 1) })}
-          aside={sparks && curves && <Spark values={curves.uptimeBp} tone="bank" min={0} max={10_000} />}
+          aside={
+            sparks &&
+            curves && (
+              <Spark values={curves.uptimeBp} ghost={past?.uptimeBp} tone="bank" min={0} max={10_000} />
+            )
+          }
         />
       </section>
     </>
   );
+}
+
+function Counting({ value, say }: { value: number; say: (value: number) => string }) {
+  return <>{say(useCounting(value))}</>;
 }
 
 /** Trust, money, crews, obligations: shown beside the score, never mixed into it. */

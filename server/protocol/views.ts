@@ -42,6 +42,8 @@ export interface TeamRecords extends Shared {
   situation: Situation;
   /** Half-hourly samples so far; grows by appending. */
   curves: Curves;
+  /** The run `as-happened` over the same samples: what is still to come stays on the server. */
+  ghostCurves: { parcelsDelivered: number[]; uptimeBp: number[] };
   [entry: `entry:${string}`]: EntryRecord;
   [service: `service:${string}`]: ServiceRecord;
   [process: `process:${string}`]: ProcessRecord;

@@ -42,14 +42,21 @@ export interface Running {
   end(signal: NodeJS.Signals): Promise<number | string | null>;
 }
 
-/** Starts the program on a free port; resolves when it says that it is running. */
-export async function start(main: string, args: string[]): Promise<Running> {
+/**
+ * Starts the program on a free port; resolves when it says that it is running.
+ * @param whenDone registers its end: with the test, unless a whole file shares it
+ */
+export async function start(
+  main: string,
+  args: string[],
+  whenDone: (end: () => void) => void = onTestFinished,
+): Promise<Running> {
   const child = spawn(process.execPath, [main, '--port', '0', '--host', '127.0.0.1', ...args], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
-  onTestFinished(() => void child.kill('SIGKILL'));
+  whenDone(() => void child.kill('SIGKILL'));
   const lines: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);

@@ -33,6 +33,14 @@ export function teamView(course: Course, team: Team): Table {
   table['headline'] = headlineOf(course.world, team);
   const ghost = ghostFigures(course.ghosts.get('as-happened'), team.state.tick);
   if (ghost) table['ghost'] = ghost;
+  const past = course.ghosts.get('as-happened')?.result.curves;
+  if (past) {
+    const samples = team.curves.tick.length;
+    table['ghostCurves'] = {
+      parcelsDelivered: past.parcelsDelivered.slice(0, samples),
+      uptimeBp: past.uptimeBp.slice(0, samples),
+    };
+  }
   table['situation'] = situation(course, team);
   table['curves'] = copyOf(team.curves);
   systems(course, team, table);
