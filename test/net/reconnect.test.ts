@@ -21,7 +21,7 @@ function random(seed: number) {
   };
 }
 
-describe('reconnecting at random', () => {
+describe('reconnecting at random', { timeout: 30_000 }, () => {
   it.each(seeds)('seed %i: every screen ends with the table of the server', async (seed) => {
     const pick = random(seed);
     const engine = fakeEngine();

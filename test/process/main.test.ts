@@ -6,7 +6,7 @@ import { builtProgram, run, start } from './program.ts';
 
 const program = builtProgram();
 
-describe('the program', () => {
+describe('the program', { timeout: 60_000 }, () => {
   it('lists its flags and variables, and says its version', async () => {
     const help = await run(program.main, ['--help']);
     expect(help.code).toBe(0);

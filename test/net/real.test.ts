@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Joined } from '#protocol/http.ts';
+import type { DecisionRecord } from '#protocol/views.ts';
+import type { Definition, LogEntry } from '#exercise/types.ts';
+import { loadEngine } from '../../server/engine.ts';
+import { host, key } from './host.ts';
+import type { Screen } from './screen.ts';
+
+const scenario = 'la-poste-2025';
+
+/** The real pack and simulation on the wire, with two in team 1 and one in team 2. */
+async function playing() {
+  const { engine } = await loadEngine('scenarios');
+  const server = await host({ engine });
+  const { code } = await server.create(['Alpha', 'Beta'], { scenario, seed: 3, ticksPerMinute: 60 });
+  const seat = async (name: string, team: string, roles: string[]) => {
+    const { body } = await server.ask('POST', `/api/exercises/${code}/seats`, { name, team, roles });
+    const screen = server.screen('team', { token: (body as Joined).token });
+    await screen.until(() => screen.welcomes.length > 0);
+    return { screen, ...(body as Joined) };
+  };
+  const ada = await seat('Ada', 'team-1', ['network']);
+  const bob = await seat('Bob', 'team-1', ['bank']);
+  const cyd = await seat('Cyd', 'team-2', ['network', 'bank']);
+  const desk = server.screen('facilitator', { key, code });
+  await desk.until(() => desk.welcomes.length > 0);
+  return { ...server, engine, code, ada, bob, cyd, desk };
+}
+
+const decisions = (screen: Screen) =>
+  Object.entries(screen.table())
+    .filter(([name]) => name.startsWith('decision:'))
+    .map(([, record]) => record as DecisionRecord);
+const tickOf = (screen: Screen) => (screen.table().clock as { tick: number }).tick;
+const geoBlock = { type: 'decide', action: 'geo-block', why: 'to see what happens' };
+
+describe('a real exercise on the wire', { timeout: 30_000 }, () => {
+  it('a decision belongs to whoever holds the role, is seen by the team, and by no other', async () => {
+    const { ada, bob, cyd, desk } = await playing();
+    expect(await ada.screen.command(geoBlock)).toMatchObject({ ok: false, refusal: { code: 'wrong-phase' } });
+    await desk.command({ type: 'start' });
+    expect(await bob.screen.command(geoBlock)).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-your-role', params: { holder: 'Ada' } },
+    });
+    expect(await ada.screen.command(geoBlock)).toMatchObject({ ok: true });
+    await bob.screen.until(() => decisions(bob.screen).length === 1);
+    const [decision] = decisions(bob.screen);
+    expect(decision).toMatchObject({ action: 'geo-block', by: 'Ada', state: 'preparing' });
+    expect(decisions(cyd.screen)).toEqual([]);
+    expect(await cyd.screen.command({ type: 'cancel', decision: decision?.id })).toMatchObject({
+      ok: false,
+      refusal: { code: 'unknown-decision' },
+    });
+  });
+
+  it('nothing of another team, of the attack or of what is yet to come leaves the server', async () => {
+    const { ada, cyd, desk, clock } = await playing();
+    await desk.command({ type: 'start' });
+    await cyd.screen.command({ type: 'log', text: 'a secret of Beta' });
+    clock.advance(20_000);
+    await ada.screen.until(() => tickOf(ada.screen) > 0);
+    const table = ada.screen.table();
+    expect(Object.keys(table).filter((name) => /^(msel|line|story|campaign)/.test(name))).toEqual([]);
+    const everything = JSON.stringify([table, ada.screen.welcomes]);
+    for (const word of ['secret of Beta', 'Cyd', 'expected']) expect(everything).not.toContain(word);
+  });
+
+  it('screens show after hours of play what a replay of the log shows', async () => {
+    const { ada, bob, cyd, desk, clock, engine, ask, code } = await playing();
+    await desk.command({ type: 'start' });
+    for (let hour = 0; hour < 6; hour++) {
+      clock.advance(60_000);
+      await ada.screen.command({ type: 'log', text: `hour ${hour}` });
+      await (hour === 2 ? ada : cyd).screen.command(geoBlock);
+      if (hour === 3) await desk.command({ type: 'add-team', name: 'Late' });
+      if (hour === 4) bob.screen.socket.disconnect().connect();
+    }
+    await desk.command({ type: 'pause' });
+    const { definition, entries } = (await ask('GET', `/api/exercises/${code}/log`)).body as {
+      definition: Definition;
+      entries: LogEntry[];
+    };
+    const pack = engine.offered.get(scenario);
+    if (!pack) throw new Error('no pack');
+    const last = entries.at(-1)?.tick as number;
+    expect(last).toBeGreaterThan(200);
+    expect(entries.filter(({ command }) => command.type === 'mark').length).toBeGreaterThan(3);
+    const again = engine.replay(definition, pack, entries, last);
+    for (const { seat } of [ada, bob, cyd]) again.setOnline(seat, true);
+    for (const { screen, team } of [ada, bob, cyd]) {
+      await screen.until(() => tickOf(screen) === last);
+      expect(screen.table()).toEqual(JSON.parse(JSON.stringify(again.view('team', team))));
+      expect(screen.gaps).toBe(0);
+    }
+  });
+});
