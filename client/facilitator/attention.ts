@@ -22,8 +22,8 @@ export function idleAfterTicks(of: Pick<Situation, 'ticksPerMinute' | 'tickMinut
 }
 
 /**
- * What needs the facilitator. Absence and idleness count only in play; a team without any seat is not missed, so that a
- * spare team does not shout for the whole exercise.
+ * What needs the facilitator. Lateness, absence and idleness count only in play, and only where somebody has a seat: a spare
+ * team does not shout for the whole exercise.
  */
 export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of: Situation): Need[] {
   const list: Need[] = [];
@@ -31,7 +31,7 @@ export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of
   if (of.lifecycle !== 'running' && of.lifecycle !== 'paused') return list;
 
   for (const team of teams.toSorted((a, b) => b.overdue - a.overdue))
-    if (team.overdue > 0) list.push({ kind: 'overdue', team });
+    if (team.overdue > 0 && team.seats > 0) list.push({ kind: 'overdue', team });
   for (const inject of injects) {
     if (!inject.held || inject.skipped || inject.dueTick === null || inject.sent >= inject.teams) continue;
     if (inject.dueTick <= of.tick) list.push({ kind: 'held-late', inject, ticks: of.tick - inject.dueTick });

@@ -60,7 +60,9 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
             <PriorityBadge priority={row.priority} />
             {state === 'held' && <Icon of={CirclePause} size={12} />}
             {state === 'skipped' && <Icon of={Ban} size={12} />}
-            <span>{statusText(row, tick, catalogue.clock)}</span>
+            <span title={statusText(row, tick, catalogue.clock)}>
+              {statusText(row, tick, catalogue.clock)}
+            </span>
           </span>
         </div>
         <span class="msel-acts">

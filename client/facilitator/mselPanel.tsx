@@ -111,11 +111,11 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
               type="button"
               class="lane-head"
               aria-pressed={filter.role === role.id}
-              aria-label={t('laneFilter', { role: pick(role.name) })}
-              title={pick(role.name)}
+              title={t('laneFilter', { role: pick(role.name) })}
               onClick={() => setFilter({ ...filter, role: filter.role === role.id ? null : role.id })}
             >
-              {laneName(pick(role.name))}
+              <span aria-hidden="true">{laneName(pick(role.name))}</span>
+              <span class="visually-hidden">{t('laneFilter', { role: pick(role.name) })}</span>
             </button>
           ))}
         </div>

@@ -38,7 +38,6 @@ export function PaceControl({ exercise, tick, clock }: PaceControlProps) {
             type="button"
             class="segment"
             aria-pressed={active === step}
-            aria-label={t('paceStep', { step: number(step, step % 1 === 0 ? 0 : 1) })}
             title={t('paceStep', { step: number(step, step % 1 === 0 ? 0 : 1) })}
             disabled={off}
             onClick={() => set(clampPace(own * step))}

@@ -93,8 +93,7 @@ export function TeamsPanel({ teams, tick, clock, open, onOpen }: TeamsPanelProps
                 <button
                   type="button"
                   class="sort"
-                  aria-label={t('sortBy', { column: t(key) })}
-                  title={id === 'open' ? t('openMeaning') : t(key)}
+                  title={id === 'open' ? t('openMeaning') : t('sortBy', { column: t(key) })}
                   onClick={() => setOrder(nextOrder(order, id))}
                 >
                   {t(head)}

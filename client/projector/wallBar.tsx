@@ -27,12 +27,13 @@ export function WallBar({ exercise, clock }: WallBarProps) {
         <span class="wall-mark">{common.t('exercise')}</span>
         {inPlay ? (
           <>
+            <h1 class="visually-hidden">{exercise.title}</h1>
             <b class="wall-clock">{dayAndTime(tick, clock)}</b>
             <span class="wall-onset">{sinceOnset(tick, clock)}</span>
             {phase && <span class="wall-phase">{pick(phase.name)}</span>}
           </>
         ) : (
-          <b class="wall-title">{exercise.title}</b>
+          <h1 class="wall-title">{exercise.title}</h1>
         )}
         <span class="wall-gap" />
         {inPlay && !exercise.locked && <span class="wall-code">{t('code', { code: exercise.code })}</span>}

@@ -215,7 +215,7 @@ describe('what needs me', () => {
   });
 
   it('does not miss a team nobody has joined, nor anyone before STARTEX', () => {
-    const spare = team('spare', { seats: 0, online: 0, lastActTick: null });
+    const spare = team('spare', { seats: 0, online: 0, overdue: 3, lastActTick: null });
     expect(needs([spare], [], now)).toEqual([]);
     expect(needs([team('a', { online: 0 })], [], { ...now, lifecycle: 'lobby' })).toEqual([]);
   });
