@@ -40,7 +40,7 @@ function Screen() {
     case 'missing':
       return (
         <main class="page-note">
-          <ErrorState title={common.t('pageMissing')}>
+          <ErrorState page title={common.t('pageMissing')}>
             <a href="/">{common.t('backHome')}</a>
           </ErrorState>
         </main>

@@ -41,7 +41,7 @@ export function Join({ code }: { code: string }) {
     return (
       <Frame>
         {refusal.code === 'offline' ? (
-          <ErrorState title={home.t('failedTitle')} onRetry={() => void load()}>
+          <ErrorState page title={home.t('failedTitle')} onRetry={() => void load()}>
             {home.t('failedBody')}
           </ErrorState>
         ) : (
@@ -103,7 +103,9 @@ function Seating({ info, onChanged }: { info: JoinInfo; onChanged: () => void })
 function Nowhere({ code }: { code: string }) {
   return (
     <>
-      <ErrorState title={home.t('unknownTitle', { code })}>{home.t('unknownBody')}</ErrorState>
+      <ErrorState page title={home.t('unknownTitle', { code })}>
+        {home.t('unknownBody')}
+      </ErrorState>
       <section class="home-card">
         <CodeForm />
       </section>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Language, Text } from '#protocol/text.ts';
 import { sentence, type Params } from './sentence.ts';
+import { typeset } from './typography.ts';
 
 /**
  * Texts of the client. Each screen has a dictionary beside this file and comes with its own chunk, so that the join page
@@ -34,12 +35,16 @@ export function dictionary<E extends Entries>(
   name: string,
   texts: { en: E; fr: { [K in keyof NoInfer<E>]: string } },
 ): Dictionary<E> {
-  return { name, ...texts, t: (key, params) => sentence(language.value, texts[language.value], key, params) };
+  return {
+    name,
+    ...texts,
+    t: (key, params) => typeset(language.value, sentence(language.value, texts[language.value], key, params)),
+  };
 }
 
 /** A scenario's text in the reader's language. */
 export function pick(text: Text): string {
-  return text[language.value];
+  return typeset(language.value, text[language.value]);
 }
 
 export function setLanguage(next: Language): void {

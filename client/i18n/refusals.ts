@@ -104,14 +104,14 @@ export const refusals = dictionary('refusals', { en, fr });
 export const refusalDetails = dictionary('refusal-details', {
   en: {
     'no-crew':
-      'It takes {{needed}} of the {{pool}}, and {{free}} are free. Wait until one is back, or stop another task.',
+      'It takes {{needed}} of the {{pool}}; free: {{free}}. Wait until one is back, or stop another task.',
     'not-your-role': '{{holder}} holds this role. Ask them, or take the role too.',
     'no-money':
       'It costs {{cost}} and {{left}} are left. Choose something cheaper, or stop what still costs.',
   },
   fr: {
     'no-crew':
-      'Il en faut {{needed}} ({{pool}}), {{free}} de libre(s). Attendez un retour ou arrêtez une autre tâche.',
+      'Il en faut {{needed}} ({{pool}}), disponibles : {{free}}. Attendez un retour ou arrêtez une autre tâche.',
     'not-your-role': '{{holder}} tient ce rôle. Voyez ensemble ou prenez aussi ce rôle.',
     'no-money':
       'Il y faut {{cost}}, il reste {{left}}. Choisissez moins cher ou arrêtez ce qui coûte encore.',

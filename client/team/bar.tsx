@@ -1,4 +1,4 @@
-import { Pause, Users } from 'lucide-preact';
+import { BookOpen, Pause, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { day, duration, sinceOnset, timeOfDay } from '../format.ts';
 import { common } from '../i18n/common.ts';
@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { layout } from './layout.ts';
+import { ManualDialog } from './manualDialog.tsx';
 import { clockOf, now, roleName } from './names.ts';
 import { SeatsDialog } from './seats.tsx';
 import './bar.css';
@@ -27,11 +28,23 @@ export function Bar() {
       <Standing />
       <div class="bar-end">
         <Seats compact={layout.value !== 'wide'} />
+        <Manual />
         {!narrow && <ThemeSwitch />}
-        <LanguageSwitch />
+        {!narrow && <LanguageSwitch />}
       </div>
+      {narrow && <LanguageSwitch />}
       <h1 class="visually-hidden">{`${common.t('brand')}, ${t('situation')}`}</h1>
     </header>
+  );
+}
+
+function Manual() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="plain" small icon={BookOpen} label={words.t('manual')} onClick={() => setOpen(true)} />
+      {open && <ManualDialog onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -119,7 +132,7 @@ function Seats({ compact }: { compact: boolean }) {
         small
         icon={Users}
         class="bar-seats"
-        aria-label={`${words.t('seats')}: ${words.t('seatsHere', { here: here.length, all: seats.length })}`}
+        aria-label={`${here.length}/${seats.length} ${words.t('seats')}: ${words.t('seatsHere', { here: here.length, all: seats.length })}`}
         onClick={() => setOpen(true)}
       >
         {here.length}/{seats.length}

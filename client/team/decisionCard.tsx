@@ -17,14 +17,14 @@ export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () =>
   const refusal = state && !state.ready ? state.refusal : null;
   const holder = readOnly.value ? null : heldByOther([card.role]);
   const closed = refusal !== null || holder !== null;
+  const reason = refusal ? refusalText(refusal) : holder && t('heldByShort', { holder: holder.name });
   const verb = closed ? 'whyNot' : readOnly.value ? 'details' : 'decide';
   return (
     <li class={closed ? 'card is-closed' : 'card'}>
       <h3>{pick(card.title)}</h3>
       <p class="card-about">
-        {refusal
-          ? refusalText(refusal)
-          : [...(holder ? [t('heldByShort', { holder: holder.name })] : []), pick(card.about)].join(' ')}
+        {reason && <span class="card-reason">{reason} </span>}
+        {pick(card.about)}
       </p>
       <div class="card-foot">
         <span class="card-facts">

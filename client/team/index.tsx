@@ -41,7 +41,7 @@ export function Play({ code }: { code: string }) {
   if (!catalogue.value && failed && status.value !== 'lost') {
     return (
       <main class="page-note">
-        <ErrorState title={common.t('failedTitle')} onRetry={() => void load()}>
+        <ErrorState page title={common.t('failedTitle')} onRetry={() => void load()}>
           {common.t('failedBody')}
         </ErrorState>
       </main>
@@ -76,7 +76,7 @@ function Removed({ code }: { code: string }) {
   return (
     <main class="page-note">
       <div class="state-note state-error" role="alert">
-        <h2>{common.t('removedTitle')}</h2>
+        <h1>{common.t('removedTitle')}</h1>
         {refusal && <p>{refusalText(refusal)}</p>}
         <Button
           kind="primary"

@@ -1,19 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import { Glossed } from '../ui/glossed.tsx';
+import { glosser } from '../ui/glossed.tsx';
 import { parseInline, parseMarkdown, type Block, type Inline } from './markdownParse.ts';
+
+type Gloss = ReturnType<typeof glosser>;
 
 /** A text of the scenario. Only what the parser knows becomes an element; everything else stays text. */
 export function Markdown({ source }: { source: string }) {
+  const gloss = glosser();
   return (
     <div class="markdown">
       {parseMarkdown(source).map((block, at) => (
-        <BlockView key={at} block={block} />
+        <BlockView key={at} block={block} gloss={gloss} />
       ))}
     </div>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, gloss }: { block: Block; gloss: Gloss }) {
+  const inline = (text: string) => parseInline(text).map((part, at) => inlineView(part, at, gloss));
   switch (block.kind) {
     case 'heading': {
       // The page has its own h1 and the panel its h2.
@@ -60,13 +64,9 @@ function BlockView({ block }: { block: Block }) {
   }
 }
 
-function inline(text: string): ComponentChildren {
-  return parseInline(text).map((part, at) => inlineView(part, at));
-}
-
-function inlineView(part: Inline, key: number): ComponentChildren {
+function inlineView(part: Inline, key: number, gloss: Gloss): ComponentChildren {
   if (part.kind === 'strong') return <strong key={key}>{part.text}</strong>;
   if (part.kind === 'emphasis') return <em key={key}>{part.text}</em>;
   if (part.kind === 'code') return <code key={key}>{part.text}</code>;
-  return <Glossed key={key} text={part.text} />;
+  return gloss(part.text);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { team as words } from '../i18n/team.ts';
-import { readOnly } from '../store.ts';
+import { readOnly, team } from '../store.ts';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { Announcements } from './announcements.tsx';
 import { Bar } from './bar.tsx';
@@ -65,6 +65,7 @@ function Messages() {
   return (
     <section class="panel messages" aria-label={t('inbox')}>
       <header class="messages-head">
+        <h2 class="visually-hidden">{t('inbox')}</h2>
         <Tabs
           name="messages"
           label={t('inbox')}
@@ -89,23 +90,33 @@ type Part = (typeof parts)[number];
 /** A phone: clock and headlines stay, one part at a time below. */
 function Narrow() {
   const [part, setPart] = useState<Part>('situation');
+  const exercise = team.record('exercise');
   const open = openCount();
   return (
     <>
       <div class="headline headline-two">
+        {exercise?.lifecycle === 'paused' && (
+          <p class="narrow-paused">
+            <b>{t(exercise.recovered ? 'recovered' : 'pausedTitle')}</b> {t('pausedBody')}
+          </p>
+        )}
         <Headlines sparks={false} />
       </div>
-      <TabPanel name="part" selected={part} class={`part part-${part}`}>
-        <PartOf part={part} />
-      </TabPanel>
-      <Tabs
-        name="part"
-        class="part-tabs"
-        label={t('sections')}
-        selected={part}
-        onSelect={setPart}
-        items={parts.map((id) => ({ id, label: t(id), ...(id === 'inbox' ? { count: open } : {}) }))}
-      />
+      <main class="part-main">
+        <TabPanel name="part" selected={part} class={`part part-${part}`}>
+          <PartOf part={part} />
+        </TabPanel>
+      </main>
+      <nav aria-label={t('sections')}>
+        <Tabs
+          name="part"
+          class="part-tabs"
+          label={t('sections')}
+          selected={part}
+          onSelect={setPart}
+          items={parts.map((id) => ({ id, label: t(id), ...(id === 'inbox' ? { count: open } : {}) }))}
+        />
+      </nav>
     </>
   );
 }
@@ -129,12 +140,14 @@ function PartOf({ part }: { part: Part }) {
     case 'inbox':
       return (
         <div class="panel panel-body">
+          <h2 class="visually-hidden">{t('inbox')}</h2>
           <Inbox />
         </div>
       );
     case 'log':
       return (
         <div class="panel panel-body">
+          <h2 class="visually-hidden">{t('log')}</h2>
           <CrisisLog />
         </div>
       );

@@ -24,12 +24,12 @@ export function ConnectionBanner() {
   }, [lost]);
   if (!shown) return null;
   return (
-    <div class="connection no-print">
+    <aside class="connection no-print" aria-label={common.t('lostTitle')}>
       <Icon of={WifiOff} size={32} />
       <div>
         <strong>{common.t('lostTitle')}</strong>
         {common.t('lostBody')}
       </div>
-    </div>
+    </aside>
   );
 }

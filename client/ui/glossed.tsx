@@ -6,17 +6,24 @@ import { Term } from './term.tsx';
 
 /** A text of the scenario in which the first use of each of the field's terms explains itself. */
 export function Glossed({ text }: { text: string }): ComponentChildren {
+  return glosser()(text);
+}
+
+/** The same for texts that belong together: each term is explained once in all of them. Made anew at every drawing. */
+export function glosser(): (text: string) => ComponentChildren {
   const terms = (catalogue.value?.glossary ?? []).map((entry) => ({
     term: pick(entry.term),
     meaning: pick(entry.meaning),
   }));
-  return glossedParts(text, terms).map((part, at) =>
-    part.meaning === null ? (
-      part.text
-    ) : (
-      <Term key={at} meaning={part.meaning}>
-        {part.text}
-      </Term>
-    ),
-  );
+  const used = new Set<string>();
+  return (text) =>
+    glossedParts(text, terms, used).map((part, at) =>
+      part.meaning === null ? (
+        part.text
+      ) : (
+        <Term key={at} meaning={part.meaning}>
+          {part.text}
+        </Term>
+      ),
+    );
 }

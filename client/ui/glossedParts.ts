@@ -11,13 +11,13 @@ export interface GlossedPart {
 export function glossedParts(
   text: string,
   terms: readonly { term: string; meaning: string }[],
+  used = new Set<string>(),
 ): GlossedPart[] {
   const meanings = new Map(terms.map(({ term, meaning }) => [term.toLowerCase(), meaning]));
   const longestFirst = [...meanings.keys()].toSorted((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return [{ text, meaning: null }];
   const words = new RegExp(`(?<![\\p{L}\\d])(${longestFirst.map(escape).join('|')})s?(?![\\p{L}\\d])`, 'giu');
   const parts: GlossedPart[] = [];
-  const used = new Set<string>();
   let from = 0;
   for (const found of text.matchAll(words)) {
     const term = found[1]?.toLowerCase() ?? '';

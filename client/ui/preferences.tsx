@@ -13,7 +13,7 @@ export function LanguageSwitch() {
           type="button"
           lang={id}
           title={name}
-          aria-label={name}
+          aria-label={`${id.toUpperCase()}, ${name}`}
           aria-pressed={language.value === id}
           onClick={() => setLanguage(id)}
         >

@@ -31,12 +31,15 @@ export interface ErrorStateProps {
   title: ComponentChildren;
   children?: ComponentChildren;
   onRetry?: () => void;
+  /** The state is all that the page shows: its title is the page's. */
+  page?: boolean;
 }
 
-export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, page }: ErrorStateProps) {
+  const Title = page ? 'h1' : 'h2';
   return (
     <div class="state-note state-error" role="alert">
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p>{children}</p>}
       {onRetry && <Button onClick={onRetry}>{common.t('retry')}</Button>}
     </div>
