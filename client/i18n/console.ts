@@ -25,7 +25,6 @@ export const console = dictionary('console', {
     paceNow: 'Pace: {{pace}} ticks a minute',
     paceStep: '{{step}} times the exercise’s own pace',
     paceUnit: 'ticks/min',
-    paceSet: 'Set',
     left: '{{duration}} left in the room',
     leftNone: 'The end of the scenario is reached.',
     jump: 'Jump',
@@ -80,7 +79,6 @@ export const console = dictionary('console', {
     next: 'Next injects',
     nextNone: 'No inject is due by time any more.',
     story: 'Story',
-    storyNone: 'This scenario leaves nothing to trigger.',
     storyTrigger: 'Trigger “{{name}}”',
     storyAsk: 'Trigger “{{name}}” for every team?',
     storyBody:
@@ -128,7 +126,6 @@ export const console = dictionary('console', {
     paceNow: 'Rythme : {{pace}} pas par minute',
     paceStep: '{{step}} fois le rythme propre de l’exercice',
     paceUnit: 'pas/min',
-    paceSet: 'Régler',
     left: 'encore {{duration}} dans la salle',
     leftNone: 'La fin du scénario est atteinte.',
     jump: 'Sauter',
@@ -183,7 +180,6 @@ export const console = dictionary('console', {
     next: 'Prochains stimuli',
     nextNone: 'Plus aucun stimulus à heure fixe.',
     story: 'Récit',
-    storyNone: 'Ce scénario ne laisse rien à déclencher.',
     storyTrigger: 'Déclencher « {{name}} »',
     storyAsk: 'Déclencher « {{name}} » pour toutes les équipes ?',
     storyBody:

@@ -73,7 +73,9 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
             </p>
             <Field values={teams.map(({ headline }) => headlineBp(headline, 'parcels'))} />
             <Field bank values={teams.map(({ headline }) => headline.uptimeBp)} />
-            <span />
+            <small class="race-points">
+              {number(race.spread.low)}–{number(race.spread.high)}
+            </small>
           </li>
         )}
       </ol>
