@@ -108,6 +108,7 @@ function Seats({ compact }: { compact: boolean }) {
     <>
       {!compact && (
         <div class="pills">
+          <b class="bar-team">{team.record('team')?.name}</b>
           {shown.map((seat) => (
             <span key={seat.id} class={seat.online ? 'pill' : 'pill pill-away'}>
               <i class={seat.online ? 'dot dot-here' : 'dot'} />

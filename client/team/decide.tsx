@@ -58,6 +58,8 @@ export function Decide() {
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
+              const [first] = cards;
+              if (event.key === 'Enter' && query && first) setOpened(first);
               if (event.key !== 'Escape') return;
               setQuery('');
               event.currentTarget.blur();

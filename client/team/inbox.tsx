@@ -6,16 +6,17 @@ import { team } from '../store.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Empty } from '../ui/states.tsx';
 import { InjectCard } from './injectCard.tsx';
+import { isOpen } from './openInjects.ts';
 import './messages.css';
 
 const t = words.t;
 
-/** Newest first, so that what arrives is seen without moving anything. */
+/** What waits for an answer comes first, then the newest: news must not bury a question. */
 export function Inbox() {
   const injects = team
     .all('inject')
     .map((entry) => entry.record)
-    .toSorted((a, b) => b.sentTick - a.sentTick);
+    .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.sentTick - a.sentTick);
   if (injects.length === 0) return <Empty icon={InboxIcon}>{t('inboxEmpty')}</Empty>;
   return (
     <ul class="inbox">

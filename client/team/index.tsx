@@ -36,6 +36,12 @@ export function Play({ code }: { code: string }) {
     return disconnect;
   }, [code, token]);
 
+  const live = status.value === 'live';
+  useEffect(() => {
+    // The server was away when the page came: what could not be fetched then is fetched now.
+    if (live && !catalogue.peek()) void load();
+  }, [live]);
+
   if (!token) return null;
   if (status.value === 'removed') return <Removed code={code} />;
   if (!catalogue.value && failed && status.value !== 'lost') {

@@ -170,7 +170,7 @@ function Deadline({ inject }: { inject: InjectRecord }) {
   if (left > 240) return <>{t('answerBy', { time: timeOfDay(inject.answerByTick, clockOf()) })}</>;
   return (
     <span class={left <= soonMinutes ? 'is-soon' : ''}>
-      {t('answerWithin', { time: duration(Math.max(0, left)) })}
+      {left > 0 ? t('answerWithin', { time: duration(left) }) : t('answerNow')}
     </span>
   );
 }
