@@ -193,6 +193,8 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
           id: option.id,
           effects: enter(option.effects, at.at('options', o, 'effects')),
         })),
+        roles: one.roles,
+        freeText: one.freeText,
         silence: enter(one.silence, at.at('silence')),
       };
     }),

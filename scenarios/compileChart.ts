@@ -1,4 +1,4 @@
-import { createChart, type Chart } from '#sim/chart.ts';
+import { createChart, mostGuards, type Chart } from '#sim/chart.ts';
 import { compileCondition, type ConditionSource } from '#sim/conditions.ts';
 import type { EffectSource } from '#sim/effects/index.ts';
 import type { Resolver } from '#sim/refer.ts';
@@ -86,6 +86,7 @@ function checkNames(source: ChartFile, to: Resolver): boolean {
       checkFamily(node, within);
     }
   };
+  if (guards.length > mostGuards) tell(to, `a chart takes at most ${mostGuards} guards`, 'guards');
   checkFamily(source.chart, to.at('chart'));
   const events = 'events' in source ? source.events : [];
   events.forEach((event, i) => {

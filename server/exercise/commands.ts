@@ -37,7 +37,7 @@ export function applyPlayer(
       return;
     }
     case 'answer':
-      return answerInject(world, team, seat, command);
+      return answerInject(world, team, seat, mates, command);
     case 'log':
       team.log.push({ tick, kind: 'entry', by: seat.name, text: command.text });
       return;
@@ -64,7 +64,17 @@ function holdsRole(seat: Seat, mates: readonly Seat[], roles: readonly string[])
   );
 }
 
-function answerInject(world: World, team: Team, seat: Seat, command: CommandOf<'answer'>): void {
+function answerInject(
+  world: World,
+  team: Team,
+  seat: Seat,
+  mates: readonly Seat[],
+  command: CommandOf<'answer'>,
+): void {
+  const index = world.injects.findIndex((one) => one.id === command.inject);
+  // Of a message that has not arrived even its roles are not to be learned.
+  if (index >= 0 && team.state.injects[index]!.sentTick >= 0)
+    holdsRole(seat, mates, world.injects[index]!.roles);
   if (command.option === undefined && !command.text) {
     throw new Refused('malformed', 'An answer needs one of the options or some words.');
   }

@@ -27,6 +27,9 @@ export interface Chart {
   can(key: string, event: string, holds: (guard: Condition) => boolean): boolean;
 }
 
+/** Guards in one chart: their truths are the bits of an exact number. */
+export const mostGuards = 52;
+
 type Truth = Record<string, boolean>;
 type ChartEvent = { type: string; truth: Truth };
 
@@ -76,7 +79,12 @@ export function createChart(
     if (!row) {
       const nodes = (snapshotOf(key) as unknown as { _nodes: { config: { on?: Record<string, unknown> } }[] })
         ._nodes;
-      const arrows = nodes.flatMap((node) => node.config.on?.[event] ?? []) as { guard?: string }[];
+      // `*` and `name.*` hear an event too; a guard too many costs a question, one too few a wrong answer.
+      const arrows = nodes.flatMap((node) =>
+        Object.entries(node.config.on ?? {}).flatMap(([heard, arrow]) =>
+          heard === event || heard.endsWith('*') ? arrow : [],
+        ),
+      ) as { guard?: string }[];
       const asked = [...new Set(arrows.flatMap((arrow) => arrow.guard ?? []))].filter(
         (name) => name in guards,
       );
@@ -88,12 +96,18 @@ export function createChart(
 
   const step: Chart['step'] = (key, event, holds) => {
     const row = rowOf(key, event);
+    // Bits by adding, not by shifting: a state may ask more than 31 guards (and at most `mostGuards`).
     let bits = 0;
-    for (let i = 0; i < row.guards.length; i++) if (holds(row.guards[i]!)) bits |= 1 << i;
+    for (let i = 0, bit = 1; i < row.guards.length; i++, bit *= 2) if (holds(row.guards[i]!)) bits += bit;
     let known = row.steps.get(bits);
     if (known === undefined) {
       const before = snapshotOf(key);
-      const truth: Truth = Object.fromEntries(row.names.map((name, i) => [name, (bits & (1 << i)) !== 0]));
+      const truth: Truth = {};
+      let rest = bits;
+      for (const name of row.names) {
+        truth[name] = rest % 2 === 1;
+        rest = Math.floor(rest / 2);
+      }
       const chartEvent: ChartEvent = { type: event, truth };
       if (before.can(chartEvent as never)) {
         const [after, actions] = transition(machine, before, chartEvent as never);

@@ -28,7 +28,8 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
     });
   }
   const left = world.budget - state.s[SUM.spent]!;
-  if (action.cost > left) {
+  // Fines can overdraw the budget; what costs nothing can still be done.
+  if (action.cost > 0 && action.cost > left) {
     return refuse('no-money', `It costs ${action.cost} k€ and ${left} k€ are left.`, {
       cost: action.cost,
       left,

@@ -60,6 +60,8 @@ export function answer(world: World, state: TeamState, injectId: string, option:
   if (at.answeredTick >= 0) throw new Refused('already-answered', 'Your team has answered this already.');
   if (at.expired) throw new Refused('too-late', 'The time to answer this has passed.');
   const chosen = option === undefined ? -1 : inject.options.findIndex((one) => one.id === option);
+  if (option === undefined && !inject.freeText)
+    throw new Refused('unknown-option', 'This asks for one of the answers offered.');
   if (option !== undefined && chosen < 0)
     throw new Refused('unknown-option', `There is no answer "${option}" to this.`);
   at.answeredTick = state.tick;

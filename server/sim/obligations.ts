@@ -11,7 +11,8 @@ export function stepObligations(world: World, state: TeamState): void {
     if (at.state === 'waiting') {
       if (!obligation.starts(world, state)) continue;
       at.startedTick = state.tick;
-      at.state = 'running';
+      // Done before it was due to begin: one line in the log, not two.
+      at.state = at.metTick >= 0 ? 'met' : 'running';
       state.happenings.push({ kind: 'obligation', obligation: i });
     }
     if (at.metTick >= 0) {

@@ -205,6 +205,10 @@ export interface WorldInject {
   answerTicks: number;
   effects: number[];
   options: { id: string; effects: number[] }[];
+  /** Roles it is for; empty: everyone. */
+  roles: string[];
+  /** Words alone are an answer. */
+  freeText: boolean;
   /** Effects when nobody answered in time. */
   silence: number[];
 }

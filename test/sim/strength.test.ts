@@ -1,0 +1,106 @@
+import { describe, expect, it, test } from 'vitest';
+import { applyEffects, decisionStrength, endEffects, strengthOf } from '#sim/apply.ts';
+import { createState } from '#sim/state.ts';
+import { make } from '../support/mini.ts';
+
+/** Place of the first effect of `paper` after it was written in this way. */
+function standing(course: string) {
+  const made = make((pack) => {
+    const action = pack.actions.actions.find((one) => one.id === 'paper')!;
+    const parts = Object.fromEntries(course.split(', ').map((one) => one.split(': ')));
+    action.effects = [{ do: 'waive-codes', ...(course === '' ? {} : parts) }];
+  });
+  const action = made.world.actions.find((one) => one.id === 'paper')!;
+  return { world: made.world, effect: action.effects[0]![0]! };
+}
+
+describe('how strong a standing effect is, by its age in hours', () => {
+  test.each<[string, [hours: number, bp: number][]]>([
+    [
+      '',
+      [
+        [0, 10_000],
+        [5, 10_000],
+        [100, 10_000],
+      ],
+    ],
+    [
+      'ramp: 1 h',
+      [
+        [0, 769],
+        [0.5, 5_384],
+        [11 / 12, 9_230],
+        [1, 10_000],
+        [50, 10_000],
+      ],
+    ],
+    [
+      'fades: 10 %',
+      [
+        [0, 10_000],
+        [1, 9_000],
+        [5, 5_000],
+        [10, 0],
+        [20, 0],
+      ],
+    ],
+    [
+      'fades: 10 %, fadesTo: 60 %',
+      [
+        [0, 10_000],
+        [3, 7_000],
+        [4, 6_000],
+        [50, 6_000],
+      ],
+    ],
+    [
+      'ramp: 2 h, fades: 5 %, fadesTo: 50 %',
+      [
+        [0, 400],
+        [1, 5_200],
+        [2, 10_000],
+        [4, 9_000],
+        [30, 5_000],
+      ],
+    ],
+  ])('%s', (course, points) => {
+    const { world, effect } = standing(course);
+    const one = { effect, from: 100, until: -1, decision: -1 };
+    const seen = points.map(([hours]) => [
+      hours,
+      strengthOf(world, one, 100 + Math.round(hours * world.hour)),
+    ]);
+    expect(seen).toEqual(points);
+  });
+});
+
+describe('how long it stands', () => {
+  test.each<[string, string, number, number | null]>([
+    ['until cancelled', '', -1, null],
+    ['its own time', 'lasts: 2 h', -1, 24],
+    ['its decision', '', 30, 30],
+    ['the shorter of both: its own', 'lasts: 2 h', 30, 24],
+    ['the shorter of both: its decision', 'lasts: 2 h', 12, 12],
+  ])('%s', (_name, course, until, expected) => {
+    const { world, effect } = standing(course);
+    const state = createState(world);
+    applyEffects(world, state, [effect], { decision: 0, until });
+    const ends = [];
+    for (state.tick = 1; state.tick <= 60; state.tick++) {
+      const before = state.standing.length;
+      endEffects(state);
+      if (state.standing.length < before) ends.push(state.tick);
+    }
+    expect(ends).toEqual(expected === null ? [] : [expected]);
+  });
+
+  it("shows a decision's strongest effect, and a whole when it has none", () => {
+    const { world, effect } = standing('ramp: 1 h');
+    const state = createState(world);
+    expect(decisionStrength(world, state, 0)).toBe(10_000);
+    applyEffects(world, state, [effect], { decision: 0, until: -1 });
+    state.tick = 6;
+    applyEffects(world, state, [effect], { decision: 0, until: -1 });
+    expect(decisionStrength(world, state, 0)).toBe(5_384);
+  });
+});
