@@ -114,6 +114,7 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
     counterPerTick: Int32Array.from(
       shares.map((one) => Math.ceil((parcels.counters.perDay * one) / MILLION / counterTicks)),
     ),
+    counterTicks: Math.ceil(counterTicks),
     outOfHomeBp: parcels.outOfHome,
     firstAttemptBp: parcels.firstAttempt,
     codeBp: parcels.needsCode,

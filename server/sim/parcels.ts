@@ -33,7 +33,7 @@ export function stepParcels(world: World, state: TeamState, levers: Levers): voi
 
 /** A number that moves the rounding about from place to place and tick to tick. */
 const phaseOf = (at: number, place: number): number =>
-  (Math.imul(at * 31 + place * 7_919 + 1, 40_503) >>> 12) & 0x7ffff;
+  (Math.imul(at * 31 + place * 7_919 + 1, 0x9e3779b1) >>> 8) % MILLION;
 
 function arrive(world: World, state: TeamState, slot: number): void {
   const { v, s } = state;
@@ -63,7 +63,8 @@ function arrive(world: World, state: TeamState, slot: number): void {
 function accept(world: World, state: TeamState, levers: Levers, at: number): void {
   const { v, s } = state;
   const { parcels } = world;
-  const open = part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance);
+  // No more can be taken than is there, however wide the doors.
+  const open = Math.min(WHOLE, part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance));
   const every = quarter(world);
   // People and merchants who were turned away come again over four hours.
   const tryAgain = Math.max(1, Math.floor((4 * world.hour) / every));
@@ -102,9 +103,9 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
     const passesIn = Math.floor((passes * into) / waiting);
     const passesOut = Math.min(out, passes - passesIn);
     // Beyond half a day's work waiting, haste adds errors, up to twice the ordinary rate at a full day.
-    const excess = Math.min(hub.dayCapacity, Math.max(0, waiting - (hub.dayCapacity >> 1)));
-    const errorBp =
-      parcels.errorBp + Math.floor((parcels.overloadErrorBp * excess) / Math.max(1, hub.dayCapacity >> 1));
+    const half = Math.max(1, hub.dayCapacity >> 1);
+    const excess = Math.min(half, Math.max(0, waiting - half));
+    const errorBp = parcels.errorBp + Math.floor((parcels.overloadErrorBp * excess) / half);
     const phase = phaseOf(at, h + 1);
     const goodOut = passesOut - slice(passesOut, 0, errorBp * 100, phase);
     const goodIn = passesIn - slice(passesIn, 0, errorBp * 100, phase);
@@ -209,20 +210,20 @@ function handOver(world: World, state: TeamState, at: number): void {
   const capacityBp = Math.min(WHOLE, v.processCapacity[COUNTER]!);
   const every = halfHour(world);
   const visits = Math.max(1, Math.floor((6 * world.hour) / every));
+  const turn = Math.floor(at / every);
+  // A day of counters is shorter than a day.
+  const back = Math.floor((parcels.returnPerDayBp * 100 * every) / parcels.counterTicks);
   let delivered = 0;
   let returned = 0;
   for (let d = at % every; d < parcels.departments.length; d += every) {
     const waiting = v.pickUp[d]!;
     if (waiting === 0) continue;
-    const coming = Math.floor((waiting + ((at + d * 5) % visits)) / visits);
+    const coming = Math.floor((waiting + ((turn + d * 5) % visits)) / visits);
     const taken = Math.min(waiting, coming, part(parcels.counterPerTick[d]! * every, capacityBp));
-    const back = Math.min(
-      waiting - taken,
-      slice(waiting, 0, Math.floor((parcels.returnPerDayBp * 100 * every) / world.day), phaseOf(at, d + 240)),
-    );
-    v.pickUp[d] = waiting - taken - back;
+    const gone = Math.min(waiting - taken, slice(waiting, 0, back, phaseOf(at, d + 240)));
+    v.pickUp[d] = waiting - taken - gone;
     delivered += taken;
-    returned += back;
+    returned += gone;
   }
   s[SUM.delivered] = s[SUM.delivered]! + delivered;
   s[SUM.returned] = s[SUM.returned]! + returned;

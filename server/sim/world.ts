@@ -146,6 +146,8 @@ export interface ParcelWorld {
   /** 1 while counters are open; what a department's counters can hand over in a tick. */
   counters: Uint8Array;
   counterPerTick: Int32Array;
+  /** Ticks that counters are open on a day. */
+  counterTicks: number;
   /** Straight to a pick-up point, not by round. */
   outOfHomeBp: number;
   firstAttemptBp: number;
