@@ -21,7 +21,6 @@ interface Boundary {
 const browserPackages = [
   'preact',
   '@preact/signals',
-  'i18next',
   'socket.io-client',
   'lucide-preact',
   'uplot',
@@ -41,7 +40,11 @@ const boundaries: Boundary[] = [
   },
   { of: 'server/protocol', ours: [], packages: ['zod'] },
   { of: 'server/sim', ours: ['server/protocol/text.ts'], packages: ['zod', 'xstate'] },
-  { of: 'scenarios', ours: ['server/sim', 'server/protocol/text.ts'], packages: ['node:', 'zod', 'xstate', 'yaml'] },
+  {
+    of: 'scenarios',
+    ours: ['server/sim', 'server/protocol/text.ts'],
+    packages: ['node:', 'zod', 'xstate', 'yaml'],
+  },
   {
     of: 'server/exercise',
     ours: ['server/protocol', 'server/sim', 'scenarios'],

@@ -10,8 +10,8 @@ import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { notify } from '../ui/notices.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { createExercise, fetchScenarios } from './api.ts';
-import { draftErrors, paceOfDraft, requestOf, teamNames, withTeamCount, type Draft } from './draft.ts';
-import { keepOwnPace, keepProjectorKey } from './kept.ts';
+import { draftErrors, requestOf, teamNames, withTeamCount, type Draft } from './draft.ts';
+import { keepProjectorKey } from './kept.ts';
 import { PaceChoices } from './paceChoices.tsx';
 
 export interface CreateFormProps {
@@ -80,7 +80,6 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
       return;
     }
     keepProjectorKey(answer.value.code, answer.value.projectorKey);
-    keepOwnPace(answer.value.code, paceOfDraft(draft, scenario));
     onCreated(answer.value.code);
   };
 

@@ -6,7 +6,6 @@ import { cleanCode } from '../api.ts';
  */
 const keyName = 'poste-restante.facilitator-key';
 const projectorName = 'poste-restante.projector-keys';
-const paceName = 'poste-restante.paces';
 const keepAtMost = 50;
 
 /** Reads the key, moving one that came in the address (`?key=`) out of sight first. */
@@ -52,15 +51,6 @@ export function projectorKey(code: string): string | null {
 
 export function keepProjectorKey(code: string, key: string): void {
   keepEntry(projectorName, cleanCode(code), key);
-}
-
-/** The pace an exercise was created with, when that was in this browser. */
-export function ownPace(code: string): number | null {
-  return entries<number>(paceName)[cleanCode(code)] ?? null;
-}
-
-export function keepOwnPace(code: string, ticksPerMinute: number): void {
-  keepEntry(paceName, cleanCode(code), ticksPerMinute);
 }
 
 /** For browsers that keep nothing: it lasts as long as the page. */

@@ -7,6 +7,15 @@ import { statusOf } from './msel.ts';
 /** Where an inject stands, in words: "sent 8/8 · answered 5/8", "due in 45 min", "waits for: backlog above 1.2 M". */
 export function statusText(row: MselRow, tick: number, clock: ExerciseClock): string {
   const { t } = words;
+  const some = [
+    ...(row.heldTeams > 0 && !row.held ? [t('statusHeldFor', { count: row.heldTeams })] : []),
+    ...(row.skippedTeams > 0 && !row.skipped ? [t('statusSkippedFor', { count: row.skippedTeams })] : []),
+  ];
+  return [commonStatus(row, tick, clock), ...some].join(' · ');
+}
+
+function commonStatus(row: MselRow, tick: number, clock: ExerciseClock): string {
+  const { t } = words;
   const sent = t('statusSentOf', { sent: row.sent, teams: row.teams });
   const answered = t('statusAnswered', { answered: row.answered, sent: row.sent });
   switch (statusOf(row, tick)) {

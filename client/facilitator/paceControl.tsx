@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FacilitatorRecords } from '#protocol/views.ts';
 import { useCommand } from '../command.ts';
 import { status } from '../connection.ts';
 import { duration, number, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
-import { catalogue } from '../store.ts';
-import { fetchScenarios } from './api.ts';
-import { keepOwnPace, ownPace, takeKey } from './kept.ts';
 import { clampPace, paceLimits, paceSteps, realMinutes, stepOf } from './pace.ts';
 
 export interface PaceControlProps {
@@ -20,7 +17,7 @@ export function PaceControl({ exercise, tick, clock }: PaceControlProps) {
   const { t } = words;
   const { pending, run } = useCommand();
   const now = exercise.ticksPerMinute;
-  const own = useOwnPace(exercise.code, now);
+  const own = exercise.ownTicksPerMinute;
   const [typed, setTyped] = useState<string | null>(null);
   const off = status.value !== 'live' || pending;
   const set = (ticksPerMinute: number) => {
@@ -73,22 +70,4 @@ export function PaceControl({ exercise, tick, clock }: PaceControlProps) {
       </form>
     </div>
   );
-}
-
-/** The pace it was created with; from another browser the scenario's suggested one, and until that is known the first seen. */
-function useOwnPace(code: string, now: number): number {
-  const [own, setOwn] = useState(() => ownPace(code) ?? now);
-  useEffect(() => {
-    const key = takeKey();
-    if (ownPace(code) !== null || key === null) return;
-    void fetchScenarios(key).then((answer) => {
-      if (!answer.ok) return;
-      const id = catalogue.peek()?.scenario.id;
-      const scenario = answer.value.find((one) => one.id === id);
-      if (!scenario) return;
-      keepOwnPace(code, scenario.suggestedTicksPerMinute);
-      setOwn(scenario.suggestedTicksPerMinute);
-    });
-  }, [code]);
-  return own;
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { Lifecycle, Result } from '#protocol/views.ts';
+import type { CourseLine, Lifecycle, LogRecord, Result } from '#protocol/views.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import type { Roads } from '#scenarios/roads.ts';
 import type { Story } from '#sim/run.ts';
@@ -7,6 +7,14 @@ import type { World } from '#sim/world.ts';
 import type { Ghost } from './ghosts.ts';
 import type { Seat, Team } from './team.ts';
 import type { Definition } from './types.ts';
+
+/** A line of the facilitator's live log; team null: the exercise itself. */
+export interface Line {
+  seq: number;
+  tick: number;
+  team: string | null;
+  log: LogRecord | CourseLine;
+}
 
 /** What the views read of a running exercise. `Exercise` is one; nothing here lets a view change it. */
 export interface Course {
@@ -24,13 +32,16 @@ export interface Course {
   readonly story: Story;
   readonly teams: ReadonlyMap<string, Team>;
   readonly allSeats: ReadonlyMap<string, Seat>;
+  readonly seatsByTeam: ReadonlyMap<string, readonly Seat[]>;
   readonly online: ReadonlySet<string>;
   readonly ghosts: ReadonlyMap<string, Ghost>;
   /** Words to all teams, in order. */
   readonly announcements: readonly { tick: number; text: string }[];
+  /** What happened last, anywhere; `seq` counts since the start. */
+  readonly lines: readonly Line[];
   /** Null until the debrief. */
   readonly result: Result | null;
 }
 
-export const seatsOf = (course: Course, team: string): Seat[] =>
-  [...course.allSeats.values()].filter((seat) => seat.team === team && !seat.removed);
+/** Seats of a team that are still taken. */
+export const seatsOf = (course: Course, team: string): readonly Seat[] => course.seatsByTeam.get(team) ?? [];

@@ -2,7 +2,7 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Command, PlayerCommand } from '#protocol/commands.ts';
 import type { Table } from '#protocol/delta.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
-import type { Lifecycle, Result } from '#protocol/views.ts';
+import type { CourseLine, Lifecycle, LogRecord, Result } from '#protocol/views.ts';
 import { compile } from '#scenarios/compile.ts';
 import { quickestRoads, type Roads } from '#scenarios/roads.ts';
 import type { Scenario } from '#scenarios/schema.ts';
@@ -12,19 +12,34 @@ import { hashState } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
 import { authorize } from './authorize.ts';
 import { catalogueOf } from './catalogue.ts';
-import { applyInject, applyPlayer, createLateTeam, type InjectPlan } from './commands.ts';
-import { seatsOf, type Course } from './course.ts';
+import { applyPlayer, type InjectPlan } from './commands.ts';
+import { seatsOf, type Line } from './course.ts';
 import { playGhosts, type Ghost } from './ghosts.ts';
-import { lifecycleCommands, nextLifecycle } from './lifecycle.ts';
-import { resultOf } from './result.ts';
+import { direct, type Directed } from './direction.ts';
 import { advanceTeam, createTeam, type Seat, type Team } from './team.ts';
 import type { Actor, Definition, LogEntry, Submitted } from './types.ts';
 import { facilitatorView } from './views/facilitator.ts';
 import { projectorView } from './views/projector.ts';
 import { teamView } from './views/team.ts';
 
-/** Most teams one exercise takes. */
-const MOST_TEAMS = 2_000;
+/** Newest lines of the live log. */
+const LINES = 60;
+/** Acts of the facilitator that a reader of the live log looks for. */
+const notable = new Set<Command['type']>([
+  'start',
+  'pause',
+  'resume',
+  'pace',
+  'jump',
+  'end',
+  'recovered',
+  'trigger-story',
+  'hold-inject',
+  'release-inject',
+  'skip-inject',
+  'retime-inject',
+  'fire-inject',
+]);
 
 /** What the network sees of an exercise. */
 export type ExerciseApi = Exercise;
@@ -36,7 +51,7 @@ export type ExerciseApi = Exercise;
  * Teams are stepped one by one within a tick (staggered by the caller). A team's command is stamped with that team's own
  * tick; a command to all first brings every team to the current tick.
  */
-export class Exercise implements Course {
+export class Exercise implements Directed {
   readonly definition: Definition;
   readonly pack: Scenario;
   readonly world: World;
@@ -46,7 +61,9 @@ export class Exercise implements Course {
   readonly story: Story;
   readonly teams = new Map<string, Team>();
   readonly allSeats = new Map<string, Seat>();
+  readonly seatsByTeam = new Map<string, Seat[]>();
   readonly online = new Set<string>();
+  readonly lines: Line[] = [];
   readonly announcements: { tick: number; text: string }[] = [];
   lifecycle: Lifecycle = 'lobby';
   tick = 0;
@@ -57,8 +74,8 @@ export class Exercise implements Course {
   /** The story's effects at each tick that has some: a team stepped later in the tick, or added later, meets the same. */
   readonly #storyEffects = new Map<number, readonly number[]>();
   /** Effects the facilitator's story events brought, which a team must meet after the tick's own. */
-  readonly #triggered = new Map<number, number[]>();
-  readonly #plans = new Map<number, InjectPlan>();
+  readonly triggered = new Map<number, number[]>();
+  readonly plans = new Map<number, InjectPlan>();
   readonly #entries: LogEntry[] = [];
   /** Entries by actor and command id: a repeat gets the first answer again. */
   readonly #byCommandId = new Map<string, LogEntry>();
@@ -235,15 +252,29 @@ export class Exercise implements Course {
   }
 
   #bring(team: Team, tick: number): void {
-    const { state } = team;
-    if (state.tick >= tick) return;
-    while (state.tick < tick) {
-      advanceTeam(this.world, team, this.#storyEffects.get(state.tick + 1) ?? []);
-      const triggered = this.#triggered.get(state.tick);
-      // A late team meets what the facilitator triggered; the others met it at that very moment.
-      if (triggered && state.tick < this.tick) applyEffects(this.world, state, triggered);
+    if (team.state.tick >= tick) return;
+    while (team.state.tick < tick) this.#stepOnce(team);
+    this.#touch(team.id);
+  }
+
+  #stepOnce(team: Team): void {
+    advanceTeam(this.world, team, this.#storyEffects.get(team.state.tick + 1) ?? []);
+  }
+
+  advance(): void {
+    this.#advanceStory();
+    this.finishTick();
+  }
+
+  /** A late team meets what the facilitator triggered too; the others met it at that very moment. */
+  catchUp(team: Team): void {
+    const meet = () => applyEffects(this.world, team.state, this.triggered.get(team.state.tick) ?? []);
+    meet();
+    while (team.state.tick < this.tick) {
+      this.#stepOnce(team);
+      meet();
     }
-    this.#dirty.add(team.id);
+    this.#touch(team.id);
   }
 
   #apply(entry: LogEntry, team: Team | null): void {
@@ -258,155 +289,36 @@ export class Exercise implements Course {
       }
       applyPlayer(this.world, team, seat, seatsOf(this, team.id), command as PlayerCommand);
       team.lastActTick = team.state.tick;
-      this.#dirty.add(team.id);
+      this.#touch(team.id);
       return;
     }
-    this.#direct(command);
-    for (const id of this.teams.keys()) this.#dirty.add(id);
+    const touched = direct(this, command);
+    this.#note(entry);
+    for (const id of touched === 'all' ? this.teams.keys() : touched) this.#touch(id);
   }
 
-  /** A command to the exercise as a whole. Throws Refused, having changed nothing. */
-  #direct(command: Command): void {
-    if ((lifecycleCommands as readonly string[]).includes(command.type)) return this.#move(command.type);
-    switch (command.type) {
-      case 'pace':
-        this.ticksPerMinute = command.ticksPerMinute;
-        return;
-      case 'lock':
-        this.locked = command.locked;
-        return;
-      case 'jump':
-        return this.#jump(command.to);
-      case 'announce': {
-        if (command.team === undefined) this.announcements.push({ tick: this.tick, text: command.text });
-        else this.#team(command.team).announcements.push({ tick: this.tick, text: command.text });
-        const told = command.team === undefined ? [...this.teams.values()] : [this.#team(command.team)];
-        for (const team of told)
-          team.log.push({ tick: this.tick, kind: 'announcement', by: null, text: command.text });
-        return;
-      }
-      case 'trigger-story':
-        return this.#trigger(command.event);
-      case 'fire-inject':
-      case 'hold-inject':
-      case 'release-inject':
-      case 'skip-inject':
-      case 'retime-inject': {
-        const teams = command.team === undefined ? [...this.teams.values()] : [this.#team(command.team)];
-        return applyInject(this.world, teams, this.#plans, command);
-      }
-      case 'add-team':
-        return this.#addTeam(command.name);
-      case 'rename-team':
-        this.#team(command.team).name = command.name;
-        return;
-      case 'seat-taken': {
-        const { seat: id, team, name, roles } = command;
-        this.#team(team);
-        const known = new Set(this.catalogue.roles.map((one) => one.id));
-        this.allSeats.set(id, {
-          id,
-          team,
-          name,
-          roles: roles.filter((role) => known.has(role)),
-          removed: false,
-        });
-        return;
-      }
-      case 'move-seat': {
-        const seat = this.#seat(command.seat);
-        this.#team(command.team);
-        seat.team = command.team;
-        return;
-      }
-      case 'rename-seat':
-        this.#seat(command.seat).name = command.name;
-        return;
-      case 'remove-seat':
-        this.#seat(command.seat).removed = true;
-        this.online.delete(command.seat);
-        return;
-      case 'mark': {
-        const now = this.hash();
-        if (now !== command.hash) {
-          throw new Error(
-            `At tick ${this.tick} the state's hash is ${now}, but ${command.hash} was logged: this is not the same run.`,
-          );
-        }
-        return;
-      }
-      default:
-        throw new Refused('not-allowed', `"${command.type}" is not a command to the whole exercise.`);
-    }
-  }
-
-  #move(type: Command['type']): void {
-    this.lifecycle = nextLifecycle(this.lifecycle, type)!;
-    if (type === 'recovered') this.recovered = true;
-    if (type === 'resume') this.recovered = false;
-    if (this.lifecycle === 'debrief') {
-      this.result = resultOf(this.world, this.teams.values(), this.ghosts.values(), this.tick);
-    }
-  }
-
-  #jump(to: { tick: number } | 'next-inject'): void {
-    const target = to === 'next-inject' ? this.#nextInjectTick() : to.tick;
-    if (target === null) throw new Refused('time-past', 'No inject is due by time any more.');
-    if (target <= this.tick) throw new Refused('time-past', 'That moment has passed.', { tick: target });
-    while (this.tick < Math.min(target, this.endTick)) {
-      this.#advanceStory();
-      this.finishTick();
-    }
-  }
-
-  /** Tick of the next inject that a time decides and nobody has yet. */
-  #nextInjectTick(): number | null {
-    let next: number | null = null;
-    this.world.injects.forEach((inject, i) => {
-      for (const team of this.teams.values()) {
-        const at = team.state.injects[i]!;
-        const due = at.retimed >= 0 ? at.retimed : inject.dueTick;
-        if (at.sentTick >= 0 || at.held || at.skipped || due <= this.tick) continue;
-        if (next === null || due < next) next = due;
-      }
-    });
-    return next;
-  }
-
-  #trigger(event: string): void {
-    const name = this.pack.story.events.find((one) => one.id === event);
-    if (!name) throw new Refused('unknown-event', `The story has no event "${event}".`);
-    const clock = { ...this.world.initial, tick: this.tick };
-    if (!this.world.story.can(this.story.key, event, (guard) => guard(this.world, clock))) {
-      throw new Refused('wrong-phase', 'The story cannot take this turn now.', {
-        command: event,
-        lifecycle: this.phase,
-      });
-    }
-    const effects = stepStory(this.world, this.story, this.tick, event);
-    this.#triggered.set(this.tick, [...(this.#triggered.get(this.tick) ?? []), ...effects]);
-    for (const team of this.teams.values()) applyEffects(this.world, team.state, effects);
-  }
-
-  #addTeam(name: string): void {
-    if (this.teams.size >= MOST_TEAMS)
-      throw new Refused('too-many-teams', `An exercise takes ${MOST_TEAMS} teams.`);
-    const id = `team-${this.teams.size + 1}`;
-    const team = createLateTeam(this.world, id, name, this.#plans);
-    this.teams.set(id, team);
-    this.#bring(team, this.tick);
-  }
-
-  #team(id: string): Team {
+  /** This team's screen has changed; what its log gained goes to the facilitator's live log. */
+  #touch(id: string): void {
+    this.#dirty.add(id);
     const team = this.teams.get(id);
-    if (!team) throw new Refused('unknown-team', `There is no team "${id}".`, { team: id });
-    return team;
+    if (!team) return;
+    for (; team.told < team.log.length; team.told++) {
+      const log = team.log[team.told]!;
+      this.#line(log.tick, id, log);
+    }
   }
 
-  #seat(id: string): Seat {
-    const seat = this.allSeats.get(id);
-    if (!seat || seat.removed) throw new Refused('unknown-seat', `There is no seat "${id}".`, { seat: id });
-    return seat;
+  /** The exercise's own acts stand in the live log too. */
+  #note({ command, tick }: LogEntry): void {
+    if (!notable.has(command.type)) return;
+    const about =
+      'inject' in command ? { text: command.inject } : 'event' in command ? { text: command.event } : {};
+    this.#line(tick, null, { tick, kind: 'course', by: null, ref: command.type, ...about });
+  }
+
+  #line(tick: number, team: string | null, log: LogRecord | CourseLine): void {
+    this.lines.push({ seq: (this.lines.at(-1)?.seq ?? -1) + 1, tick, team, log });
+    if (this.lines.length > LINES) this.lines.shift();
   }
 }
 

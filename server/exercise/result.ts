@@ -5,6 +5,16 @@ import type { World } from '#sim/world.ts';
 import { countObligations, ghostAt, type Ghost } from './ghosts.ts';
 import type { Team } from './team.ts';
 
+/** Runs with curves that one audience gets: the ghosts, the first teams, and its own. */
+const RUNS = 8;
+
+/** The result as one audience gets it: all scores, but no more curves than a chart can carry. */
+export function resultFor(result: Result, own: string | null): Result {
+  const first = new Set(result.points.slice(0, RUNS).map((one) => one.team));
+  const runs = result.runs.filter((run) => run.kind === 'ghost' || run.id === own || first.has(run.id));
+  return { points: result.points, runs };
+}
+
 /** Final scores and curves of every team beside the ghosts, at the tick the exercise ended. */
 export function resultOf(world: World, teams: Iterable<Team>, ghosts: Iterable<Ghost>, tick: number): Result {
   const points: Result['points'] = [];

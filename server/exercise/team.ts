@@ -22,6 +22,8 @@ export interface Team {
   name: string;
   state: TeamState;
   log: LogRecord[];
+  /** How much of the log the facilitator's live log has. */
+  told: number;
   /** Half-hourly samples since tick 0. */
   curves: Curves;
   /** Words and sureness behind each decision, by its id. */
@@ -42,6 +44,7 @@ export function createTeam(world: World, id: string, name: string): Team {
     name,
     state,
     log: [],
+    told: 0,
     curves: { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] },
     reasons: new Map(),
     answers: new Map(),

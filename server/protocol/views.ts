@@ -22,6 +22,8 @@ interface Shared {
     locked: boolean;
     phase: string;
     ticksPerMinute: number;
+    /** The pace it was created with: what "times one" means. */
+    ownTicksPerMinute: number;
     /** True from a restart of the server until the facilitator resumes. */
     recovered: boolean;
   };
@@ -233,7 +235,19 @@ export interface FacilitatorRecords extends Shared {
     phases: { id: string; sinceTick: number | null }[];
   };
   ghost: { parcelsDelivered: number; uptimeBp: number };
-  [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord };
+  [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord | CourseLine };
+}
+
+/** An act of the facilitator, or of the server, on the exercise as a whole. */
+export interface CourseLine {
+  tick: number;
+  kind: 'course';
+  by: null;
+  /** Type of the command. */
+  ref: string;
+  /** Id of the inject or story event it was about. */
+  text?: string;
+  target?: undefined;
 }
 
 export interface TeamRow {
@@ -269,6 +283,9 @@ export interface MselRow {
   condition: Text | null;
   held: boolean;
   skipped: boolean;
+  /** For how many teams it is held or skipped; `held` and `skipped` above: for all that do not have it yet. */
+  heldTeams: number;
+  skippedTeams: number;
   /** How many teams have received and how many have answered it. */
   sent: number;
   answered: number;

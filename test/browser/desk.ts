@@ -77,7 +77,8 @@ export async function takeSeat(
 }
 
 /** Waits until the page says it, wherever it stands. */
-export const sees = (page: Page, text: string | RegExp): Promise<void> =>
-  expect
+export async function sees(page: Page, text: string | RegExp): Promise<void> {
+  await expect
     .poll(() => page.getByText(text).count(), { timeout: 20_000, message: `the page says "${text}"` })
     .toBeGreaterThan(0);
+}

@@ -98,10 +98,12 @@ it('says what to do about a wrong code, and lets nobody into a locked exercise',
   await facilitator.getByRole('button', { name: 'Lock: no new seats' }).click();
   await player.goto(`${server.url}/join/${code}`);
   await sees(player, 'The room is locked');
+  expect(await player.getByLabel('Your name').count()).toBe(0);
 }, 60_000);
 
 it('asks for the key where the facilitator’s link is missing', async () => {
   const stranger = await table.person();
   await stranger.goto(`${table.server.url}/facilitator`);
   await sees(stranger, 'This page needs the facilitator’s link');
+  expect(await stranger.getByRole('button', { name: 'New exercise' }).count()).toBe(0);
 }, 60_000);

@@ -33,7 +33,9 @@ describe.each(dictionaries)('%s', (_name, { en, fr }) => {
 
   it('gives both forms of what is counted', () => {
     const counted = Object.keys(en).filter((key) => key.endsWith('_one'));
-    expect(Object.keys(en)).toEqual(expect.arrayContaining(counted.map((key) => key.replace(/_one$/, '_other'))));
+    expect(Object.keys(en)).toEqual(
+      expect.arrayContaining(counted.map((key) => key.replace(/_one$/, '_other'))),
+    );
   });
 
   it('shouts in neither language', () => {

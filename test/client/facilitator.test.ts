@@ -30,6 +30,8 @@ const inject = (id: string, change: Partial<MselRow> = {}): MselRow => ({
   condition: null,
   held: false,
   skipped: false,
+  heldTeams: 0,
+  skippedTeams: 0,
   sent: 0,
   answered: 0,
   teams: 4,

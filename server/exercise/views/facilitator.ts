@@ -2,12 +2,10 @@ import type { Table } from '#protocol/delta.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
 import { AT, SUM } from '#sim/state.ts';
 import { DOWN_BP } from '#sim/services.ts';
+import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';
 import type { Team } from '../team.ts';
 import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
-
-/** Newest log lines, over all teams, that the console carries. */
-const LINES = 60;
 
 /** The white cell's overview: every team in a row, the whole MSEL, the story. */
 export function facilitatorView(course: Course): Table {
@@ -36,8 +34,8 @@ export function facilitatorView(course: Course): Table {
   course.announcements.forEach((one, i) => {
     table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
   });
-  lines(course, table);
-  if (course.result) table['result'] = course.result;
+  for (const { seq, tick, team, log } of course.lines) table[`line:${seq}`] = { tick, team, log };
+  if (course.result) table['result'] = resultFor(course.result, null);
   return table;
 }
 
@@ -101,24 +99,13 @@ function msel(course: Course, table: Table): void {
         states.length > 0 &&
         states.every((one) => one.skipped || one.sentTick >= 0) &&
         states.some((one) => one.skipped),
+      heldTeams: states.filter((one) => one.held).length,
+      skippedTeams: states.filter((one) => one.skipped).length,
       sent: sent.length,
       answered: states.filter((one) => one.answeredTick >= 0).length,
       teams: teams.length,
       sentTick: sent.length === 0 ? null : Math.min(...sent.map((one) => one.sentTick)),
     };
     table[`msel:${inject.id}`] = row;
-  });
-}
-
-/** What happened last, anywhere: what teams did and met, newest at the highest number. */
-function lines(course: Course, table: Table): void {
-  const all = [...course.teams.values()].flatMap((team) =>
-    team.log
-      .slice(-LINES)
-      .map((log, i) => ({ tick: log.tick, team: team.id, log, order: team.log.length + i })),
-  );
-  const newest = all.toSorted((a, b) => a.tick - b.tick).slice(-LINES);
-  newest.forEach(({ tick, team, log }, i) => {
-    table[`line:${i}`] = { tick, team, log };
   });
 }

@@ -1,4 +1,5 @@
 import type { Table } from '#protocol/delta.ts';
+import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';
 import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
 
@@ -23,7 +24,7 @@ export function projectorView(course: Course): Table {
     table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
   });
   news(course, table);
-  if (course.result) table['result'] = course.result;
+  if (course.result) table['result'] = resultFor(course.result, null);
   return table;
 }
 

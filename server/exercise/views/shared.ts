@@ -16,6 +16,7 @@ export function sharedRecords(course: Course): Table {
       locked: course.locked,
       phase: course.phase,
       ticksPerMinute: course.ticksPerMinute,
+      ownTicksPerMinute: course.definition.ticksPerMinute,
       recovered: course.recovered,
     },
     clock: { tick: course.tick },

@@ -8,6 +8,7 @@ import { cancellable, refusalOf } from '#sim/decisions.ts';
 import { AT, SUM } from '#sim/state.ts';
 import { leversOf } from '#sim/step.ts';
 import { processIds } from '#sim/world.ts';
+import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';
 import type { Team } from '../team.ts';
 import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
@@ -202,5 +203,5 @@ function messages(course: Course, team: Team, table: Table): void {
   team.announcements.forEach((one, i) => {
     table[`announcement:${100_000 + i}`] = { tick: one.tick, text: one.text, team: team.id };
   });
-  if (course.result) table['result'] = course.result;
+  if (course.result) table['result'] = resultFor(course.result, team.id);
 }
