@@ -1,0 +1,290 @@
+import { describe, expect, it, test } from 'vitest';
+import { applyEffects, pushLevers } from '#sim/apply.ts';
+import { compileEffect, effectKinds } from '#sim/effects/index.ts';
+import { createLevers, type Levers } from '#sim/levers.ts';
+import type { Issue } from '#sim/refer.ts';
+import { AT, createState, SUM, type TeamState } from '#sim/state.ts';
+import { processIndex, type World } from '#sim/world.ts';
+import { createResolver } from '../../scenarios/resolver.ts';
+import { make, mini, placeOf } from '../support/mini.ts';
+
+const base = make().world;
+const issues: Issue[] = [];
+const resolver = createResolver(mini.scenario, issues)('test.yaml');
+const entry = (id: string) => placeOf(base.entries, id);
+const service = (id: string) => placeOf(base.services, id);
+const campaign = (id: string) => placeOf(base.campaigns, id);
+
+/** A world whose only effects are these, and a team in which they have just been set to work. */
+function apply(written: Record<string, unknown>[], set: (state: TeamState) => void = () => undefined) {
+  const effects = written.map((one) => compileEffect(one as never, resolver)!);
+  expect(issues).toEqual([]);
+  const world: World = { ...base, effects };
+  const state = createState(world);
+  state.tick = 100;
+  set(state);
+  applyEffects(
+    world,
+    state,
+    effects.map((_one, i) => i),
+  );
+  const levers = createLevers(world);
+  pushLevers(world, state, levers);
+  return { state, levers };
+}
+
+describe('standing effects push their lever', () => {
+  test.each<[string, Record<string, unknown>[], (levers: Levers) => unknown, unknown]>([
+    [
+      'filter on an entry',
+      [{ do: 'filter', on: 'main-link', against: 'packets', cut: '90 %', honestLoss: '4 %' }],
+      (l) => [l.campaignLeft[campaign('flood')], l.entryHonest[entry('main-link')]],
+      [1_000, 9_600],
+    ],
+    [
+      'two filters, one behind the other',
+      [
+        { do: 'filter', on: 'main-link', against: 'packets', cut: '90 %' },
+        { do: 'filter', on: 'main-link', against: 'packets', cut: '50 %' },
+      ],
+      (l) => l.campaignLeft[campaign('flood')],
+      500,
+    ],
+    [
+      'filter by country: sources inside it pass',
+      [{ do: 'filter', on: 'main-link', against: 'packets', cut: '100 %', foreignOnly: true }],
+      (l) => l.campaignLeft[campaign('flood')],
+      2_000,
+    ],
+    [
+      'filter of requests on one service',
+      [{ do: 'filter', on: 'tracking', against: 'requests', cut: '70 %', honestLoss: '8 %' }],
+      (l) => [
+        l.campaignLeft[campaign('search-flood')],
+        l.campaignLeft[campaign('login-flood')],
+        l.serviceHonest[service('tracking')],
+      ],
+      [3_000, 10_000, 9_200],
+    ],
+    [
+      'filter of requests on a whole entry',
+      [{ do: 'filter', on: 'main-link', against: 'requests', cut: '70 %' }],
+      (l) => [
+        l.campaignLeft[campaign('search-flood')],
+        l.campaignLeft[campaign('login-flood')],
+        l.campaignLeft[campaign('flood')],
+      ],
+      [3_000, 3_000, 10_000],
+    ],
+    [
+      'a filter in the wrong layer stops nobody',
+      [{ do: 'filter', on: 'online-banking', against: 'packets', cut: '99 %', honestLoss: '8 %' }],
+      (l) => [...l.campaignLeft],
+      [10_000, 10_000, 10_000],
+    ],
+    [
+      'capacity of an entry',
+      [{ do: 'capacity', of: 'main-link', by: '50 %' }],
+      (l) => l.entryCapacity[entry('main-link')],
+      15_000,
+    ],
+    [
+      'capacity of a service',
+      [
+        { do: 'capacity', of: 'codes', by: '-20 %' },
+        { do: 'capacity', of: 'codes', by: '-50 %' },
+      ],
+      (l) => l.serviceCapacity[service('codes')],
+      4_000,
+    ],
+    [
+      'demand on a service',
+      [{ do: 'demand', on: 'website', by: '-10 %' }],
+      (l) => l.serviceDemand[service('website')],
+      9_000,
+    ],
+    [
+      'demand on a channel',
+      [{ do: 'demand', on: 'atm', by: '80 %' }],
+      (l) => l.channelDemand[placeOf(base.channels, 'atm')],
+      18_000,
+    ],
+    ['shed', [{ do: 'shed', service: 'website' }], (l) => l.shed[service('website')], 1],
+    [
+      'shed upstream wins over shed',
+      [
+        { do: 'shed', service: 'website', upstream: true },
+        { do: 'shed', service: 'website' },
+      ],
+      (l) => l.shed[service('website')],
+      2,
+    ],
+    [
+      'reroute',
+      [{ do: 'reroute', service: 'codes', to: 'outside' }],
+      (l) => l.serviceEntry[service('codes')],
+      2,
+    ],
+    [
+      'reroute to the inside',
+      [{ do: 'reroute', service: 'codes', to: 'none' }],
+      (l) => l.serviceEntry[service('codes')],
+      -1,
+    ],
+    [
+      'reroute has not happened early in its ramp',
+      [{ do: 'reroute', service: 'codes', to: 'outside', ramp: '1 h' }],
+      (l) => l.serviceEntry[service('codes')],
+      0,
+    ],
+    [
+      'fallback: the best one counts',
+      [
+        { do: 'fallback', process: 'sort', keeps: '50 %' },
+        { do: 'fallback', process: 'sort', keeps: '40 %' },
+      ],
+      (l) => l.fallback[processIndex['sort']!],
+      5_000,
+    ],
+    ['work', [{ do: 'work', process: 'sort', by: '30 %' }], (l) => l.process[processIndex['sort']!], 13_000],
+    ['one hub', [{ do: 'hub', hub: 'south', by: '-50 %' }], (l) => [...l.hub], [10_000, 10_000, 5_000]],
+    ['all hubs', [{ do: 'hub', by: '10 %' }], (l) => [...l.hub], [11_000, 11_000, 11_000]],
+    ['acceptance', [{ do: 'acceptance', by: '-60 %' }], (l) => l.acceptance, 4_000],
+    [
+      'never below nothing',
+      [
+        { do: 'acceptance', by: '-160 %' },
+        { do: 'work', process: 'sort', by: '-300 %' },
+      ],
+      (l) => [l.acceptance, l.process[1]],
+      [0, 0],
+    ],
+    ['waive-codes', [{ do: 'waive-codes' }], (l) => l.codesWaived, 10_000],
+    ['key-in', [{ do: 'key-in', by: '100 %' }], (l) => l.keyIn, 20_000],
+    [
+      'substitute',
+      [{ do: 'substitute', channel: 'card', instead: 'online-banking', use: 'texts' }],
+      (l) => l.substitutes,
+      [[1, service('online-banking'), service('texts'), 10_000]],
+    ],
+    ['mood', [{ do: 'mood', perHour: '-0.5 %' }], (l) => l.trustPerHour, -50],
+    ['inform', [{ do: 'inform', by: '20 %' }], (l) => l.reassurance, 2_000],
+    [
+      'rent',
+      [
+        { do: 'rent', perHour: '5 k€' },
+        { do: 'rent', perHour: '2 k€' },
+      ],
+      (l) => l.spendPerHour,
+      7,
+    ],
+    ['rota', [{ do: 'rota', by: '50 %' }], (l) => l.rota, 5_000],
+    [
+      'at part of its strength',
+      [{ do: 'work', process: 'sort', by: '-50 %', ramp: '15 min' }],
+      (l) => l.process[1],
+      8_750,
+    ],
+  ])('%s', (_name, written, read, expected) => {
+    expect(read(apply(written).levers)).toEqual(expected);
+  });
+
+  it('divert goes to the hub with the lightest load for its size', () => {
+    const { levers } = apply([{ do: 'divert', from: 'north', part: '50 %' }], ({ v }) => {
+      v.hubIn.fill(0);
+      v.hubOut.set([9_000, 2_000, 1_900]);
+    });
+    expect(levers.diversions).toEqual([[0, 1, 5_000]]);
+  });
+});
+
+describe('effects that happen at once change the state', () => {
+  test.each<
+    [string, Record<string, unknown>[], (state: TeamState) => unknown, unknown, ((state: TeamState) => void)?]
+  >([
+    [
+      'campaign starts',
+      [{ do: 'campaign', start: 'login-flood', to: '80 %' }],
+      (s) => [s.v.campaignSince[1], s.v.campaignPower[1]],
+      [100, 8_000],
+    ],
+    [
+      'a running campaign keeps its start, and takes the new power',
+      [{ do: 'campaign', start: 'login-flood' }],
+      (s) => [s.v.campaignSince[1], s.v.campaignPower[1]],
+      [40, 10_000],
+      (s) => (s.v.campaignSince[1] = 40),
+    ],
+    [
+      'campaign changes power',
+      [{ do: 'campaign', power: 'flood', to: '150 %' }],
+      (s) => s.v.campaignPower[0],
+      15_000,
+    ],
+    [
+      'campaign stops',
+      [{ do: 'campaign', stop: 'flood' }],
+      (s) => s.v.campaignSince[0],
+      -1,
+      (s) => (s.v.campaignSince[0] = 40),
+    ],
+    ['trust', [{ do: 'trust', by: '-2 %' }], (s) => s.v.scalar[AT.trust], 7_800],
+    ['trust has a floor', [{ do: 'trust', by: '-99 %' }], (s) => s.v.scalar[AT.trust], 0],
+    [
+      'say',
+      [{ do: 'say', works: ['website'], down: ['tracking'] }],
+      (s) => [s.v.scalar[AT.lastSaid], s.v.claims[service('website')], s.v.claims[service('tracking')]],
+      [100, 1, 2],
+    ],
+    [
+      'the last word about a service counts',
+      [
+        { do: 'say', works: ['website'] },
+        { do: 'say', down: ['website'] },
+      ],
+      (s) => s.v.claims[service('website')],
+      2,
+    ],
+    ['pay', [{ do: 'pay', amount: '20 k€' }], (s) => s.s[SUM.spent], 20],
+    ['cash has a ceiling', [{ do: 'cash', channel: 'atm', by: '40 %' }], (s) => s.v.stock[2], 30_000],
+    [
+      'cash',
+      [{ do: 'cash', channel: 'atm', by: '40 %' }],
+      (s) => s.v.stock[2],
+      13_000,
+      (s) => (s.v.stock[2] = 1_000),
+    ],
+    [
+      'rest for all',
+      [{ do: 'rest', by: '30 %' }],
+      (s) => [...s.v.fatigue],
+      [2_000, 0],
+      (s) => s.v.fatigue.set([5_000, 1_000]),
+    ],
+    [
+      'rest for one pool',
+      [{ do: 'rest', pool: 'operations', by: '30 %' }],
+      (s) => [...s.v.fatigue],
+      [5_000, 0],
+      (s) => s.v.fatigue.set([5_000, 1_000]),
+    ],
+    ['meet', [{ do: 'meet', obligation: 'notify' }], (s) => s.obligations[0]!.metTick, 100],
+    [
+      'flag keeps its first time',
+      [{ do: 'flag', set: 'x' }],
+      (s) => s.flags,
+      { x: 7 },
+      (s) => (s.flags['x'] = 7),
+    ],
+    ['observe one hub', [{ do: 'observe', hub: 'middle' }], (s) => [...s.v.seenTick], [0, 100, 0]],
+    ['observe all', [{ do: 'observe' }], (s) => [...s.v.seenTick], [100, 100, 100]],
+  ])('%s', (_name, written, read, expected, set) => {
+    expect(read(apply(written, set).state)).toEqual(expected);
+  });
+});
+
+it('every effect of the vocabulary has a test here', async () => {
+  const { readFile } = await import('node:fs/promises');
+  const here = await readFile(new URL(import.meta.url), 'utf8');
+  expect(Object.keys(effectKinds).filter((kind) => !here.includes(`do: '${kind}'`))).toEqual([]);
+});
