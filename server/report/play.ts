@@ -1,0 +1,36 @@
+import { createStory, openTeam, play, stepStory, type Policy, type Story } from '#sim/run.ts';
+import type { TeamState } from '#sim/state.ts';
+import { stepTeam } from '#sim/step.ts';
+import type { World } from '#sim/world.ts';
+
+/** Somebody at the screen: looks once a tick, after the world has moved, and acts on the state. Good for one run. */
+export type Player = (world: World, state: TeamState) => void;
+
+/** The scripted player of a policy. */
+export function scripted(policy: Policy): Player {
+  const waiting = [...policy.decisions];
+  return (world, state) => play(world, state, policy, waiting);
+}
+
+/** Plays to the last tick. `sample` is called at tick 0 and after every tick; the state is the one being played. */
+export function playOut(
+  world: World,
+  player: Player,
+  sample?: (state: TeamState, story: Story) => void,
+): TeamState {
+  const story = createStory(world);
+  const state = openTeam(world);
+  sample?.(state, story);
+  while (state.tick < world.endTick) {
+    stepTeam(world, state, stepStory(world, story, state.tick + 1));
+    player(world, state);
+    sample?.(state, story);
+  }
+  return state;
+}
+
+/**
+ * The same world with other luck. A seed is asked for in draws alone, so that nothing need be compiled again
+ * (test/report holds this against a fresh compilation).
+ */
+export const withSeed = (world: World, seed: number): World => ({ ...world, seed });
