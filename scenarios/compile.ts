@@ -3,6 +3,7 @@ import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { CompiledEffect } from '#sim/effects/effect.ts';
 import type { Issue, Resolver } from '#sim/refer.ts';
 import type { Policy } from '#sim/run.ts';
+import { createServiceTables } from '#sim/services.ts';
 import { SUM, cloneState, emptyState } from '#sim/state.ts';
 import { stepCalm } from '#sim/step.ts';
 import { minuteOf, minutesBetween, readClock } from '#sim/units.ts';
@@ -11,6 +12,7 @@ import { checkUnique } from './checkUnique.ts';
 import { compileChart } from './compileChart.ts';
 import { compileParcels } from './compileParcels.ts';
 import { compilePolicies } from './compilePolicies.ts';
+import { compilePreparation } from './compilePreparation.ts';
 import { createResolver } from './resolver.ts';
 import type { Scenario } from './schema.ts';
 import { compileTarget } from './targets.ts';
@@ -103,6 +105,7 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
       inStory.issue(`the story's state "${state}" is not a phase of scenario.yaml`, 'chart', 'states', state);
   }
 
+  const serviceOrder = orderOf(worldServices, inServices);
   const world: World = {
     id: scenario.id,
     seed: options.seed,
@@ -117,7 +120,8 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
     budget: scenario.budget,
     entries: services.entries.map((one) => ({ id: one.id, capacity: one.carries, honest: one.honest })),
     services: worldServices,
-    serviceOrder: orderOf(worldServices, inServices),
+    serviceOrder,
+    tables: createServiceTables({ services: worldServices, serviceOrder }),
     processes: Object.fromEntries(
       services.processes.map((one, i) => [
         one.id,
@@ -209,6 +213,8 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
         missed: enter(one.missed, at.at('missed')),
       };
     }),
+    // Last of all that has effects: the places of the others stay as they are without it.
+    preparation: compilePreparation(pack, difficulty?.preparation !== false, resolver, enter),
     trust: {
       start: scenario.trust.start,
       fallPerHour: scenario.trust.fallPerHour,
@@ -230,7 +236,7 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
     deliverable: new Int32Array(endTick + 1),
     points: scenario.points,
   };
-  const policies = compilePolicies(pack, resolver('policies.yaml'));
+  const policies = compilePolicies(pack, resolver('policies.yaml'), world.preparation);
   if (issues.length > 0) return { ok: false, issues: distinct(issues) };
   warmUp(world);
   return { ok: true, world, policies };

@@ -21,6 +21,10 @@ export const clamp = (value: number, low: number, high: number): number =>
 export const slice = (count: number, before: number, upTo: number, phase: number): number =>
   Math.floor((count * upTo + phase) / MILLION) - Math.floor((count * before + phase) / MILLION);
 
+/** The first piece of such a cut: what falls to the first `upTo` millionths. */
+export const portion = (count: number, upTo: number, phase: number): number =>
+  Math.floor((count * upTo + phase) / MILLION);
+
 /** Moves `from` towards `to` by a step of 1/`over` of the gap, at least 1 while they differ. */
 export function towards(from: number, to: number, over: number): number {
   const gap = to - from;

@@ -8,11 +8,16 @@ import type { World } from './world.ts';
 export interface Load {
   entries: Float64Array;
   services: Float64Array;
+  /** Honest requests asked of each entry now, and at the busiest hour: working space of `stepEntries`. */
+  asked: Float64Array;
+  atBusiest: Float64Array;
 }
 
 export const createLoad = (world: World): Load => ({
   entries: new Float64Array(world.entries.length),
   services: new Float64Array(world.services.length),
+  asked: new Float64Array(world.entries.length),
+  atBusiest: new Float64Array(world.entries.length),
 });
 
 /** Puts the running campaigns on entries and services, and notes how much of each entry's attack is filtered out. */

@@ -1,6 +1,7 @@
 import { Refused } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
 import { leadTicks } from './people.ts';
+import { termsOf } from './preparation.ts';
 import { AT, SUM, type Decision, type TeamState } from './state.ts';
 import type { World, WorldAction } from './world.ts';
 
@@ -29,12 +30,9 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
   }
   const left = world.budget - state.s[SUM.spent]!;
   // Fines can overdraw the budget; what costs nothing can still be done.
-  if (action.cost > 0 && action.cost > left) {
-    return refuse('no-money', `It costs ${action.cost} k€ and ${left} k€ are left.`, {
-      cost: action.cost,
-      left,
-    });
-  }
+  const { cost } = termsOf(world, state, actionIndex);
+  if (cost > 0 && cost > left)
+    return refuse('no-money', `It costs ${cost} k€ and ${left} k€ are left.`, { cost, left });
   return null;
 }
 
@@ -95,6 +93,7 @@ export function decide(
   const refusal = refusalOf(world, state, index);
   if (refusal) throw new Refused(refusal.code, refusal.message, refusal.params);
   const { v, s } = state;
+  const terms = termsOf(world, state, index);
   const decision: Decision = {
     id: v.scalar[AT.nextDecision]!,
     action: index,
@@ -102,12 +101,12 @@ export function decide(
     by,
     state: 'preparing',
     decidedTick: state.tick,
-    inForceTick: state.tick + leadTicks(world, state, action.pool, action.leadTicks),
+    inForceTick: state.tick + leadTicks(world, state, action.pool, terms.leadTicks),
     endTick: -1,
   };
   v.scalar[AT.nextDecision] = decision.id + 1;
   v.crewsBusy[action.pool] = v.crewsBusy[action.pool]! + action.crew;
-  s[SUM.spent] = s[SUM.spent]! + action.cost;
+  s[SUM.spent] = s[SUM.spent]! + terms.cost;
   state.decisions.push(decision);
   if (decision.inForceTick <= state.tick) comeIntoForce(world, state, decision);
   return decision;

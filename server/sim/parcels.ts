@@ -1,7 +1,7 @@
-import { MILLION, part, slice, WHOLE } from './arithmetic.ts';
+import { MILLION, part, portion, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
-import { SUM, type TeamState } from './state.ts';
-import type { World } from './world.ts';
+import { SUM, type TeamState, type Views } from './state.ts';
+import type { ParcelWorld, World } from './world.ts';
 
 /** Places of the processes in the state's arrays. */
 const COLLECT = 0;
@@ -9,10 +9,11 @@ const SORT = 1;
 const LINE_HAUL = 2;
 const ROUNDS = 3;
 const COUNTER = 4;
-/** Lorries and vans arrive on the half-hour; one hub's trunk lorries leave every hour, its depot vans every half-hour. */
+/**
+ * Lorries and vans arrive on the half-hour; one hub's trunk lorries leave every hour, its depot vans every half-hour. Every
+ * place does the rest of its work once a half-hour too, at minutes of its own: a sixth of the cost, and no one can tell.
+ */
 const halfHour = (world: World): number => world.hour >> 1 || 1;
-/** A place does its work once a quarter of an hour, at minutes of its own: a third of the cost, and no one can tell. */
-const quarter = (world: World): number => world.hour >> 2 || 1;
 
 /**
  * Parcels: accepted -> origin hub -> line-haul -> destination hub -> depot -> round or pick-up. Every move takes from one
@@ -52,7 +53,7 @@ function arrive(world: World, state: TeamState, slot: number): void {
   for (let d = 0; d < departments; d++) {
     const arriving = v.depotCalendar[depotRow + d]!;
     if (arriving === 0) continue;
-    const away = slice(arriving, 0, parcels.outOfHomeBp * 100, phaseOf(slot, d));
+    const away = portion(arriving, parcels.outOfHomeBp * 100, phaseOf(slot, d));
     v.pickUp[d] = v.pickUp[d]! + away;
     v.depot[d] = v.depot[d]! + arriving - away;
     s[SUM.toDepot] = s[SUM.toDepot]! - arriving;
@@ -65,7 +66,7 @@ function accept(world: World, state: TeamState, levers: Levers, at: number): voi
   const { parcels } = world;
   // No more can be taken than is there, however wide the doors.
   const open = Math.min(WHOLE, part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance));
-  const every = quarter(world);
+  const every = halfHour(world);
   // People and merchants who were turned away come again over four hours.
   const tryAgain = Math.max(1, Math.floor((4 * world.hour) / every));
   const by = parcels.offeredBy[at + 1]!;
@@ -89,7 +90,7 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
   const { v } = state;
   const { parcels } = world;
   const hubs = parcels.hubs.length;
-  const every = quarter(world);
+  const every = halfHour(world);
   const capacityBp = v.processCapacity[SORT]! * every;
   for (let h = at % every; h < hubs; h += every) {
     if (parcels.runs[at * hubs + h] === 0) continue;
@@ -107,8 +108,8 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
     const excess = Math.min(half, Math.max(0, waiting - half));
     const errorBp = parcels.errorBp + Math.floor((parcels.overloadErrorBp * excess) / half);
     const phase = phaseOf(at, h + 1);
-    const goodOut = passesOut - slice(passesOut, 0, errorBp * 100, phase);
-    const goodIn = passesIn - slice(passesIn, 0, errorBp * 100, phase);
+    const goodOut = passesOut - portion(passesOut, errorBp * 100, phase);
+    const goodIn = passesIn - portion(passesIn, errorBp * 100, phase);
     v.hubOut[h] = out - goodOut;
     v.hubIn[h] = into - goodIn;
     v.sortedOut[h] = v.sortedOut[h]! + goodOut;
@@ -136,34 +137,71 @@ function depart(world: World, state: TeamState, at: number, grain: number): void
   for (let h = at % grain; h < hubs; h += grain) {
     if (at % world.hour === h % world.hour) {
       const leaving = part(v.sortedOut[h]!, lorries);
-      const phase = phaseOf(at, h + 40);
-      let before = 0;
-      for (let to = 0; to < hubs; to++) {
-        const upTo = parcels.destinationUpTo[to]!;
-        const count = slice(leaving, before, upTo, phase);
-        before = upTo;
-        v.departed[h * hubs + to] = count;
-        const row = ((slot + parcels.trunkSlots[h * hubs + to]!) % parcels.trunkCalendar) * hubs;
-        v.trunk[row + to] = v.trunk[row + to]! + count;
-      }
+      sendTrunk(parcels, v, h, leaving, slot, phaseOf(at, h + 40));
       v.sortedOut[h] = v.sortedOut[h]! - leaving;
       s[SUM.inTrunk] = s[SUM.inTrunk]! + leaving;
     }
-    const served = parcels.served[h]!;
-    const upTos = parcels.servedUpTo[h]!;
-    if (served.length === 0) continue;
+    if (parcels.served[h]!.length === 0) continue;
     const leaving = part(v.sortedIn[h]!, lorries);
-    const phase = phaseOf(at, h + 80);
-    let before = 0;
-    for (let i = 0; i < served.length; i++) {
-      const d = served[i]!;
-      const count = slice(leaving, before, upTos[i]!, phase);
-      before = upTos[i]!;
-      const row = ((slot + parcels.depotSlots[d]!) % parcels.depotCalendar) * parcels.departments.length;
-      v.depotCalendar[row + d] = v.depotCalendar[row + d]! + count;
-    }
+    if (leaving === 0) continue;
+    sendToDepots(parcels, v, h, leaving, slot, phaseOf(at, h + 80));
     v.sortedIn[h] = v.sortedIn[h]! - leaving;
     s[SUM.toDepot] = s[SUM.toDepot]! + leaving;
+  }
+}
+
+/** Cuts a hub's departure by destination; each piece arrives in its own half-hour. */
+function sendTrunk(
+  parcels: ParcelWorld,
+  v: Views,
+  from: number,
+  leaving: number,
+  slot: number,
+  phase: number,
+): void {
+  const { destinationUpTo, trunkSlots, trunkCalendar } = parcels;
+  const { trunk, departed } = v;
+  const hubs = destinationUpTo.length;
+  const row = from * hubs;
+  if (leaving === 0) {
+    departed.fill(0, row, row + hubs);
+    return;
+  }
+  const now = slot % trunkCalendar;
+  let cut = 0;
+  for (let to = 0; to < hubs; to++) {
+    const next = portion(leaving, destinationUpTo[to]!, phase);
+    const count = next - cut;
+    cut = next;
+    departed[row + to] = count;
+    let when = now + trunkSlots[row + to]!;
+    if (when >= trunkCalendar) when -= trunkCalendar;
+    trunk[when * hubs + to] = trunk[when * hubs + to]! + count;
+  }
+}
+
+function sendToDepots(
+  parcels: ParcelWorld,
+  v: Views,
+  hub: number,
+  leaving: number,
+  slot: number,
+  phase: number,
+): void {
+  const { depotSlots, depotCalendar } = parcels;
+  const calendar = v.depotCalendar;
+  const departments = parcels.departments.length;
+  const served = parcels.served[hub]!;
+  const upTos = parcels.servedUpTo[hub]!;
+  const now = slot % depotCalendar;
+  let cut = 0;
+  for (let i = 0; i < served.length; i++) {
+    const d = served[i]!;
+    const next = portion(leaving, upTos[i]!, phase);
+    let when = now + depotSlots[d]!;
+    if (when >= depotCalendar) when -= depotCalendar;
+    calendar[when * departments + d] = calendar[when * departments + d]! + next - cut;
+    cut = next;
   }
 }
 
@@ -183,12 +221,12 @@ function makeRounds(world: World, state: TeamState, levers: Levers, at: number):
       v.loaded[d] = v.loaded[d]! + load;
     }
   }
-  const every = quarter(world);
+  const every = halfHour(world);
   let delivered = 0;
   for (let d = at % every; d < departments; d += every) {
     const tried = Math.min(v.loaded[d]!, part(parcels.roundPerTick[d]!, capacityBp * every));
     if (tried === 0) continue;
-    const good = slice(tried, 0, successBp * 100, phaseOf(at, d + 120));
+    const good = portion(tried, successBp * 100, phaseOf(at, d + 120));
     v.loaded[d] = v.loaded[d]! - tried;
     v.pickUp[d] = v.pickUp[d]! + tried - good;
     delivered += good;
@@ -220,7 +258,7 @@ function handOver(world: World, state: TeamState, at: number): void {
     if (waiting === 0) continue;
     const coming = Math.floor((waiting + ((turn + d * 5) % visits)) / visits);
     const taken = Math.min(waiting, coming, part(parcels.counterPerTick[d]! * every, capacityBp));
-    const gone = Math.min(waiting - taken, slice(waiting, 0, back, phaseOf(at, d + 240)));
+    const gone = Math.min(waiting - taken, portion(waiting, back, phaseOf(at, d + 240)));
     v.pickUp[d] = waiting - taken - gone;
     delivered += taken;
     returned += gone;

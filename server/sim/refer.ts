@@ -15,7 +15,8 @@ export type Referable =
   | 'pool'
   | 'role'
   | 'objective'
-  | 'phase';
+  | 'phase'
+  | 'preparation';
 
 /** A mistake in a pack: where (path inside its file) and what would be right. */
 export interface Issue {

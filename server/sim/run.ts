@@ -3,6 +3,7 @@ import { decide, refusalOf } from './decisions.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Condition } from './conditions.ts';
 import { applyEffects } from './apply.ts';
+import { applyPreparations, prepare } from './preparation.ts';
 import { createState, type TeamState } from './state.ts';
 import { stepTeam } from './step.ts';
 import type { World } from './world.ts';
@@ -10,6 +11,8 @@ import type { World } from './world.ts';
 /** A scripted player: what it decides when, and how it answers. */
 export interface Policy {
   id: string;
+  /** Preparations it has made, within the points of its world. */
+  prepare: readonly string[];
   decisions: { action: string; target: string | undefined; due: Condition }[];
   /** Option per inject id. */
   answers: Record<string, string>;
@@ -61,6 +64,14 @@ export function openTeam(world: World): TeamState {
   return state;
 }
 
+/** The same, play begun, with what was prepared at work. @throws Refused when the world does not allow it */
+export function openPrepared(world: World, preparations: readonly string[]): TeamState {
+  const state = openTeam(world);
+  for (const id of preparations) prepare(world, state, id);
+  applyPreparations(world, state);
+  return state;
+}
+
 /** Plays a policy from the first tick to the last. `sample` is called after every tick, and once at tick 0. */
 export function runPolicy(
   world: World,
@@ -68,7 +79,7 @@ export function runPolicy(
   sample: (state: TeamState, story: Story) => void,
 ): TeamState {
   const story = createStory(world);
-  const state = openTeam(world);
+  const state = openPrepared(world, policy.prepare);
   const waiting = [...policy.decisions];
   sample(state, story);
   while (state.tick < world.endTick) {

@@ -9,22 +9,69 @@ import type { World } from './world.ts';
 export const DOWN_BP = 2_000;
 export const UP_BP = 9_500;
 
+/**
+ * The services as flat tables, made once per world: this is the hottest loop of the simulation, and a table read costs a
+ * fraction of a walk over objects.
+ */
+export interface ServiceTables {
+  /** Requests a second by service and hour of the day. */
+  usual: Int32Array;
+  /** The part of them that passes an entry at the busiest hour, and at each hour. */
+  passing: Int32Array;
+  passingByHour: Int32Array;
+  exposed: Int32Array;
+  capacity: Int32Array;
+  retry: Int32Array;
+  overflow: Int32Array;
+  order: Int32Array;
+  /** Needs of service i stand from `needFrom[i]` to `needFrom[i + 1]`. */
+  needFrom: Int32Array;
+  needService: Int32Array;
+  needLoss: Int32Array;
+}
+
+export function createServiceTables(world: Pick<World, 'services' | 'serviceOrder'>): ServiceTables {
+  const { services } = world;
+  const column = (pick: (one: World['services'][number]) => number) => Int32Array.from(services, pick);
+  const byHour = (pick: (one: World['services'][number], weight: number) => number) =>
+    Int32Array.from(services.flatMap((one) => one.byHour.map((weight) => pick(one, weight))));
+  const needFrom = new Int32Array(services.length + 1);
+  services.forEach((one, i) => (needFrom[i + 1] = needFrom[i]! + one.needs.length));
+  return {
+    usual: byHour((one, weight) => part(one.demand, weight)),
+    passing: column((one) => part(one.demand, one.exposedBp)),
+    passingByHour: byHour((one, weight) => part(part(one.demand, one.exposedBp), weight)),
+    exposed: column((one) => one.exposedBp),
+    capacity: column((one) => one.capacity),
+    retry: column((one) => one.retryBp),
+    overflow: column((one) => one.overflowBp),
+    order: Int32Array.from(world.serviceOrder),
+    needFrom,
+    needService: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.service))),
+    needLoss: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.lossBp))),
+  };
+}
+
 /** Share of honest traffic each entry lets through: all of it until the load passes its capacity, then in proportion. */
 export function stepEntries(world: World, state: TeamState, levers: Levers, load: Load): void {
   const { v } = state;
+  const { retry } = v;
+  const { tables } = world;
+  const { asked, atBusiest } = load;
   const hour = hourOf(world, state.tick);
+  asked.fill(0);
+  atBusiest.fill(0);
+  for (let i = 0; i < tables.exposed.length; i++) {
+    const entry = levers.serviceEntry[i]!;
+    if (entry < 0) continue;
+    atBusiest[entry] = atBusiest[entry]! + tables.passing[i]!;
+    if (levers.shed[i] === 0)
+      asked[entry] = asked[entry]! + part(tables.passingByHour[i * 24 + hour]!, retry[i]!);
+  }
   for (let e = 0; e < world.entries.length; e++) {
-    let asked = 0;
-    let usual = 0;
-    for (let i = 0; i < world.services.length; i++) {
-      if (levers.serviceEntry[i] !== e) continue;
-      const service = world.services[i]!;
-      const own = part(service.demand, service.exposedBp);
-      usual += own;
-      if (levers.shed[i] === 0) asked += part(part(own, service.byHour[hour]!), v.retry[i]!);
-    }
     const entry = world.entries[e]!;
-    const honest = usual > 0 ? Math.floor((entry.honest * asked) / usual) : 0;
+    const usual = atBusiest[e]!;
+    const honest = usual > 0 ? Math.floor((entry.honest * asked[e]!) / usual) : 0;
     const capacity = part(entry.capacity, levers.entryCapacity[e]!);
     const total = honest + load.entries[e]!;
     v.entryLoad[e] = Math.min(1_000_000, Math.floor((total * WHOLE) / Math.max(1, capacity)));
@@ -37,53 +84,65 @@ export function stepEntries(world: World, state: TeamState, levers: Levers, load
  * leave of it. Users who were not served try again, which keeps a service down after the attack eases.
  */
 export function stepServices(world: World, state: TeamState, levers: Levers, load: Load): void {
-  const { v } = state;
+  const { availability, retry, entryPass, scalar } = state.v;
   const hour = hourOf(world, state.tick);
-  for (const i of world.serviceOrder) {
-    const service = world.services[i]!;
+  const severity = scalar[AT.severity]!;
+  const { tables } = world;
+  const { order, needFrom, needService, needLoss } = tables;
+  for (let place = 0; place < order.length; place++) {
+    const i = order[place]!;
     const entry = levers.serviceEntry[i]!;
-    const through =
-      entry < 0
-        ? WHOLE
-        : WHOLE - part(service.exposedBp, WHOLE - part(v.entryPass[entry]!, levers.entryHonest[entry]!));
-    const usual = part(service.demand, service.byHour[hour]!);
-    const more = WHOLE + part(service.overflowBp, v.scalar[AT.severity]!);
-    const asked = part(part(part(usual, v.retry[i]!), more), levers.serviceDemand[i]!);
-    const arriving = part(asked, through) + (entry < 0 ? 0 : part(load.services[i]!, v.entryPass[entry]!));
-    const capacity = part(service.capacity, levers.serviceCapacity[i]!);
-    const served = arriving <= capacity ? WHOLE : Math.floor((capacity * WHOLE) / arriving);
-    let available = part(part(through, served), levers.serviceHonest[i]!);
-    for (const need of service.needs) {
-      available = part(available, WHOLE - part(need.lossBp, WHOLE - v.availability[need.service]!));
+    let through = WHOLE;
+    let flood = 0;
+    if (entry >= 0) {
+      const pass = entryPass[entry]!;
+      through = WHOLE - part(tables.exposed[i]!, WHOLE - part(pass, levers.entryHonest[entry]!));
+      flood = part(load.services[i]!, pass);
+    }
+    let asked = part(tables.usual[i * 24 + hour]!, retry[i]!);
+    if (tables.overflow[i]! > 0) asked = part(asked, WHOLE + part(tables.overflow[i]!, severity));
+    const arriving = part(part(asked, levers.serviceDemand[i]!), through) + flood;
+    const capacity = part(tables.capacity[i]!, levers.serviceCapacity[i]!);
+    let available = part(through, levers.serviceHonest[i]!);
+    if (arriving > capacity) available = Math.floor((available * capacity) / arriving);
+    for (let n = needFrom[i]!; n < needFrom[i + 1]!; n++) {
+      const missing = WHOLE - availability[needService[n]!]!;
+      if (missing > 0) available = part(available, WHOLE - part(needLoss[n]!, missing));
     }
     if (i === world.parcels.trackingService) available = part(available, WHOLE - debtDrag(world, state));
-    if (levers.shed[i]! > 0) available = 0;
-    v.availability[i] = towards(v.availability[i]!, available, 2);
-    retry(world, state, i, levers.shed[i]! > 0);
-    remember(state, i);
+    const closed = levers.shed[i]! > 0;
+    if (closed) available = 0;
+    available = towards(availability[i]!, available, 2);
+    availability[i] = available;
+    comeBack(state, i, closed ? WHOLE : WHOLE + part(tables.retry[i]! - WHOLE, WHOLE - available));
+    remember(state, i, available);
   }
 }
 
 /** Unserved users come back, up to the pack's limit; they calm down more slowly than they came. */
-function retry(world: World, state: TeamState, i: number, closed: boolean): void {
-  const { v } = state;
-  const most = world.services[i]!.retryBp;
-  const wanted = closed ? WHOLE : WHOLE + part(most - WHOLE, WHOLE - v.availability[i]!);
-  v.retry[i] = towards(v.retry[i]!, wanted, wanted > v.retry[i]! ? 4 : 18);
+function comeBack(state: TeamState, i: number, wanted: number): void {
+  const { retry } = state.v;
+  const now = retry[i]!;
+  if (now !== wanted) retry[i] = towards(now, wanted, wanted > now ? 4 : 18);
 }
 
 /** How long a service has been down, and whether it failed again after it had come back. */
-function remember(state: TeamState, i: number): void {
-  const { v } = state;
-  const available = v.availability[i]!;
-  v.downTicks[i] = available < DOWN_BP ? v.downTicks[i]! + 1 : 0;
-  const failures = v.failures[i]!;
-  if (available < DOWN_BP && (failures === 0 || failures === 2)) v.failures[i] = failures + 1;
-  else if (available > UP_BP && (failures === 1 || failures === 3)) v.failures[i] = 2;
+function remember(state: TeamState, i: number, available: number): void {
+  const { downTicks, failures } = state.v;
+  const failed = failures[i]!;
+  if (available < DOWN_BP) {
+    downTicks[i] = downTicks[i]! + 1;
+    if (failed === 0 || failed === 2) failures[i] = failed + 1;
+    return;
+  }
+  downTicks[i] = 0;
+  if (available > UP_BP && (failed === 1 || failed === 3)) failures[i] = 2;
 }
 
 /** Tracking knows nothing of parcels still on paper: up to 30 % is missing once a full day of keying in waits. */
 function debtDrag(world: World, state: TeamState): number {
+  const debt = state.s[SUM.debt]!;
+  if (debt === 0) return 0;
   const day = world.parcels.keyInPerTick * world.day;
-  return Math.min(3_000, Math.floor((state.s[SUM.debt]! * 3_000) / Math.max(1, day)));
+  return Math.min(3_000, Math.floor((debt * 3_000) / Math.max(1, day)));
 }

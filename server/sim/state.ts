@@ -58,6 +58,8 @@ export interface TeamState {
   sums: Float64Array;
   v: Views;
   s: Float64Array;
+  /** Places in `world.preparation.options`, ascending. */
+  prepared: number[];
   decisions: Decision[];
   standing: Standing[];
   /** Tick at which each flag was set. */
@@ -219,6 +221,7 @@ export function emptyState(world: World): TeamState {
     sums,
     v,
     s: sums,
+    prepared: [],
     decisions: [],
     standing: [],
     flags: {},
@@ -250,6 +253,7 @@ export function cloneState(world: World, state: TeamState): TeamState {
     sums,
     s: sums,
     v: cut(world, ints),
+    prepared: [...state.prepared],
     decisions: state.decisions.map((one) => ({ ...one })),
     standing: state.standing.map((one) => ({ ...one })),
     flags: { ...state.flags },
@@ -272,8 +276,8 @@ export function hashState(state: TeamState): string {
     mix(value | 0);
     mix(Math.floor(value / 4_294_967_296) | 0);
   }
-  const { decisions, standing, flags, injects, obligations, adversary } = state;
-  const cold = JSON.stringify([decisions, standing, flags, injects, obligations, adversary]);
+  const { prepared, decisions, standing, flags, injects, obligations, adversary } = state;
+  const cold = JSON.stringify([prepared, decisions, standing, flags, injects, obligations, adversary]);
   for (let i = 0; i < cold.length; i++) mix(cold.charCodeAt(i));
   return (h >>> 0).toString(16).padStart(8, '0');
 }

@@ -14,8 +14,13 @@ import type { TeamState } from './state.ts';
 import { stepTrust } from './trust.ts';
 import type { World } from './world.ts';
 
+interface Scratch {
+  levers: Levers;
+  load: Load;
+}
+
 /** Working space of one world, shared by its teams: nothing in it outlives a tick. */
-const scratch = new WeakMap<World, { levers: Levers; load: Load }>();
+const scratch = new WeakMap<World, Scratch>();
 
 /**
  * One tick of one team's world, in place. The order is fixed; each step reads what those before it wrote:
@@ -72,7 +77,7 @@ export function leversOf(world: World, state: TeamState): Readonly<Levers> {
   return levers;
 }
 
-function scratchOf(world: World): { levers: Levers; load: Load } {
+function scratchOf(world: World): Scratch {
   let found = scratch.get(world);
   if (!found) {
     found = { levers: createLevers(world), load: createLoad(world) };

@@ -1,6 +1,7 @@
 import type { Condition } from './conditions.ts';
 import type { CompiledEffect } from './effects/effect.ts';
 import type { Chart } from './chart.ts';
+import type { ServiceTables } from './services.ts';
 import type { TeamState } from './state.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface World {
   services: WorldService[];
   /** Order in which services are worked out: each after all it needs. */
   serviceOrder: number[];
+  /** The services again, flat, for the hottest loop. */
+  tables: ServiceTables;
   processes: Record<ProcessId, WorldProcess>;
   channels: WorldChannel[];
   parcels: ParcelWorld;
@@ -38,6 +41,7 @@ export interface World {
   actions: WorldAction[];
   injects: WorldInject[];
   obligations: WorldObligation[];
+  preparation: WorldPreparation;
   trust: TrustParameters;
   people: PeopleParameters;
   /** Every effect of every action, option, move: a standing effect is noted in the state by its place here. */
@@ -223,6 +227,21 @@ export interface WorldObligation {
   missedTicks: number;
   late: number[];
   missed: number[];
+}
+
+/** What a team may make ready before play, for a few points. */
+export interface WorldPreparation {
+  points: number;
+  /** Role that chooses; null: anybody in the team. */
+  role: string | null;
+  options: {
+    id: string;
+    points: number;
+    /** Actions that take less of a team that prepared this. */
+    makes: { action: number; leadTicks: number; cost: number }[];
+    /** At work from the first tick. */
+    effects: number[];
+  }[];
 }
 
 export interface TrustParameters {
