@@ -28,6 +28,9 @@ export interface ServiceTables {
   needFrom: Int32Array;
   needService: Int32Array;
   needLoss: Int32Array;
+  /** Services that weigh on public trust, and their weights. */
+  publicServices: Int32Array;
+  publicWeight: Int32Array;
 }
 
 export function createServiceTables(world: Pick<World, 'services' | 'serviceOrder'>): ServiceTables {
@@ -35,6 +38,7 @@ export function createServiceTables(world: Pick<World, 'services' | 'serviceOrde
   const column = (pick: (one: World['services'][number]) => number) => Int32Array.from(services, pick);
   const byHour = (pick: (one: World['services'][number], weight: number) => number) =>
     Int32Array.from(services.flatMap((one) => one.byHour.map((weight) => pick(one, weight))));
+  const seen = services.flatMap((one, i) => (one.publicWeight > 0 ? [i] : []));
   const needFrom = new Int32Array(services.length + 1);
   services.forEach((one, i) => (needFrom[i + 1] = needFrom[i]! + one.needs.length));
   return {
@@ -49,6 +53,8 @@ export function createServiceTables(world: Pick<World, 'services' | 'serviceOrde
     needFrom,
     needService: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.service))),
     needLoss: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.lossBp))),
+    publicServices: Int32Array.from(seen),
+    publicWeight: Int32Array.from(seen, (i) => services[i]!.publicWeight),
   };
 }
 

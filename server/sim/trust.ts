@@ -15,16 +15,20 @@ export function stepTrust(world: World, state: TeamState, levers: Levers): void 
   let lost = 0;
   let felt = 0;
   let contradicted = 0;
-  for (let i = 0; i < world.services.length; i++) {
-    const service = world.services[i]!;
-    if (service.publicWeight === 0) continue;
-    const missing = WHOLE - v.availability[i]!;
-    weight += service.publicWeight;
-    lost += service.publicWeight * missing;
-    felt += service.publicWeight * (v.failures[i]! >= 3 ? part(missing, trust.repeatBp) : missing);
-    if (v.claims[i] === 1 && v.availability[i]! < 5_000) contradicted += service.publicWeight;
+  const { availability, failures, claims } = v;
+  const { publicServices, publicWeight } = world.tables;
+  for (let n = 0; n < publicServices.length; n++) {
+    const i = publicServices[n]!;
+    const share = publicWeight[n]!;
+    const there = availability[i]!;
+    const missing = WHOLE - there;
+    weight += share;
+    lost += share * missing;
+    felt += share * (failures[i]! >= 3 ? part(missing, trust.repeatBp) : missing);
+    const claim = claims[i]!;
+    if (claim === 1 && there < 5_000) contradicted += share;
     // Owning up to a failure that has passed does little harm.
-    if (v.claims[i] === 2 && v.availability[i]! > UP_BP) contradicted += service.publicWeight >> 3;
+    else if (claim === 2 && there > UP_BP) contradicted += share >> 3;
   }
   if (weight === 0) return;
   const severity = Math.floor(lost / weight);
