@@ -101,19 +101,17 @@ export class Broadcaster {
       for (const team of teams) this.team(team);
       return;
     }
-    let over = false;
-    const cancel = stagger({
+    // Known before it begins: a round of few teams is over within its first slot.
+    let drop = () => {};
+    const round = () => drop();
+    this.#rounds.add(round);
+    drop = stagger({
       clock: this.#clock,
       jobs: [...teams],
       over: 0,
       work: (team) => this.team(team),
-      done: () => {
-        over = true;
-        this.#rounds.delete(cancelRound);
-      },
+      done: () => void this.#rounds.delete(round),
     });
-    const cancelRound = cancel;
-    if (!over) this.#rounds.add(cancelRound);
   }
 
   team(team: string): void {

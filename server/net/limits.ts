@@ -8,7 +8,7 @@ export interface Rate {
 
 /** Rates in force. A class of 300 joins from one address within seconds; a script guessing codes does not get far. */
 export const rates = {
-  /** Commands of one player's socket: faster than hands, slower than a script. */
+  /** Commands of one seat, in however many tabs: faster than hands, slower than a script. */
   player: { burst: 20, perSecond: 5 },
   facilitator: { burst: 60, perSecond: 20 },
   /** Full tables asked for again; each may be 100 times larger than the question. */
@@ -52,7 +52,7 @@ export class Limit {
   }
 }
 
-/** One Limit per address; addresses that have been quiet are forgotten. */
+/** One Limit per address (or seat); those that have been quiet are forgotten. */
 export class LimitByAddress {
   readonly #clock: Clock;
   readonly #rate: Rate;

@@ -28,7 +28,7 @@ export function facilitatorSockets(io: Io, access: Access, clock: Clock): void {
     const resyncs = new Limit(clock, rates.resync);
     const watches = new Limit(clock, rates.facilitator);
     void socket.join(allOf(room.code));
-    takeCommands(socket, room, { kind: 'facilitator' }, clock, rates.facilitator);
+    takeCommands(socket, room, { kind: 'facilitator' }, new Limit(clock, rates.facilitator));
     socket.on('resync', (of) => reading.again(of, resyncs));
     socket.on('watch', (of: unknown, answer: unknown) => {
       const reply = (what: Answer) => {

@@ -1,9 +1,8 @@
 import type { Answer } from '#protocol/events.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Actor } from '#exercise/types.ts';
-import type { Clock } from './clock.ts';
 import type { SocketOf } from './io.ts';
-import { Limit, type Rate } from './limits.ts';
+import type { Limit } from './limits.ts';
 import { tooFast } from './refusals.ts';
 import type { Room } from './room.ts';
 
@@ -17,10 +16,8 @@ export function takeCommands<D>(
   socket: SocketOf<D>,
   room: Room,
   actor: Actor,
-  clock: Clock,
-  rate: Rate,
+  limit: Pick<Limit, 'take'>,
 ): void {
-  const limit = new Limit(clock, rate);
   let hasty = 0;
   socket.on('command', (raw: unknown, acknowledge: unknown) => {
     // The function comes last, whatever came before it.
@@ -34,10 +31,19 @@ export function takeCommands<D>(
       if (hasty > patience) socket.conn.close();
       return;
     }
-    if ((JSON.stringify(raw) ?? '').length > largestCommand) {
+    if (sizeOf(raw) > largestCommand) {
       reply({ ok: false, refusal: new Refused('too-large', 'That is too much for one message.').refusal });
       return;
     }
     void room.command(actor, raw).then(reply);
   });
+}
+
+/** Characters of JSON; without end for what is nested so deep that it cannot be written down. */
+function sizeOf(raw: unknown): number {
+  try {
+    return (JSON.stringify(raw) ?? '').length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }

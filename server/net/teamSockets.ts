@@ -2,7 +2,7 @@ import { Refused } from '#protocol/text.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
 import { admit, allOf, type Io, type SocketOf, type SpaceOf } from './io.ts';
-import { Limit, rates } from './limits.ts';
+import { Limit, LimitByAddress, rates } from './limits.ts';
 import type { Channel } from './outbox.ts';
 import { Reading } from './reading.ts';
 import type { Room } from './room.ts';
@@ -23,10 +23,13 @@ export class TeamSockets {
   readonly #space: SpaceOf<PlayerData>;
   readonly #clock: Clock;
   readonly #bySeat = new Map<string, Set<Connection>>();
+  /** By seat: a hundred tabs of one seat are still one pair of hands. */
+  readonly #hands: LimitByAddress;
 
   constructor(io: Io, access: Access, clock: Clock) {
     this.#space = io.of('/team');
     this.#clock = clock;
+    this.#hands = new LimitByAddress(clock, rates.player);
     this.#space.use((socket, next) => {
       void admit(socket, next, async (address, { token }) => {
         const { room, seat } = await access.seat(address, token);
@@ -72,7 +75,7 @@ export class TeamSockets {
     void socket.join(allOf(room.code));
 
     const resyncs = new Limit(this.#clock, rates.resync);
-    takeCommands(socket, room, { kind: 'seat', seat }, this.#clock, rates.player);
+    takeCommands(socket, room, { kind: 'seat', seat }, { take: () => this.#hands.take(seat) });
     socket.on('resync', (of) => reading.again(of, resyncs));
     socket.on('disconnect', () => {
       reading.stopAll();

@@ -6,20 +6,44 @@ import { z } from 'zod';
  */
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id: lower-case letters, digits and hyphens');
 const site = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
-const line = z.string().trim().min(1).max(500);
-const teamName = z.string().trim().min(1).max(40);
-const personName = z.string().trim().min(1).max(40);
+
+/** Control characters, and those that turn the direction of what comes after them. A line's end and a tab may stay. */
+const unruly = /(?![\n\t])\p{Cc}|\p{Cs}|[\u2028-\u202e\u2066-\u2069]/gu;
+/** What a person wrote, as far as it can be seen. */
+const words = (most: number) =>
+  z
+    .string()
+    .overwrite((written) => written.replace(unruly, ''))
+    .trim()
+    .max(most);
+/** Characters that show nothing: two names that differ in them alone would be one to every reader. */
+const unseen = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
+const name = (most: number) =>
+  z
+    .string()
+    .normalize()
+    .overwrite((written) => written.replace(/\s+/g, ' ').replace(unruly, '').replace(unseen, ''))
+    .trim()
+    .min(1)
+    .max(most);
+const line = words(500).min(1);
+const teamName = name(40);
+const personName = name(40);
 const tick = z.int().min(0).max(1_000_000);
 
 const roles = z.array(id).max(12);
 
 export const playerCommands = {
+  /** Before play: spend points on something that shall have been ready. */
+  prepare: z.strictObject({ type: z.literal('prepare'), preparation: id }),
+  /** Before play: take such a choice back. */
+  unprepare: z.strictObject({ type: z.literal('unprepare'), preparation: id }),
   /** Take a decision: an action of the pack, on a target where it needs one; `why` and `confidence` are for the debrief. */
   decide: z.strictObject({
     type: z.literal('decide'),
     action: id,
     target: site.optional(),
-    why: z.string().trim().max(500).optional(),
+    why: words(500).optional(),
     confidence: z.int().min(1).max(5).optional(),
   }),
   /** Stop a decision that is still being prepared, or in force where the action allows it. */
@@ -29,7 +53,7 @@ export const playerCommands = {
     type: z.literal('answer'),
     inject: id,
     option: id.optional(),
-    text: z.string().trim().max(1000).optional(),
+    text: words(1000).optional(),
   }),
   /** An entry in the team's crisis log. */
   log: z.strictObject({ type: z.literal('log'), text: line }),
@@ -112,7 +136,11 @@ export const facilitatorCommand = union(facilitatorCommands);
  * sender saw; a decision taken on a screen more than an hour of play old is refused as stale.
  */
 export const commandEnvelope = <T extends z.ZodType>(command: T) =>
-  z.strictObject({ id: z.string().min(8).max(64), tick: tick.optional(), command });
+  z.strictObject({
+    id: z.string().regex(/^[!-~]{8,64}$/, 'an id: 8 to 64 letters, digits or signs'),
+    tick: tick.optional(),
+    command,
+  });
 
 /** Body of `POST /api/exercises/:code/seats`. */
 export const joinRequest = z.strictObject({
@@ -125,7 +153,7 @@ export type JoinRequest = z.input<typeof joinRequest>;
 /** Body of `POST /api/exercises`. */
 export const createRequest = z.strictObject({
   scenario: id,
-  title: z.string().trim().min(1).max(80).optional(),
+  title: name(80).optional(),
   teams: z.array(teamName).min(1).max(2000),
   seatsPerTeam: z.int().min(1).max(50).default(8),
   seed: z.int().min(0).max(2_147_483_647).optional(),
