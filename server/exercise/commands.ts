@@ -2,6 +2,7 @@ import type { CommandOf, FacilitatorCommand, PlayerCommand } from '#protocol/com
 import { Refused } from '#protocol/text.ts';
 import { cancel, decide } from '#sim/decisions.ts';
 import { answer, send } from '#sim/injects.ts';
+import { prepare, unprepare } from '#sim/preparation.ts';
 import type { World } from '#sim/world.ts';
 import { createTeam, record, type Seat, type Team } from './team.ts';
 
@@ -16,6 +17,13 @@ export function applyPlayer(
   const { state } = team;
   const { tick } = state;
   switch (command.type) {
+    case 'prepare':
+    case 'unprepare': {
+      const { role } = world.preparation;
+      holdsRole(seat, mates, role === null ? [] : [role]);
+      (command.type === 'prepare' ? prepare : unprepare)(world, state, command.preparation);
+      return;
+    }
     case 'decide': {
       const action = world.actions.find((one) => one.id === command.action);
       if (action) holdsRole(seat, mates, [action.role]);
@@ -117,7 +125,10 @@ export function applyInject(
   if (command.type === 'skip-inject') plan.skipped = true;
   if (command.type === 'retime-inject')
     Object.assign(plan, { retimed: command.tick, held: false, skipped: false });
-  if (command.team === undefined && command.type !== 'fire-inject') plans.set(index, plan);
+  // A team that comes in later gets what was fired by hand at the very tick at which the others got it.
+  if (command.type === 'fire-inject')
+    Object.assign(plan, { held: false, skipped: false, retimed: waiting[0]?.state.tick ?? -1 });
+  if (command.team === undefined) plans.set(index, plan);
   for (const team of waiting) {
     if (command.type === 'fire-inject') {
       send(world, team.state, index);

@@ -2,6 +2,7 @@ import type { Command } from '#protocol/commands.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Lifecycle, Result } from '#protocol/views.ts';
 import { applyEffects } from '#sim/apply.ts';
+import { applyPreparations } from '#sim/preparation.ts';
 import { stepStory } from '#sim/run.ts';
 import { applyInject, createLateTeam, type InjectPlan } from './commands.ts';
 import type { Course } from './course.ts';
@@ -115,6 +116,7 @@ export function direct(exercise: Directed, command: Command): Touched {
 
 function move(exercise: Directed, type: Command['type']): Touched {
   exercise.lifecycle = nextLifecycle(exercise.lifecycle, type)!;
+  if (type === 'start') for (const { state } of exercise.teams.values()) applyPreparations(exercise.world, state);
   if (type === 'recovered') exercise.recovered = true;
   if (type === 'resume') exercise.recovered = false;
   if (exercise.lifecycle === 'debrief') {
@@ -181,7 +183,9 @@ function addTeam(exercise: Directed, name: string): Touched {
   if (exercise.teams.size >= MOST_TEAMS) {
     throw new Refused('too-many-teams', `An exercise takes ${MOST_TEAMS} teams.`);
   }
-  const team = createLateTeam(exercise.world, `team-${exercise.teams.size + 1}`, name, exercise.plans);
+  let number = exercise.teams.size + 1;
+  while (exercise.teams.has(`team-${number}`)) number += 1;
+  const team = createLateTeam(exercise.world, `team-${number}`, name, exercise.plans);
   exercise.teams.set(team.id, team);
   exercise.catchUp(team);
   return [team.id];
