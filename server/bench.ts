@@ -1,0 +1,11 @@
+import { world } from './bench/world.ts';
+import { runProgram } from './lab/program.ts';
+
+await runProgram(
+  {
+    name: 'bench',
+    intro: 'Measures this machine at work. Ratios within one run compare between machines, absolutes do not.',
+    verbs: { world },
+  },
+  process.argv.slice(2),
+);
