@@ -18,6 +18,7 @@ export function checkUnique(pack: Scenario, issues: Issue[]): void {
     ['services.yaml', 'processes', pack.services.processes],
     ['services.yaml', 'channels', pack.services.channels],
     ['actions.yaml', 'actions', pack.actions.actions],
+    ['actions.yaml', 'preparations', pack.actions.preparations ?? []],
     ['injects.yaml', 'injects', pack.injects.injects],
     ...pack.injects.injects.map((one, i): (typeof lists)[number] => [
       'injects.yaml',

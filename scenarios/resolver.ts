@@ -22,6 +22,8 @@ export function createResolver(pack: Scenario, issues: Issue[]): (file: string) 
     role: scenario.roles.map((one) => one.id),
     objective: scenario.objectives.map((one) => one.id),
     phase: scenario.phases.map((one) => one.id),
+    // A running exercise keeps the pack it was made with, and that may be older than preparations.
+    preparation: (actions.preparations ?? []).map((one) => one.id),
   };
   const places = Object.fromEntries(
     Object.entries(ids).map(([kind, list]) => [kind, new Map(list.map((id, i) => [id, i]))]),

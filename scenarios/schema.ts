@@ -64,9 +64,19 @@ export const scenarioFile = z.strictObject({
     statementCarries: duration,
     contradictionPerHour: share,
     recoverPerHour: share,
+    /** Lost in an hour while a whole ordinary day of parcels is late. */
+    latePerHour: share.default(0),
     repeat: percent,
   }),
   phases: z.array(z.strictObject({ id, name: text })).min(1),
+  /** Points to spend before play on the preparations of actions.yaml. */
+  preparation: z
+    .strictObject({
+      points: z.int().min(1).max(50),
+      /** Who chooses; left out: anybody in the team. */
+      role: id.optional(),
+    })
+    .optional(),
   objectives: z.array(z.strictObject(named)).default([]),
   obligations: z
     .array(
@@ -78,6 +88,8 @@ export const scenarioFile = z.strictObject({
         grace: duration,
         late: effects,
         missed: effects,
+        /** Met although its clock had not started: nobody asked. Left out: no harm. */
+        early: effects,
       }),
     )
     .default([]),
@@ -88,6 +100,8 @@ export const scenarioFile = z.strictObject({
         name: text,
         /** Multiplies the power of every campaign. */
         attack: percent,
+        /** `false`: no team has prepared anything. */
+        preparation: z.boolean().default(true),
       }),
     )
     .default([]),
@@ -175,6 +189,8 @@ export const servicesFile = z.strictObject({
         curve: id,
         weight: z.int().min(0).max(100),
         needs: z.array(need).default([]),
+        /** Lost to fraud in the busiest hour if it lay wholly open. */
+        fraud: money.default(0),
         process: z.enum(['counter', 'customer-care']).optional(),
         stock: z.strictObject({ lasts: duration, refill: share, at: z.string() }).optional(),
       }),
@@ -233,6 +249,36 @@ export const actionsFile = z.strictObject({
       }),
     )
     .min(1),
+  /** What should have been ready: chosen before play, for points. */
+  preparations: z
+    .array(
+      z
+        .strictObject({
+          id,
+          title: text,
+          about: text,
+          teaches: text,
+          points: z.int().min(1).max(50),
+          /** Actions that take less of a team that prepared this; what is left out stays as it is. */
+          makes: z
+            .array(
+              z
+                .strictObject({ action: id, lead: duration.optional(), cost: money.optional() })
+                .refine(
+                  (one) => one.lead !== undefined || one.cost !== undefined,
+                  'say what it makes of the action: "lead", "cost" or both',
+                ),
+            )
+            .default([]),
+          /** At work from the first tick to the last. */
+          effects,
+        })
+        .refine(
+          (one) => one.makes.length + one.effects.length > 0,
+          'a preparation that changes nothing: it needs "makes", "effects" or both',
+        ),
+    )
+    .default([]),
 });
 
 export const injectsFile = z.strictObject({
@@ -305,7 +351,9 @@ const chart = {
 export const storyFile = z.strictObject({
   ...chart,
   /** Events a facilitator may trigger, by their name in the chart. */
-  events: z.array(z.strictObject({ id, name: text })).default([]),
+  events: z
+    .array(z.strictObject({ id, name: text, list: z.enum(['pressure', 'relief']).default('pressure') }))
+    .default([]),
 });
 
 export const attackFile = z.strictObject({
@@ -336,6 +384,8 @@ export const policiesFile = z.strictObject({
   policies: z.array(
     z.strictObject({
       ...named,
+      /** Preparations made before play. */
+      prepare: z.array(id).default([]),
       /** Tried in this order at every tick until taken. */
       decisions: z.array(
         z.strictObject({

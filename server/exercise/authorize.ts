@@ -6,6 +6,8 @@ import type { Actor } from './types.ts';
 
 /** In which states of the exercise a command has a meaning; commands not named: any state but `closed`. */
 const during: Partial<Record<Command['type'], readonly Lifecycle[]>> = {
+  prepare: ['lobby', 'briefing'],
+  unprepare: ['lobby', 'briefing'],
   decide: ['running', 'paused'],
   cancel: ['running', 'paused'],
   answer: ['running', 'paused'],

@@ -62,6 +62,14 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
         cancellable: one.cancellable,
       };
     }),
+    preparations: world.preparation.options.map((one, i) => {
+      const { id, title, about, points } = actions.preparations[i]!;
+      const makes = one.makes.map(({ action, ...terms }) => ({
+        action: world.actions[action]!.id,
+        ...terms,
+      }));
+      return { id, title, about, points, makes };
+    }),
     objectives: scenario.objectives,
     obligations: scenario.obligations.map(({ id, name, about }) => ({ id, name, about })),
     phases: scenario.phases,

@@ -115,8 +115,17 @@ export function direct(exercise: Directed, command: Command): Touched {
 }
 
 function move(exercise: Directed, type: Command['type']): Touched {
-  exercise.lifecycle = nextLifecycle(exercise.lifecycle, type)!;
-  if (type === 'start') for (const { state } of exercise.teams.values()) applyPreparations(exercise.world, state);
+  const next = nextLifecycle(exercise.lifecycle, type);
+  // `authorize` has seen to it, but for a log that somebody changed.
+  if (next === null) {
+    throw new Refused(
+      'wrong-phase',
+      `"${type}" has no meaning while the exercise is in ${exercise.lifecycle}.`,
+    );
+  }
+  exercise.lifecycle = next;
+  if (type === 'start')
+    for (const { state } of exercise.teams.values()) applyPreparations(exercise.world, state);
   if (type === 'recovered') exercise.recovered = true;
   if (type === 'resume') exercise.recovered = false;
   if (exercise.lifecycle === 'debrief') {

@@ -3,6 +3,7 @@ import type { Scenario } from '#scenarios/schema.ts';
 import { backlog } from '#sim/count.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { runPolicy, type Policy } from '#sim/run.ts';
+import { preparedIds } from '#sim/preparation.ts';
 import { scoreOf } from '#sim/score.ts';
 import { AT, SUM } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
@@ -56,6 +57,7 @@ export function playGhosts(pack: Scenario, world: World, policies: readonly Poli
         trustBp: state.v.scalar[AT.trust]!,
         spent: state.s[SUM.spent]!,
         obligations: countObligations(state.obligations),
+        prepared: preparedIds(world, state),
         curves,
       };
       return [policy.id, { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations }];

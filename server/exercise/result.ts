@@ -1,5 +1,6 @@
 import type { Result, RunResult } from '#protocol/views.ts';
 import { AT, SUM } from '#sim/state.ts';
+import { preparedIds } from '#sim/preparation.ts';
 import { scoreOf } from '#sim/score.ts';
 import type { World } from '#sim/world.ts';
 import { countObligations, ghostAt, type Ghost } from './ghosts.ts';
@@ -37,6 +38,7 @@ export function resultOf(world: World, teams: Iterable<Team>, ghosts: Iterable<G
       trustBp: state.v.scalar[AT.trust]!,
       spent: state.s[SUM.spent]!,
       obligations: countObligations(state.obligations),
+      prepared: preparedIds(world, state),
       curves: team.curves,
     });
   }

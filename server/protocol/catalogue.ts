@@ -27,6 +27,8 @@ export interface Catalogue {
   /** In the order of the `departments` record of a team's view. */
   departments: { id: string; name: string; hub: string }[];
   actions: ActionCard[];
+  /** What can be made ready before play; empty where nothing can. */
+  preparations: PreparationCard[];
   objectives: { id: string; name: Text; about: Text }[];
   obligations: { id: string; name: Text; about: Text }[];
   phases: { id: string; name: Text }[];
@@ -54,6 +56,16 @@ export interface ActionCard {
   /** How often it can be taken; null: as often as one likes. */
   times: number | null;
   cancellable: boolean;
+}
+
+/** Something that should have been ready, and the points it takes. */
+export interface PreparationCard {
+  id: string;
+  title: Text;
+  about: Text;
+  points: number;
+  /** What decisions take of a team that prepared it: both terms, changed or not. */
+  makes: { action: string; leadTicks: number; cost: number }[];
 }
 
 export type TargetKind = 'entry' | 'service' | 'process' | 'channel' | 'hub' | 'department';

@@ -50,6 +50,11 @@ export const refusalCodes = [
   'used-up',
   'cannot-cancel',
   'unknown-decision',
+  // preparation
+  'unknown-preparation',
+  'no-points',
+  'already-prepared',
+  'not-prepared',
   // injects
   'unknown-inject',
   'inject-not-open',

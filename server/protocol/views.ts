@@ -38,6 +38,8 @@ interface Shared {
 export interface TeamRecords extends Shared {
   team: { id: string; name: string };
   [seat: `seat:${string}`]: SeatRecord;
+  /** Not there where nothing can be prepared. */
+  preparation: PreparationRecord;
   headline: Headline;
   /** The same two figures in the run `as-happened`, at this tick. */
   ghost: { parcelsDelivered: number; uptimeBp: number };
@@ -67,6 +69,16 @@ export interface SeatRecord {
   name: string;
   roles: string[];
   online: boolean;
+}
+
+/** Points to spend before play, and what they were spent on. */
+export interface PreparationRecord {
+  points: number;
+  left: number;
+  /** Ids of preparations, in the order of the catalogue. */
+  chosen: string[];
+  /** Role that chooses; null: anybody. */
+  role: string | null;
 }
 
 export interface Headline {
@@ -142,8 +154,14 @@ export interface HubRecord {
   capacityBp: number;
 }
 
-/** Whether a decision can be taken now. Target-dependent reasons come with the refusal of the command itself. */
-export type ActionRecord = { ready: true } | { ready: false; refusal: Refusal };
+/**
+ * Whether a decision can be taken now. Target-dependent reasons come with the refusal of the command itself. `leadTicks` and
+ * `cost` are there where this team's preparations make them other than the card says.
+ */
+export type ActionRecord = ({ ready: true } | { ready: false; refusal: Refusal }) & {
+  leadTicks?: number;
+  cost?: number;
+};
 
 export type DecisionState = 'preparing' | 'in-force' | 'ended' | 'cancelled';
 export interface DecisionRecord {
@@ -223,6 +241,8 @@ export interface RunResult {
   trustBp: number;
   spent: number;
   obligations: { met: number; late: number; missed: number };
+  /** Ids of what it prepared. */
+  prepared: string[];
   curves: Curves;
 }
 
@@ -266,6 +286,8 @@ export interface TeamRow {
   lastActTick: number | null;
   lastAction: string | null;
   servicesDown: number;
+  /** Ids of what it prepared. */
+  prepared: string[];
 }
 
 export interface MselRow {

@@ -40,6 +40,10 @@ export function unprepare(world: World, state: TeamState, id: string): void {
   state.prepared = state.prepared.filter((one) => one !== index);
 }
 
+/** What a team has prepared, by id, in the pack's order. */
+export const preparedIds = ({ preparation }: World, { prepared }: TeamState): string[] =>
+  prepared.map((one) => preparation.options[one]!.id);
+
 /** What was prepared is there from now on: once, as play begins. */
 export function applyPreparations(world: World, state: TeamState): void {
   for (const one of state.prepared) applyEffects(world, state, world.preparation.options[one]!.effects);

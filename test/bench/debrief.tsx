@@ -53,6 +53,7 @@ function run(
       late: skill > 0.3 && skill < 0.7 ? 1 : 0,
       missed: skill < 0.4 ? 2 : 0,
     },
+    prepared: [],
     curves,
   };
 }

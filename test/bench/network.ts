@@ -21,6 +21,7 @@ export const catalogue: Catalogue = {
   links,
   departments,
   actions: [],
+  preparations: [],
   objectives: [],
   obligations: [],
   phases: [],

@@ -21,6 +21,7 @@ const run = (id: string, kind: RunResult['kind'], parcelsDelivered = 1000, uptim
   trustBp: 5000,
   spent: 100,
   obligations: { met: 1, late: 0, missed: 0 },
+  prepared: [],
   curves: curves([0, 6, 12]),
 });
 

@@ -54,6 +54,7 @@ const team = (id: string, change: Partial<TeamRow> = {}): TeamRow => ({
   lastActTick: 100,
   lastAction: null,
   servicesDown: 0,
+  prepared: [],
   ...change,
 });
 

@@ -36,7 +36,7 @@ describe('a name that leads nowhere, with the nearest one that exists', () => {
     ],
     [
       'an entry in an effect',
-      ['actions.yaml', 'on: main-link, against', 'on: main-lnk, against'],
+      ['actions.yaml', 'on: main-link,', 'on: main-lnk,'],
       one(
         'actions.yaml',
         'main-lnk',

@@ -1,5 +1,6 @@
 import type { Table } from '#protocol/delta.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
+import { preparedIds } from '#sim/preparation.ts';
 import { AT, SUM } from '#sim/state.ts';
 import { DOWN_BP } from '#sim/services.ts';
 import { resultFor } from '../result.ts';
@@ -67,6 +68,7 @@ function teamRow(course: Course, team: Team): TeamRow {
     overdue,
     lastActTick: team.lastActTick,
     lastAction: team.lastAction,
+    prepared: preparedIds(world, state),
     servicesDown: state.v.availability.reduce((sum, one) => sum + (one < DOWN_BP ? 1 : 0), 0),
   };
 }

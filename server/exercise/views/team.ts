@@ -1,13 +1,20 @@
 import type { Table } from '#protocol/delta.ts';
-import type { Curves, InjectRecord, ObligationRecord, Situation } from '#protocol/views.ts';
+import type {
+  Curves,
+  InjectRecord,
+  ObligationRecord,
+  PreparationRecord,
+  Situation,
+} from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
 import { ratio } from '#sim/arithmetic.ts';
 import { backlog, sum } from '#sim/count.ts';
 import { decisionStrength } from '#sim/apply.ts';
 import { cancellable, refusalOf } from '#sim/decisions.ts';
-import { AT, SUM } from '#sim/state.ts';
+import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
+import { AT, SUM, type TeamState } from '#sim/state.ts';
 import { leversOf } from '#sim/step.ts';
-import { processIds } from '#sim/world.ts';
+import { processIds, type World } from '#sim/world.ts';
 import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';
 import type { Team } from '../team.ts';
@@ -31,6 +38,7 @@ export function teamView(course: Course, team: Team): Table {
       online: course.online.has(seat.id),
     };
   }
+  preparation(course, team, table);
   table['headline'] = headlineOf(course.world, team);
   const ghost = ghostFigures(course.ghosts.get('as-happened'), team.state.tick);
   if (ghost) table['ghost'] = ghost;
@@ -140,7 +148,10 @@ function decisions(course: Course, team: Team, table: Table): void {
   const { state } = team;
   world.actions.forEach((action, a) => {
     const refusal = refusalOf(world, state, a);
-    table[`action:${action.id}`] = refusal ? { ready: false, refusal } : { ready: true };
+    table[`action:${action.id}`] = {
+      ...(refusal ? { ready: false, refusal } : { ready: true }),
+      ...changedTerms(world, state, a),
+    };
   });
   for (const one of state.decisions) {
     const action = world.actions[one.action]!;
@@ -158,6 +169,29 @@ function decisions(course: Course, team: Team, table: Table): void {
       cancellable: cancellable(world, one),
     };
   }
+}
+
+function preparation({ world }: Course, { state }: Team, table: Table): void {
+  const { points, role, options } = world.preparation;
+  if (options.length === 0) return;
+  const record: PreparationRecord = {
+    points,
+    left: pointsLeft(world, state),
+    chosen: preparedIds(world, state),
+    role,
+  };
+  table['preparation'] = record;
+}
+
+/** Lead time and cost where they are not those on the card. */
+function changedTerms(world: World, state: TeamState, a: number): { leadTicks?: number; cost?: number } {
+  if (state.prepared.length === 0) return {};
+  const card = world.actions[a]!;
+  const { leadTicks, cost } = termsOf(world, state, a);
+  return {
+    ...(leadTicks === card.leadTicks ? {} : { leadTicks }),
+    ...(cost === card.cost ? {} : { cost }),
+  };
 }
 
 function messages(course: Course, team: Team, table: Table): void {
