@@ -138,6 +138,7 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
         byHour: curveOf(one.curve, at),
         weight: one.weight,
         needs: needsOf(one.needs, at),
+        fraudPerHour: one.fraud,
         process: one.process ?? null,
         stockHours: one.stock ? Math.round(one.stock.lasts / 60) : 0,
         refillBp: one.stock?.refill ?? 0,
@@ -211,6 +212,7 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
         missedTicks: at.ticks(one.grace),
         late: enter(one.late, at.at('late')),
         missed: enter(one.missed, at.at('missed')),
+        early: enter(one.early, at.at('early')),
       };
     }),
     // Last of all that has effects: the places of the others stay as they are without it.
@@ -222,6 +224,7 @@ export function compile(pack: Scenario, options: { seed: number; difficulty?: st
       statementTicks: inScenario.ticks(scenario.trust.statementCarries),
       contradictionPerHour: scenario.trust.contradictionPerHour,
       recoverPerHour: scenario.trust.recoverPerHour,
+      latePerHour: scenario.trust.latePerHour,
       repeatBp: scenario.trust.repeat,
     },
     people: {

@@ -20,13 +20,27 @@ export function stepBank(world: World, state: TeamState, levers: Levers): void {
       available = part(available, Math.min(WHOLE, v.processCapacity[processIndex[channel.process]!]!));
     if (channel.stockHours > 0)
       available = part(available, withdraw(world, state, levers, c, hour, timeOfDay, available));
+    available = part(available, Math.min(WHOLE, levers.channelCapacity[c]!));
     v.channelAvailability[c] = available;
+    if (levers.channelFraud[c]! > 0) loseToFraud(world, state, levers, c, hour);
     const asked = Math.floor((channel.demand * channel.byHour[hour]!) / WHOLE / world.hour) * channel.weight;
     s[SUM.bankAsked] = s[SUM.bankAsked]! + asked;
     s[SUM.bankServed] = s[SUM.bankServed]! + asked * available;
     s[SUM.channels + 2 * c] = s[SUM.channels + 2 * c]! + asked * available;
     s[SUM.channels + 2 * c + 1] = s[SUM.channels + 2 * c + 1]! + asked;
   }
+}
+
+/** Fraud runs with what passes through an open channel. Kept in euros, charged in whole k€. */
+function loseToFraud(world: World, state: TeamState, levers: Levers, c: number, hour: number): void {
+  const { v, s } = state;
+  const channel = world.channels[c]!;
+  const exposure = part(Math.min(WHOLE, levers.channelFraud[c]!), levers.channelGuard[c]!);
+  const used = part(channel.byHour[hour]!, v.channelAvailability[c]!);
+  const before = s[SUM.fraud]!;
+  const after = before + Math.floor(part(part(channel.fraudPerHour * 1000, exposure), used) / world.hour);
+  s[SUM.fraud] = after;
+  s[SUM.spent] = s[SUM.spent]! + Math.floor(after / 1000) - Math.floor(before / 1000);
 }
 
 /** What the services a channel needs let through, stand-ins included. */

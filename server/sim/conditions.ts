@@ -23,6 +23,7 @@ export type ConditionSource =
   | { sent: string }
   | { answered: string; with?: string }
   | { met: string }
+  | { due: string }
   | { all: ConditionSource[] }
   | { any: ConditionSource[] }
   | { not: ConditionSource };
@@ -52,13 +53,14 @@ export const condition: z.ZodType<ConditionSource> = z.lazy(() =>
       z.strictObject({ sent: z.string() }),
       z.strictObject({ answered: z.string(), with: z.string().optional() }),
       z.strictObject({ met: z.string() }),
+      z.strictObject({ due: z.string() }),
       z.strictObject({ all: z.array(condition).min(1) }),
       z.strictObject({ any: z.array(condition).min(1) }),
       z.strictObject({ not: condition }),
     ],
     {
       error:
-        'not a condition; one of: from, until, metric (of, above, below), decided, inForce, flag, sent, answered (with), met, all, any, not',
+        'not a condition; one of: from, until, metric (of, above, below), decided, inForce, flag, sent, answered (with), met, due, all, any, not',
     },
   ),
 ) as z.ZodType<ConditionSource>;
@@ -96,6 +98,14 @@ export function compileCondition(source: ConditionSource, to: Resolver): Conditi
   if ('met' in source) {
     const obligation = to.index('obligation', source.met, 'met');
     return (_world, state) => (state.obligations[obligation]?.metTick ?? -1) >= 0;
+  }
+  if ('due' in source) {
+    // Its clock runs, or has run out, and nobody has met it.
+    const obligation = to.index('obligation', source.due, 'due');
+    return (_world, state) => {
+      const at = state.obligations[obligation];
+      return at !== undefined && at.startedTick >= 0 && at.metTick < 0;
+    };
   }
   if ('not' in source) {
     const inner = compileCondition(source.not, to.at('not'));

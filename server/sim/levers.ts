@@ -22,11 +22,17 @@ export interface Levers {
   fallback: Int32Array;
   hub: Int32Array;
   channelDemand: Int32Array;
+  channelCapacity: Int32Array;
+  /** How far a channel lies open to fraud, and what of it checks let through. */
+  channelFraud: Int32Array;
+  channelGuard: Int32Array;
   /** Stand-ins for a channel's need: [channel, service it replaces, service in its place, strength]. */
   substitutes: [number, number, number, number][];
   /** Volume moved between hubs before sorting: [from, to, part]. */
   diversions: [number, number, number][];
   acceptance: number;
+  /** Part of the harm of late parcels spared because those that cannot wait go first. */
+  urgent: number;
   codesWaived: number;
   keyIn: number;
   /** Statements soften the fall of trust. */
@@ -46,7 +52,8 @@ export function createLevers(world: World): Levers {
   const entries = world.entries.length;
   const services = world.services.length;
   const lengths = [entries, entries, services, services, services, services, services];
-  const rest = [world.campaigns.length, 6, 6, world.parcels.hubs.length, world.channels.length];
+  const channels = world.channels.length;
+  const rest = [world.campaigns.length, 6, 6, world.parcels.hubs.length, 4 * channels];
   const all = new Int32Array([...lengths, ...rest].reduce((sum, length) => sum + length, 0));
   let at = 0;
   const next = (length: number): Int32Array => all.subarray(at, (at += length));
@@ -62,10 +69,14 @@ export function createLevers(world: World): Levers {
     process: next(6).fill(10_000),
     fallback: next(6),
     hub: next(world.parcels.hubs.length).fill(10_000),
-    channelDemand: next(world.channels.length).fill(10_000),
+    channelDemand: next(channels).fill(10_000),
+    channelCapacity: next(channels).fill(10_000),
+    channelFraud: next(channels),
+    channelGuard: next(channels).fill(10_000),
     substitutes: [],
     diversions: [],
     acceptance: 10_000,
+    urgent: 0,
     codesWaived: 0,
     keyIn: 10_000,
     reassurance: 0,
@@ -86,6 +97,7 @@ export function resetLevers(levers: Levers): void {
   levers.substitutes.length = 0;
   levers.diversions.length = 0;
   levers.acceptance = 10_000;
+  levers.urgent = 0;
   levers.codesWaived = 0;
   levers.keyIn = 10_000;
   levers.reassurance = 0;

@@ -3,6 +3,7 @@ import { bankUptimeBp, cashBp } from './bank.ts';
 import { backlog, inNetwork, sum } from './count.ts';
 import type { Referable } from './refer.ts';
 import { AT, SUM, type TeamState } from './state.ts';
+import { lateBp } from './trust.ts';
 import { readDuration, readMoney, readPercent } from './units.ts';
 import type { World } from './world.ts';
 
@@ -84,6 +85,9 @@ export const metrics = define({
       return Math.max(0, state.tick - since) * world.tickMinutes;
     },
   },
+  /** Parcels behind those of a world without an attack, against an ordinary day's. */
+  late: { unit: percent, read: (world, state) => lateBp(world, state) },
+  fraud: { unit: money, read: (_w, state) => Math.floor(state.s[SUM.fraud]! / 1000) },
   spent: { unit: money, read: (_w, state) => state.s[SUM.spent]! },
   'crews-free': {
     unit: count('crews'),

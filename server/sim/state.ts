@@ -140,6 +140,8 @@ export const SUM = {
   spent: 6,
   bankAsked: 7,
   bankServed: 8,
+  /** Lost to fraud, in euros: it comes in less than whole k€. */
+  fraud: 9,
   /** Demand-weighted availability of each bank channel starts here, then what it was asked. */
   channels: 16,
 } as const;

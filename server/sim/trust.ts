@@ -1,12 +1,12 @@
-import { clamp, part, WHOLE } from './arithmetic.ts';
+import { clamp, part, ratio, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { DOWN_BP, UP_BP } from './services.ts';
-import { AT, type TeamState } from './state.ts';
+import { AT, SUM, type TeamState } from './state.ts';
 import type { World } from './world.ts';
 
 /**
  * Public trust falls with severity x silence x contradiction (what was said against what customers live), harder when a
- * service fails again after it had come back, and recovers slowly. Kept in hundredths of a basis point between ticks.
+ * service fails again after it had come back, and a little with late parcels. It recovers slowly. Kept in hundredths of a basis point between ticks.
  */
 export function stepTrust(world: World, state: TeamState, levers: Levers): void {
   const { v } = state;
@@ -36,7 +36,8 @@ export function stepTrust(world: World, state: TeamState, levers: Levers): void 
   v.scalar[AT.severity] = severity;
   const perHour =
     -part(part(trust.fallPerHour, Math.floor(felt / weight)), WHOLE - reassurance(world, state, levers)) -
-    Math.floor((trust.contradictionPerHour * contradicted) / weight) +
+    Math.floor((trust.contradictionPerHour * contradicted) / weight) -
+    part(part(trust.latePerHour, lateBp(world, state)), WHOLE - levers.urgent) +
     (waits && severity < DOWN_BP >> 1 ? trust.recoverPerHour : 0) +
     levers.trustPerHour;
   const rest = v.scalar[AT.trustRest]! + Math.trunc((perHour * 100) / world.hour);
@@ -44,6 +45,14 @@ export function stepTrust(world: World, state: TeamState, levers: Levers): void 
   v.scalar[AT.trustRest] = rest - whole * 100;
   v.scalar[AT.trust] = clamp(v.scalar[AT.trust]! + whole, 0, WHOLE);
   if (state.tick % world.hour === 0) v.scalar[AT.trustHourAgo] = v.scalar[AT.trust]!;
+}
+
+/** Parcels that would have been delivered by now without an attack and are not, against an ordinary day's. */
+export function lateBp(world: World, state: TeamState): number {
+  const { deliverable, endTick, day } = world;
+  const perDay = Math.floor((deliverable[endTick]! * day) / endTick);
+  const late = deliverable[clamp(state.tick, 0, endTick)]! - state.s[SUM.delivered]!;
+  return clamp(ratio(late, perDay, 0), 0, WHOLE);
 }
 
 /** A statement softens the fall at first and wears off; a page or line kept up does so steadily. */

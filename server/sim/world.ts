@@ -108,6 +108,8 @@ export interface WorldChannel {
   byHour: number[];
   weight: number;
   needs: Need[];
+  /** Lost to fraud in the busiest hour if it lay wholly open, k€. */
+  fraudPerHour: number;
   /** Needs of physical work: the counter. */
   process: ProcessId | null;
   /** Cash on hand, in hours of ordinary withdrawals; 0: no stock. */
@@ -227,6 +229,8 @@ export interface WorldObligation {
   missedTicks: number;
   late: number[];
   missed: number[];
+  /** Met although nothing has called for it. */
+  early: number[];
 }
 
 /** What a team may make ready before play, for a few points. */
@@ -254,6 +258,8 @@ export interface TrustParameters {
   /** Lost in an hour while words and experience differ fully. */
   contradictionPerHour: number;
   recoverPerHour: number;
+  /** Lost in an hour while a whole ordinary day of parcels is late, basis points. */
+  latePerHour: number;
   /** Severity is multiplied by this when a public service fails again after it had come back, basis points. */
   repeatBp: number;
 }

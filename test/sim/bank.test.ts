@@ -79,6 +79,12 @@ describe('a channel', () => {
       (state) => (state.v.availability[service('card-network')] = 0),
       0,
     ],
+    [
+      'card',
+      'is what is left of it',
+      (_state, levers) => (levers.channelCapacity[channel('card')] = 8_000),
+      8_000,
+    ],
     ['atm', 'is nothing without cash', (state) => state.v.stock.fill(0), 0],
   ])('%s %s', (id, _name, set, expected) => {
     const { state, levers } = at(PEAK, set);
@@ -126,6 +132,27 @@ describe('cash', () => {
     stepBank(world, state, levers);
     expect(state.v.stock[atm]).toBe(0);
     expect(state.v.channelAvailability[atm]).toBe(Math.floor((17 * 10_000) / 83));
+  });
+});
+
+describe('fraud', () => {
+  const open = (exposure: number, guard = 10_000) => {
+    const made = make((pack) => (pack.services.channels[channel('card')]!.fraud = 24));
+    const { state, levers } = at(PEAK);
+    levers.channelFraud[channel('card')] = exposure;
+    levers.channelGuard[channel('card')] = guard;
+    for (let i = 0; i < 2 * world.hour; i++) stepBank(made.world, state, levers);
+    return [state.s[SUM.fraud], state.s[SUM.spent]];
+  };
+
+  it('runs with what passes through an open channel, and is charged in whole k€', () => {
+    expect(open(0)).toEqual([0, 0]);
+    expect(open(5_000)).toEqual([24_000, 24]);
+    expect(open(20_000)).toEqual([48_000, 48]);
+  });
+
+  it('is held back by a guard', () => {
+    expect(open(5_000, 4_000)).toEqual([9_600, 9]);
   });
 });
 

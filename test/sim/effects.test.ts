@@ -167,6 +167,31 @@ describe('standing effects push their lever', () => {
       (l) => l.substitutes,
       [[1, service('online-banking'), service('texts'), 10_000]],
     ],
+    [
+      'capacity of a channel',
+      [{ do: 'capacity', of: 'card', by: '-20 %' }],
+      (l) => l.channelCapacity[placeOf(base.channels, 'card')],
+      8_000,
+    ],
+    [
+      'fraud: exposures add up, a guard stops its share',
+      [
+        { do: 'fraud', channel: 'card', exposure: '30 %' },
+        { do: 'fraud', channel: 'card', exposure: '20 %' },
+        { do: 'fraud', channel: 'card', guard: '60 %' },
+      ],
+      (l) => [l.channelFraud[placeOf(base.channels, 'card')], l.channelGuard[placeOf(base.channels, 'card')]],
+      [5_000, 4_000],
+    ],
+    [
+      'urgent: the best rule counts',
+      [
+        { do: 'urgent', spares: '30 %' },
+        { do: 'urgent', spares: '50 %' },
+      ],
+      (l) => l.urgent,
+      5_000,
+    ],
     ['mood', [{ do: 'mood', perHour: '-0.5 %' }], (l) => l.trustPerHour, -50],
     ['inform', [{ do: 'inform', by: '20 %' }], (l) => l.reassurance, 2_000],
     [

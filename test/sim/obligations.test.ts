@@ -40,6 +40,27 @@ describe('an obligation of 2 hours with 3 hours of grace', () => {
     expect(state.s[SUM.spent]).toBe(spent);
   });
 
+  it('met before anything called for it, costs what the pack says, once, and is met when its clock starts', () => {
+    const made = make((pack) => {
+      pack.scenario.obligations[NOTIFY]!.early = [{ do: 'pay', amount: '15 k€' }];
+    });
+    const meet = compileEffect({ do: 'meet', obligation: 'notify' }, { index: () => NOTIFY } as never)!;
+    const file = (state: TeamState) => !meet.standing && meet.fire(made.world, state);
+    const state = createState(made.world);
+    state.tick = 100;
+    file(state);
+    file(state);
+    expect(state.s[SUM.spent]).toBe(15);
+    state.v.downTicks[bank] = 6;
+    stepObligations(made.world, state);
+    expect(state.obligations[NOTIFY]!.state).toBe('met');
+    const asked = createState(made.world);
+    asked.v.downTicks[bank] = 6;
+    stepObligations(made.world, asked);
+    file(asked);
+    expect(asked.s[SUM.spent]).toBe(0);
+  });
+
   it('waits while its condition does not hold', () => {
     const state = createState(world);
     state.v.downTicks[bank] = 5;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLevers, type Levers } from '#sim/levers.ts';
 import { AT, createState, type TeamState } from '#sim/state.ts';
-import { stepTrust } from '#sim/trust.ts';
+import { lateBp, stepTrust } from '#sim/trust.ts';
 import { make, placeOf, ZERO } from '../support/mini.ts';
 
 const { world } = make();
@@ -68,6 +68,23 @@ describe('trust', () => {
   it('recovers slowly once most works', () => {
     expect(over(1, () => undefined)).toBe(120);
     expect(over(1, (state) => (state.v.availability[bank] = 4_000))).toBeLessThan(0);
+  });
+
+  it('falls with parcels that are late, less where those that cannot wait go first', () => {
+    const made = make((pack) => (pack.scenario.trust.latePerHour = 60));
+    const state = createState(made.world);
+    state.tick = made.world.endTick;
+    const levers = createLevers(made.world);
+    const fall = (urgent: number) => {
+      levers.urgent = urgent;
+      state.v.scalar[AT.trust] = 5_000;
+      for (let i = 0; i < made.world.hour; i++) stepTrust(made.world, state, levers);
+      return 5_000 + made.world.trust.recoverPerHour - state.v.scalar[AT.trust]!;
+    };
+    // Nothing delivered in a day and a half: a whole day's parcels, and more, are late.
+    expect(lateBp(made.world, state)).toBe(10_000);
+    expect(fall(0)).toBeCloseTo(60, -1);
+    expect(fall(5_000)).toBeCloseTo(30, -1);
   });
 
   it('stays between nothing and all, and counts every hundredth', () => {

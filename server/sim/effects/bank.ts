@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clamp, part } from '../arithmetic.ts';
 import { share } from '../units.ts';
-import { once, standing } from './effect.ts';
+import { once, scale, standing } from './effect.ts';
 
 /** A bank channel leans on another service instead of the one it needs: SMS codes in place of the app. */
 export const substitute = standing(
@@ -12,6 +12,26 @@ export const substitute = standing(
     const use = to.index('service', params.use, 'use');
     return (levers, strength) => {
       levers.substitutes.push([channel, instead, use, strength]);
+    };
+  },
+);
+
+/**
+ * A channel lies open to fraud: losses run with what passes through it. `exposure` of several adds up; a `guard` is a check
+ * that stops its share of whatever is tried.
+ */
+export const fraud = standing(
+  z
+    .strictObject({ channel: z.string(), exposure: share.optional(), guard: share.optional() })
+    .refine(
+      (one) => (one.exposure === undefined) !== (one.guard === undefined),
+      'a fraud effect has exactly one of exposure, guard',
+    ),
+  ({ channel, exposure, guard }, to) => {
+    const index = to.index('channel', channel, 'channel');
+    return (levers, strength) => {
+      if (guard !== undefined) scale(levers.channelGuard, index, -guard, strength);
+      else levers.channelFraud[index] = levers.channelFraud[index]! + part(exposure ?? 0, strength);
     };
   },
 );

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Issue, Resolver } from '../refer.ts';
 import { suggest } from '../suggest.ts';
 import { duration, share } from '../units.ts';
-import { cash, substitute } from './bank.ts';
+import { cash, fraud, substitute } from './bank.ts';
 import type { CompiledEffect, EffectKind } from './effect.ts';
 import { campaign, capacity, demand, filter, reroute, shed } from './network.ts';
 import { flag, inform, meet, mood, pay, rent, rest, rota, say, trust } from './people.ts';
-import { acceptance, divert, fallback, hub, keyIn, observe, waiveCodes, work } from './work.ts';
+import { acceptance, divert, fallback, hub, keyIn, observe, urgent, waiveCodes, work } from './work.ts';
 
 /** The effect vocabulary: everything that can happen to a team, by the name a pack uses after `do:`. */
 export const effectKinds: Record<string, EffectKind> = {
@@ -21,10 +21,12 @@ export const effectKinds: Record<string, EffectKind> = {
   hub,
   divert,
   acceptance,
+  urgent,
   'waive-codes': waiveCodes,
   'key-in': keyIn,
   observe,
   substitute,
+  fraud,
   cash,
   trust,
   mood,

@@ -35,11 +35,13 @@ export const filter = standing(
   },
 );
 
-/** More or less capacity of an entry or a service. */
+/** More or less capacity of an entry, a service or a bank channel (which never carries more than all it is asked). */
 export const capacity = standing(z.strictObject({ of: z.string(), by: percent }), ({ of, by }, to) => {
-  const { kind, place } = to.either(['entry', 'service'], of, 'of');
-  return (levers, strength) =>
-    scale(kind === 'entry' ? levers.entryCapacity : levers.serviceCapacity, place, by, strength);
+  const { kind, place } = to.either(['entry', 'service', 'channel'], of, 'of');
+  const lever = ({ entry: 'entryCapacity', service: 'serviceCapacity', channel: 'channelCapacity' } as const)[
+    kind
+  ];
+  return (levers, strength) => scale(levers[lever], place, by, strength);
 });
 
 /** Honest demand on a service or a bank channel, moved by words, pages or limits. */

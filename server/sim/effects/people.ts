@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applyEffects } from '../apply.ts';
 import { clamp } from '../arithmetic.ts';
 import { AT, SUM } from '../state.ts';
 import { money, percent, share } from '../units.ts';
@@ -62,12 +63,14 @@ export const rest = once(z.strictObject({ pool: z.string().optional(), by: share
   };
 });
 
-/** An obligation is met (on time or late is worked out from its clock). */
+/** An obligation is met (on time or late is worked out from its clock). Where nothing calls for it, that has its own price. */
 export const meet = once(z.strictObject({ obligation: z.string() }), (params, to) => {
   const index = to.index('obligation', params.obligation, 'obligation');
-  return (_world, state) => {
+  return (world, state) => {
     const obligation = state.obligations[index]!;
-    if (obligation.metTick < 0) obligation.metTick = state.tick;
+    if (obligation.metTick >= 0) return;
+    obligation.metTick = state.tick;
+    if (obligation.state === 'waiting') applyEffects(world, state, world.obligations[index]!.early);
   };
 });
 

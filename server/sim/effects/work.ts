@@ -53,6 +53,11 @@ export const acceptance = standing(z.strictObject({ by: percent }), ({ by }) => 
   levers.acceptance = Math.max(0, part(levers.acceptance, 10_000 + part(by, strength)));
 });
 
+/** What cannot wait (medicine, presents before Christmas) goes first: late parcels do less harm to trust. */
+export const urgent = standing(z.strictObject({ spares: share }), ({ spares }) => (levers, strength) => {
+  levers.urgent = Math.max(levers.urgent, part(spares, strength));
+});
+
 /** Parcels that ask for a code at the door are handed over without one. */
 export const waiveCodes = standing(z.strictObject({}), () => (levers, strength) => {
   levers.codesWaived = Math.max(levers.codesWaived, strength);
