@@ -1,15 +1,19 @@
-import { createStory, openTeam, play, stepStory, type Policy, type Story } from '#sim/run.ts';
+import { createStory, openPrepared, play, stepStory, type Policy, type Story } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
 
-/** Somebody at the screen: looks once a tick, after the world has moved, and acts on the state. Good for one run. */
-export type Player = (world: World, state: TeamState) => void;
+/**
+ * Somebody at the screen: looks once a tick, after the world has moved, and acts on the state. Good for one run. `prepare`:
+ * what was made ready before.
+ */
+export type Player = ((world: World, state: TeamState) => void) & { prepare?: readonly string[] };
 
 /** The scripted player of a policy. */
 export function scripted(policy: Policy): Player {
   const waiting = [...policy.decisions];
-  return (world, state) => play(world, state, policy, waiting);
+  const player = (world: World, state: TeamState): void => play(world, state, policy, waiting);
+  return Object.assign(player, { prepare: policy.prepare });
 }
 
 /** Plays to the last tick. `sample` is called at tick 0 and after every tick; the state is the one being played. */
@@ -19,7 +23,7 @@ export function playOut(
   sample?: (state: TeamState, story: Story) => void,
 ): TeamState {
   const story = createStory(world);
-  const state = openTeam(world);
+  const state = openPrepared(world, player.prepare ?? []);
   sample?.(state, story);
   while (state.tick < world.endTick) {
     stepTeam(world, state, stepStory(world, story, state.tick + 1));
