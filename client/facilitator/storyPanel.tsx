@@ -1,4 +1,4 @@
-import { Zap } from 'lucide-preact';
+import { Feather, Zap } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useCommand } from '../command.ts';
 import { status } from '../connection.ts';
@@ -10,7 +10,7 @@ import { notify } from '../ui/notices.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Confirm } from './confirm.tsx';
 
-/** Turns of the story the pack leaves to the facilitator: pressure, relief, the next wave. */
+/** Turns of the story the pack leaves to the facilitator: a list of pressure, the next wave in it, and one of relief. */
 export function StoryPanel() {
   const { t } = words;
   const { pending, run } = useCommand();
@@ -25,21 +25,30 @@ export function StoryPanel() {
   if (events.length === 0) return null;
   return (
     <Panel title={t('story')} scroll class="story-panel">
-      <ul class="story">
-        {events.map(({ id, name, enabled }) => (
-          <li key={id}>
-            <Button
-              small
-              icon={Zap}
-              disabled={!enabled || status.value !== 'live'}
-              title={enabled ? t('storyTrigger', { name: pick(name) }) : t('storyOff')}
-              onClick={() => setAsked(id)}
-            >
-              {pick(name)}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {(['pressure', 'relief'] as const).map((list) => {
+        const own = events.filter((one) => one.list === list);
+        if (own.length === 0) return null;
+        return (
+          <section key={list}>
+            <h3 id={`story-${list}`}>{t(`story.${list}`)}</h3>
+            <ul class="story" aria-labelledby={`story-${list}`}>
+              {own.map(({ id, name, enabled }) => (
+                <li key={id}>
+                  <Button
+                    small
+                    icon={list === 'pressure' ? Zap : Feather}
+                    disabled={!enabled || status.value !== 'live'}
+                    title={enabled ? t('storyTrigger', { name: pick(name) }) : t('storyOff')}
+                    onClick={() => setAsked(id)}
+                  >
+                    {pick(name)}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       {event && (
         <Confirm
           title={t('storyAsk', { name: pick(event.name) })}

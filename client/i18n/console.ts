@@ -79,6 +79,8 @@ export const console = dictionary('console', {
     next: 'Next injects',
     nextNone: 'No inject is due by time any more.',
     story: 'Story',
+    'story.pressure': 'Pressure',
+    'story.relief': 'Relief',
     storyTrigger: 'Trigger “{{name}}”',
     storyAsk: 'Trigger “{{name}}” for every team?',
     storyBody:
@@ -193,6 +195,8 @@ export const console = dictionary('console', {
     next: 'Prochains stimuli',
     nextNone: 'Plus aucun stimulus à heure fixe.',
     story: 'Récit',
+    'story.pressure': 'Pression',
+    'story.relief': 'Répit',
     storyTrigger: 'Déclencher « {{name}} »',
     storyAsk: 'Déclencher « {{name}} » pour toutes les équipes ?',
     storyBody:

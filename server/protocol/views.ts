@@ -251,7 +251,7 @@ export interface FacilitatorRecords extends Shared {
   [seat: `seat:${string}`]: SeatRecord & { team: string };
   [inject: `msel:${string}`]: MselRow;
   story: {
-    events: { id: string; name: Text; enabled: boolean }[];
+    events: { id: string; name: Text; list: 'pressure' | 'relief'; enabled: boolean }[];
     phases: { id: string; sinceTick: number | null }[];
   };
   ghost: { parcelsDelivered: number; uptimeBp: number };

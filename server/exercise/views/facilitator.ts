@@ -20,9 +20,10 @@ export function facilitatorView(course: Course): Table {
   msel(course, table);
   const clock = { ...course.world.initial, tick: course.tick };
   table['story'] = {
-    events: course.pack.story.events.map(({ id, name }) => ({
+    events: course.pack.story.events.map(({ id, name, list }) => ({
       id,
       name,
+      list,
       enabled: course.world.story.can(course.story.key, id, (guard) => guard(course.world, clock)),
     })),
     phases: course.pack.scenario.phases.map(({ id }) => ({
