@@ -1,5 +1,4 @@
 import { bankUptimeBp } from '#sim/bank.ts';
-import { ratio } from '#sim/arithmetic.ts';
 import { hashState, SUM, AT, type TeamState } from '#sim/state.ts';
 import { runPolicy, type Policy } from '#sim/run.ts';
 import { scoreOf, type Score } from '#sim/score.ts';
@@ -62,12 +61,10 @@ export function summarise(world: World, start: string, policy: Policy): RunSumma
     bankUptimeBp: bankUptimeBp(state),
     parcelsByDay,
     uptimeByChannel: Object.fromEntries(
-      world.channels.map((one, c) => [
-        one.id,
-        Math.floor(
-          ratio(state.s[SUM.channels + 2 * c]!, state.s[SUM.channels + 2 * c + 1]!, 100_000_000) / 10_000,
-        ),
-      ]),
+      world.channels.map((one, c) => {
+        const asked = state.s[SUM.channels + 2 * c + 1]!;
+        return [one.id, asked > 0 ? Math.floor(state.s[SUM.channels + 2 * c]! / asked) : 10_000];
+      }),
     ),
     availability: { minutes, services },
     trust: { endBp: state.v.scalar[AT.trust]!, lowestBp, curve },

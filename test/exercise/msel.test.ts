@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Exercise } from '#exercise/exercise.ts';
 import type { Command } from '#protocol/commands.ts';
 import type { MselRow } from '#protocol/views.ts';
 import { accept, advance, facilitator, refuse, started, submit } from '../support/exercise.ts';
 import { changed, mini, placeOf } from '../support/mini.ts';
+
+// Properties run many plays: on a busy machine they take longer than one test may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const injects = mini.scenario.injects.injects;
 const place = (id: string) => placeOf(injects, id);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import {
   createMachine,
   initialTransition,
@@ -12,6 +12,9 @@ import { getAdjacencyMap } from 'xstate/graph';
 import { createChart, type ChartSource } from '#sim/chart.ts';
 import type { Condition } from '#sim/conditions.ts';
 import { mini } from '../support/mini.ts';
+
+// Properties run many plays: on a busy machine they take longer than one test may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Every kind of arrow that a pack can write: guarded, in order, inherited, targetless, into a child, any event. */
 const odd: ChartSource = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { imbalance } from '#sim/count.ts';
 import { metrics } from '#sim/metrics.ts';
@@ -10,6 +10,9 @@ import { leversOf, stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
 import { make } from '../support/mini.ts';
 import { tries, tryAt, type Try } from '../support/randomPlay.ts';
+
+// Properties run many plays: on a busy machine they take longer than one test may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { world } = make();
 const LAST = 300;

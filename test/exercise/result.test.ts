@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { ghostAt } from '#exercise/ghosts.ts';
+import type { Exercise } from '#exercise/exercise.ts';
+import type { Result, RunResult } from '#protocol/views.ts';
+import { runPolicy } from '#sim/run.ts';
+import { scoreOf } from '#sim/score.ts';
+import { AT, SUM, type TeamState } from '#sim/state.ts';
+import { cloneState } from '#sim/state.ts';
+import { accept, advance, define, facilitator, seat, started } from '../support/exercise.ts';
+import { make } from '../support/mini.ts';
+
+function ended(tick: number): Exercise {
+  const exercise = started();
+  advance(exercise, 20);
+  accept(exercise, seat('seat-2'), { type: 'decide', action: 'scrub' });
+  advance(exercise, tick);
+  accept(exercise, facilitator, { type: 'end' });
+  return exercise;
+}
+const run = (result: Result, id: string): RunResult => result.runs.find((one) => one.id === id)!;
+
+describe('the result', () => {
+  const exercise = ended(200);
+  const result = exercise.result!;
+
+  it('is there from the debrief on, for every audience', () => {
+    expect(started().result).toBeNull();
+    for (const view of [
+      exercise.view('facilitator'),
+      exercise.view('projector'),
+      exercise.view('team', 'team-1'),
+    ]) {
+      expect((view['result'] as Result).points).toEqual(result.points);
+    }
+  });
+
+  it('ranks teams by points, best first, beside the ghosts', () => {
+    const points = result.points.map((one) => one.points);
+    expect(points).toEqual(points.toSorted((a, b) => b - a));
+    expect(result.points.map((one) => one.team)).toEqual(['team-2', 'team-1']);
+    expect(result.runs.map((one) => one.id)).toEqual(['team-1', 'team-2', 'idle', 'as-happened', 'textbook']);
+  });
+
+  it('of a team that did nothing equals the ghost that does nothing, at the tick of the end', () => {
+    const { id: _team, kind: _kind, name: _name, ...team } = run(result, 'team-1');
+    const { id: _ghost, kind: _other, name: _others, ...ghost } = run(result, 'idle');
+    expect(team).toEqual(ghost);
+  });
+});
+
+it.each([0, 1, 77, 100, 431, 432])('a ghost stands at tick %i as its run stood there', (tick) => {
+  const exercise = started();
+  const { world, policies } = make(() => undefined, { seed: define().seed });
+  const policy = policies.find((one) => one.id === 'as-happened')!;
+  let then: TeamState | null = null;
+  runPolicy(world, policy, (now) => {
+    if (now.tick === tick) then = cloneState(world, now);
+  });
+  const state = then! as TeamState;
+  const score = scoreOf(world, state);
+  const ghost = ghostAt(exercise.ghosts.get('as-happened')!, world, tick);
+  expect(ghost).toMatchObject({
+    trustBp: state.v.scalar[AT.trust],
+    spent: state.s[SUM.spent],
+    headline: {
+      parcelsDelivered: score.parcelsDelivered,
+      parcelsDeliverable: score.parcelsDeliverable,
+      uptimeBp: score.uptimeBp,
+      points: score.points,
+    },
+    obligations: { missed: state.obligations.filter((one) => one.state === 'missed').length },
+  });
+  expect(ghost.curves.tick.at(-1)).toBe(tick - (tick % 6));
+});
