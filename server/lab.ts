@@ -1,13 +1,18 @@
+import { balance } from './lab/balance.ts';
 import { par } from './lab/par.ts';
 import { runProgram } from './lab/program.ts';
 import { run } from './lab/run.ts';
+import { serveThread } from './lab/threads.ts';
 
-await runProgram(
-  {
-    name: 'lab',
-    intro:
-      'The workbench: plays a scenario without browsers. Every answer is computed by playing, never read from anywhere.',
-    verbs: { run, par },
-  },
-  process.argv.slice(2),
-);
+// This same file is what the threads of a balance run: see lab/threads.ts.
+if (!serveThread()) {
+  await runProgram(
+    {
+      name: 'lab',
+      intro:
+        'The workbench: plays a scenario without browsers. Every answer is computed by playing, never read from anywhere.',
+      verbs: { run, par, balance: balance(new URL(import.meta.url)) },
+    },
+    process.argv.slice(2),
+  );
+}

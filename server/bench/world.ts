@@ -1,5 +1,5 @@
 import type { Policy } from '#sim/run.ts';
-import { createStory, openTeam, play, stepStory } from '#sim/run.ts';
+import { createStory, openPrepared, play, stepStory } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
@@ -132,7 +132,7 @@ function loop(): number {
 function playCrowd(world: World, policy: Policy, size: number): void {
   const story = createStory(world);
   const teams = Array.from({ length: size }, () => ({
-    state: openTeam(world),
+    state: openPrepared(world, policy.prepare),
     waiting: [...policy.decisions],
   }));
   for (let tick = 1; tick <= world.endTick; tick++) {

@@ -3,17 +3,18 @@ import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
 
-/**
- * Somebody at the screen: looks once a tick, after the world has moved, and acts on the state. Good for one run. `prepare`:
- * what was made ready before.
- */
-export type Player = ((world: World, state: TeamState) => void) & { prepare?: readonly string[] };
+/** Somebody at the screen. Good for one run. */
+export interface Player {
+  /** What was made ready before play. */
+  prepare: readonly string[];
+  /** One look at the screen, after the world has moved: acts on the state. */
+  look(world: World, state: TeamState): void;
+}
 
 /** The scripted player of a policy. */
 export function scripted(policy: Policy): Player {
   const waiting = [...policy.decisions];
-  const player = (world: World, state: TeamState): void => play(world, state, policy, waiting);
-  return Object.assign(player, { prepare: policy.prepare });
+  return { prepare: policy.prepare, look: (world, state) => play(world, state, policy, waiting) };
 }
 
 /** Plays to the last tick. `sample` is called at tick 0 and after every tick; the state is the one being played. */
@@ -23,11 +24,11 @@ export function playOut(
   sample?: (state: TeamState, story: Story) => void,
 ): TeamState {
   const story = createStory(world);
-  const state = openPrepared(world, player.prepare ?? []);
+  const state = openPrepared(world, player.prepare);
   sample?.(state, story);
   while (state.tick < world.endTick) {
     stepTeam(world, state, stepStory(world, story, state.tick + 1));
-    player(world, state);
+    player.look(world, state);
     sample?.(state, story);
   }
   return state;

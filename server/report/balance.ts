@@ -1,0 +1,145 @@
+import type { World } from '#sim/world.ts';
+import type { Outcome } from './outcome.ts';
+import type { Play } from './plays.ts';
+import { rangeOf, type Range } from './range.ts';
+import { ORDER, type PlayerId, type Variant } from './variants.ts';
+import { worthOf, type Worths } from './worth.ts';
+
+/** By how much the best player must beat history, on every seed: part of the parcels, points of uptime. */
+export const LEAD = { parcelsBp: 800, uptimeBp: 1500 };
+
+/** Points are hundredths; shares are basis points; money is k€. */
+export interface BalanceReport {
+  scenario: string;
+  difficulty: string | null;
+  runs: number;
+  /** Seeds on which the players were compared, and on which choices were left out and added. */
+  seeds: { players: number; choices: number };
+  pass: boolean;
+  players: {
+    player: PlayerId;
+    plays: number;
+    points: Range;
+    parcels: Range;
+    uptimeBp: Range;
+    trustBp: Range;
+    spent: Range;
+    decisions: Range;
+  }[];
+  order: {
+    asked: readonly PlayerId[];
+    /** Each pair of neighbours on each seed: how many were compared, and which were the wrong way round. */
+    compared: number;
+    violations: { seed: number; lower: PlayerId; higher: PlayerId; points: [number, number] }[];
+  };
+  /** The best player against history, seed by seed; and on how many seeds each bar was missed. */
+  lead: { parcelsBp: Range; uptimeBp: Range; missedParcels: number; missedUptime: number };
+  worth: Worths;
+}
+
+/**
+ * Which plays a balance of `runs` plays consists of. A quarter goes to the four players, the rest to leaving out and
+ * adding choices; what cannot be shared out goes to further random players.
+ * @returns null when `runs` is less than one seed takes
+ */
+export function planBalance(variants: readonly Variant[], runs: number): Play[] | null {
+  if (runs < leastRuns(variants)) return null;
+  const quarter = Math.max(1, Math.floor(runs / 4 / ORDER.length));
+  const choiceSeeds = Math.max(
+    1,
+    Math.min(quarter, Math.floor((runs - quarter * ORDER.length) / Math.max(1, variants.length))),
+  );
+  const playerSeeds = Math.floor((runs - choiceSeeds * variants.length) / ORDER.length);
+  const plays: Play[] = [];
+  for (let seed = 1; seed <= playerSeeds; seed++)
+    for (const player of ORDER) plays.push({ variant: { kind: 'player', player, number: 0 }, seed });
+  for (let seed = 1; seed <= choiceSeeds; seed++)
+    for (const variant of variants) plays.push({ variant, seed });
+  for (let i = 0; plays.length < runs; i++) {
+    const variant: Variant = { kind: 'player', player: 'random', number: 1 + Math.floor(i / playerSeeds) };
+    plays.push({ variant, seed: 1 + (i % playerSeeds) });
+  }
+  return plays;
+}
+
+export const leastRuns = (variants: readonly Variant[]): number => ORDER.length + variants.length;
+
+/** Reads the outcomes of the plays of `planBalance`, which stand in the same order. */
+export function judgeBalance(
+  world: World,
+  difficulty: string | null,
+  plays: readonly Play[],
+  outcomes: readonly Outcome[],
+): BalanceReport {
+  const bySeed = new Map<number, Map<PlayerId, Outcome[]>>();
+  plays.forEach(({ variant, seed }, i) => {
+    if (variant.kind !== 'player') return;
+    const players = bySeed.get(seed) ?? new Map<PlayerId, Outcome[]>();
+    bySeed.set(seed, players);
+    players.set(variant.player, [...(players.get(variant.player) ?? []), outcomes[i]!]);
+  });
+  const order = judgeOrder(bySeed);
+  const lead = judgeLead(bySeed);
+  return {
+    scenario: world.id,
+    difficulty,
+    runs: plays.length,
+    seeds: {
+      players: bySeed.size,
+      choices: new Set(plays.filter((one) => one.variant.kind !== 'player').map((one) => one.seed)).size,
+    },
+    pass: order.violations.length === 0 && lead.missedParcels === 0 && lead.missedUptime === 0,
+    players: ORDER.map((player) => {
+      const all = [...bySeed.values()].flatMap((players) => players.get(player)!);
+      const range = (read: (one: Outcome) => number) => rangeOf(all.map(read));
+      return {
+        player,
+        plays: all.length,
+        points: range((one) => one.points),
+        parcels: range((one) => one.parcels),
+        uptimeBp: range((one) => one.uptimeBp),
+        trustBp: range((one) => one.trustBp),
+        spent: range((one) => one.spent),
+        decisions: range((one) => Object.values(one.taken).reduce((sum, n) => sum + n, 0)),
+      };
+    }),
+    order,
+    lead,
+    worth: worthOf(world, plays, outcomes, bySeed),
+  };
+}
+
+function judgeOrder(bySeed: ReadonlyMap<number, ReadonlyMap<PlayerId, Outcome[]>>): BalanceReport['order'] {
+  const violations: BalanceReport['order']['violations'] = [];
+  let compared = 0;
+  for (const [seed, players] of bySeed) {
+    for (let i = 1; i < ORDER.length; i++) {
+      const [lower, higher] = [ORDER[i - 1]!, ORDER[i]!];
+      for (const low of players.get(lower)!) {
+        for (const high of players.get(higher)!) {
+          compared += 1;
+          if (low.points >= high.points)
+            violations.push({ seed, lower, higher, points: [low.points, high.points] });
+        }
+      }
+    }
+  }
+  return { asked: ORDER, compared, violations };
+}
+
+function judgeLead(bySeed: ReadonlyMap<number, ReadonlyMap<PlayerId, Outcome[]>>): BalanceReport['lead'] {
+  const pairs = [...bySeed.values()].map((players) => ({
+    best: players.get('textbook')![0]!,
+    past: players.get('as-happened')![0]!,
+  }));
+  const parcels = pairs.map(({ best, past }) =>
+    Math.floor(((best.parcels - past.parcels) * 10_000) / Math.max(1, past.parcels)),
+  );
+  const uptime = pairs.map(({ best, past }) => best.uptimeBp - past.uptimeBp);
+  return {
+    parcelsBp: rangeOf(parcels),
+    uptimeBp: rangeOf(uptime),
+    missedParcels: parcels.filter((one) => one < LEAD.parcelsBp).length,
+    missedUptime: uptime.filter((one) => one < LEAD.uptimeBp).length,
+  };
+}
