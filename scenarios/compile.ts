@@ -28,7 +28,8 @@ export type Compiled = { ok: true; world: World; policies: Policy[] } | { ok: fa
  * @param options.seed luck of the attack; the same for all teams
  * @param options.difficulty id of one of the pack's difficulties; left out: as the pack has it
  */
-export function compile(pack: Scenario, options: { seed: number; difficulty?: string | null }): Compiled {
+export function compile(source: Scenario, options: { seed: number; difficulty?: string | null }): Compiled {
+  const pack = withEnd(source, options.difficulty);
   const issues: Issue[] = [];
   const resolver = createResolver(pack, issues);
   const { scenario, services, actions, injects, story, attack } = pack;
@@ -259,6 +260,13 @@ function checkClock({ tick, start, zero, end }: Scenario['scenario']['clock'], t
 const distinct = (issues: readonly Issue[]): Issue[] => [
   ...new Map(issues.map((one) => [JSON.stringify(one), one])).values(),
 ];
+
+/** The pack with the end that a difficulty gives it, where it gives one. */
+function withEnd(pack: Scenario, difficulty: string | null | undefined): Scenario {
+  const end = pack.scenario.difficulties.find((one) => one.id === difficulty)?.end;
+  if (end === undefined) return pack;
+  return { ...pack, scenario: { ...pack.scenario, clock: { ...pack.scenario.clock, end } } };
+}
 
 /** Runs the network without an attack up to tick 0, keeps that state, then counts what it delivers to the end. */
 function warmUp(world: World): void {

@@ -102,6 +102,8 @@ export const scenarioFile = z.strictObject({
         attack: percent,
         /** `false`: no team has prepared anything. */
         preparation: z.boolean().default(true),
+        /** Another end of the exercise: the extension that a pack offers. */
+        end: local.optional(),
       }),
     )
     .default([]),
