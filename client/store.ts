@@ -94,6 +94,7 @@ export const byId = computed(() => {
     hubs: index(c?.hubs),
     departments: index(c?.departments),
     actions: index(c?.actions),
+    preparations: index(c?.preparations),
     obligations: index(c?.obligations),
     objectives: index(c?.objectives),
     phases: index(c?.phases),

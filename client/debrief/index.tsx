@@ -9,6 +9,7 @@ import { allNamedUpTo, commonTicks } from './curves.ts';
 import './debrief.css';
 import { MeasureChart, measureName, measures } from './measureChart.tsx';
 import { Podium } from './podium.tsx';
+import { PreparedList } from './preparedList.tsx';
 import { ghostsOf, podium, rank } from './ranking.ts';
 import { RankingTable } from './rankingTable.tsx';
 import { verdict } from './verdict.ts';
@@ -56,6 +57,7 @@ export function DebriefScreen({ result, catalogue, ownTeam = null, scale = 'desk
         <RankingTable ranked={ranked} ghosts={ghosts} rows={rowsAtFirst} />
         <p class="caption debrief-note">{t('scoreNote')}</p>
       </Panel>
+      <PreparedList ranked={ranked} ghosts={ghosts} rows={rowsAtFirst} />
       <section aria-label={t('curves')}>
         <div class="debrief-charts">
           {measures.map((measure) => (

@@ -1,6 +1,7 @@
 import type { TeamRow } from '#protocol/views.ts';
 import { number, percent, short, ticks, type ExerciseClock } from '../format.ts';
 import { pick } from '../i18n/index.ts';
+import { preparation } from '../i18n/preparation.ts';
 import { teams as words } from '../i18n/teams.ts';
 import { byId } from '../store.ts';
 import { StateMark } from '../ui/stateMark.tsx';
@@ -44,6 +45,9 @@ export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
             </span>
           )}
           {action && <span class="row-last">{pick(action.title)}</span>}
+          {!action && team.prepared.length > 0 && (
+            <span class="row-last">{preparation.t('preparedCount', { count: team.prepared.length })}</span>
+          )}
         </span>
       </th>
       <td class="col-online" aria-label={t('onlineOf', { online: team.online, seats: team.seats })}>

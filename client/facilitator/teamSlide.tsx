@@ -16,6 +16,7 @@ import { ServicesPanel } from '../team/services.tsx';
 import '../team/team.css';
 import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/notices.tsx';
+import { Prepared } from '../ui/prepared.tsx';
 import { Loading } from '../ui/states.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { AnnounceButton } from './announce.tsx';
@@ -73,6 +74,7 @@ export function TeamSlide({ row, about, onClose }: TeamSlideProps) {
         <AnnounceButton team={row.id} />
       </header>
       <p class="slide-note muted">{t('slideNote')}</p>
+      <Prepared ids={row.prepared} class="slide-note" />
       <Tabs
         name="slide"
         class="slide-tabs"

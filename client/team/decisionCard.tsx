@@ -2,12 +2,14 @@ import type { ActionCard } from '#protocol/catalogue.ts';
 import { canAct } from '../command.ts';
 import { money, ticks } from '../format.ts';
 import { pick } from '../i18n/index.ts';
+import { preparation } from '../i18n/preparation.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { team as words } from '../i18n/team.ts';
 import { readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { clockOf, poolName } from './names.ts';
 import { heldByOther } from './rights.ts';
+import { termsOf } from './terms.ts';
 
 const t = words.t;
 
@@ -15,6 +17,7 @@ const t = words.t;
 export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () => void }) {
   const state = team.record(`action:${card.id}`);
   const refusal = state && !state.ready ? state.refusal : null;
+  const terms = termsOf(card, state);
   const holder = readOnly.value ? null : heldByOther([card.role]);
   const closed = refusal !== null || holder !== null;
   const reason = refusal ? refusalText(refusal) : holder && t('heldByShort', { holder: holder.name });
@@ -28,8 +31,12 @@ export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () =>
       </p>
       <div class="card-foot">
         <span class="card-facts">
-          <span>{leadOf(card)}</span>
-          <span>{card.cost > 0 ? money(card.cost) : t('free')}</span>
+          <Prepared before={terms.leadBefore === null ? null : leadText(terms.leadBefore)}>
+            {leadText(terms.leadTicks)}
+          </Prepared>
+          <Prepared before={terms.costBefore === null ? null : money(terms.costBefore)}>
+            {terms.cost > 0 ? money(terms.cost) : t('free')}
+          </Prepared>
           {card.crew.count > 0 && (
             <span title={poolName(card.crew.pool)}>{t('crew', { count: card.crew.count })}</span>
           )}
@@ -48,6 +55,19 @@ export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () =>
   );
 }
 
-export function leadOf(card: ActionCard): string {
-  return card.leadTicks > 0 ? ticks(card.leadTicks, clockOf()) : t('atOnce');
+/** A figure that preparation has made lighter says so, and what it would be without. */
+function Prepared({ before, children }: { before: string | null; children: string }) {
+  if (before === null) return <span>{children}</span>;
+  const without = preparation.t('without', { value: before });
+  return (
+    <span class="is-prepared" title={without}>
+      {children}
+      <span class="visually-hidden"> ({without})</span>
+    </span>
+  );
+}
+
+/** A lead time as cards say it. */
+export function leadText(leadTicks: number): string {
+  return leadTicks > 0 ? ticks(leadTicks, clockOf()) : t('atOnce');
 }

@@ -4,6 +4,7 @@ import { canAct, useCommand } from '../command.ts';
 import { money, ticks } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { common } from '../i18n/common.ts';
+import { preparation } from '../i18n/preparation.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { team as words } from '../i18n/team.ts';
 import { readOnly, team } from '../store.ts';
@@ -12,10 +13,11 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Glossed } from '../ui/glossed.tsx';
 import { notify } from '../ui/notices.tsx';
-import { leadOf } from './decisionCard.tsx';
+import { leadText } from './decisionCard.tsx';
 import { clockOf, poolName, roleName } from './names.ts';
 import { heldByOther } from './rights.ts';
 import { TargetChoice } from './targetChoice.tsx';
+import { termsOf } from './terms.ts';
 
 const t = words.t;
 
@@ -122,16 +124,23 @@ function Held({ holder, role }: { holder: string; role: string }) {
 
 function Facts({ card }: { card: ActionCard }) {
   const clock = clockOf();
+  const terms = termsOf(card, team.record(`action:${card.id}`));
   const crew = team.record('situation')?.crews.find((one) => one.pool === card.crew.pool);
   return (
     <>
       <dl class="decision-facts">
         <dt>{t('leadTime')}</dt>
-        <dd>{leadOf(card)}</dd>
+        <dd>
+          {leadText(terms.leadTicks)}
+          {terms.leadBefore !== null && <Without>{leadText(terms.leadBefore)}</Without>}
+        </dd>
         <dt>{t('lasts')}</dt>
         <dd>{card.lastsTicks === null ? t('untilEnd') : ticks(card.lastsTicks, clock)}</dd>
         <dt>{t('cost')}</dt>
-        <dd>{card.cost > 0 ? money(card.cost) : t('free')}</dd>
+        <dd>
+          {terms.cost > 0 ? money(terms.cost) : t('free')}
+          {terms.costBefore !== null && <Without>{money(terms.costBefore)}</Without>}
+        </dd>
         <dt>{t('crewNeeded')}</dt>
         <dd>
           {card.crew.count === 0
@@ -148,6 +157,11 @@ function Facts({ card }: { card: ActionCard }) {
       </p>
     </>
   );
+}
+
+/** What it would take of a team that had not prepared it. */
+function Without({ children }: { children: string }) {
+  return <span class="muted"> ({preparation.t('without', { value: children })})</span>;
 }
 
 const levels = [1, 2, 3, 4, 5] as const;

@@ -4,6 +4,7 @@ import { catalogue, team } from '../store.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Announcements } from './announcements.tsx';
 import { Markdown } from './markdown.tsx';
+import { PreparationPanel } from './preparation.tsx';
 import { QuietBar } from './quietBar.tsx';
 import { RoleList, SeatList } from './seats.tsx';
 import './lobby.css';
@@ -50,9 +51,12 @@ export function Lobby() {
             </ul>
           </Panel>
         </div>
-        <Panel title={t('manual')} class="lobby-manual">
-          <Markdown source={pick(known.manual)} />
-        </Panel>
+        <div class="lobby-body">
+          <PreparationPanel />
+          <Panel title={t('manual')} class="lobby-manual">
+            <Markdown source={pick(known.manual)} />
+          </Panel>
+        </div>
       </main>
     </div>
   );

@@ -1,7 +1,8 @@
 import { pick } from '../i18n/index.ts';
 import { lobby } from '../i18n/lobby.ts';
-import { catalogue } from '../store.ts';
+import { catalogue, team } from '../store.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Prepared } from '../ui/prepared.tsx';
 import { Markdown } from './markdown.tsx';
 
 /** The situation manual and the terms of the field, at hand during play. */
@@ -13,6 +14,7 @@ export function ManualDialog({ onClose }: { onClose: () => void }) {
     .toSorted((a, b) => a.term.localeCompare(b.term));
   return (
     <Dialog title={lobby.t('manual')} onClose={onClose} wide>
+      <Prepared ids={team.record('preparation')?.chosen ?? []} class="manual-prepared" />
       <Markdown source={pick(known.manual)} />
       <h3 class="glossary-title">{lobby.t('glossary')}</h3>
       <dl class="glossary">
