@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { replay, type Exercise } from '#exercise/exercise.ts';
 import type { LogEntry } from '#exercise/types.ts';
-import { accept, advance, facilitator, seat, started, submit, system } from '../support/exercise.ts';
+import { accept, advance, facilitator, open, seat, started, submit, system } from '../support/exercise.ts';
 import { changed } from '../support/mini.ts';
 import { live, session } from '../support/session.ts';
 
@@ -39,6 +39,25 @@ describe('the log run again is the exercise', () => {
         expect(screens(copy).teams).toEqual(seen.teams);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('with what was prepared and taken back in the lobby', () => {
+    const choice = fc.record({
+      seat: fc.constantFrom('seat-1', 'seat-2'),
+      type: fc.constantFrom('prepare' as const, 'unprepare' as const),
+      preparation: fc.constantFrom('contract', 'kits', 'drill'),
+    });
+    fc.assert(
+      fc.property(fc.array(choice, { maxLength: 10 }), session, (choices, events) => {
+        const exercise = open({}, pack);
+        for (const { seat: by, type, preparation } of choices)
+          submit(exercise, seat(by), { type, preparation });
+        accept(exercise, facilitator, { type: 'start' });
+        live(exercise, events);
+        expect(again(exercise).hash()).toBe(exercise.hash());
+      }),
+      { numRuns: 10 },
     );
   });
 
