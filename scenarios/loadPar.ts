@@ -38,6 +38,9 @@ function check(par: Par, pack: Scenario, issues: Issue[]): void {
     const at = to.at('rows', r);
     if (seen.has(row.id)) at.issue(`there is another row "${row.id}"`, 'id');
     seen.add(row.id);
+    const { difficulty } = row;
+    if (difficulty !== undefined && !pack.scenario.difficulties.some((one) => one.id === difficulty))
+      at.issue(`no difficulty "${difficulty}"; scenario.yaml lists them`, 'difficulty');
     if (!('metric' in row)) return;
     const { of: kind, unit } = metrics[row.metric] as (typeof metrics)['service-down'];
     if (unit.read('1 %') === null) at.issue(`"${row.metric}" is not measured in per cent`, 'metric');

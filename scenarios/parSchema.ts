@@ -11,14 +11,14 @@ import { duration, hours, isDay, moment, percent, share, type Moment } from '#si
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id: lower-case letters, digits and hyphens');
 const day = z.string().refine(isDay, 'a day such as "2025-12-22"');
 
-/** On every row: what it is about, in words, where it comes from, and whether the pack may be too short for it. */
+/** On every row: what it is about, in words, where it comes from, and the difficulty it must be played with, if any. */
 const row = {
   id,
   what: z.string().min(1),
   /** Where the recorded value comes from; "definition" where a word of the record had to be made a number. */
   source: z.string().min(1),
-  /** Left out, and said to be, when the exercise ends before the row does. */
-  optional: z.boolean().default(false),
+  /** Id of the difficulty that shows it, such as one that lasts longer; left out: as the pack has it. */
+  difficulty: id.optional(),
 };
 
 /** What is followed through a run: one metric, of one thing or of each of several. */

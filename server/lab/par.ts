@@ -11,7 +11,8 @@ const flags = { ...scenarioFlags, seeds: seeds('1-20'), json: mark() };
 export const par: Verb = {
   what: 'hold the simulation against the record',
   help: `Plays the policy that repeats history on each seed and holds it against the pack's par.yaml: what was recorded, what was
-simulated, by how much they differ, pass or fail. A row passes when it does so on every seed. Exit code 1 when a row fails.
+simulated, by how much they differ, pass or fail. A row that needs a difficulty of its own, such as a longer exercise, is
+played with it. A row passes when it does so on every seed. Exit code 1 when a row fails.
 
   npm run lab -- par <scenario> [--seeds 1-20] [--json]
 
@@ -19,15 +20,25 @@ simulated, by how much they differ, pass or fail. A row passes when it does so o
 ${SCENARIO_HELP}`,
   async run(args) {
     const { values, positionals } = readFlags(args, flags);
-    const played = await openScenario('par', positionals, values);
-    const record = await loadPar(played.folder, played.pack);
+    const opened = await openScenario('par', positionals, values);
+    const record = await loadPar(opened.folder, opened.pack);
     if (record === null)
-      throw new Misuse(`"${played.pack.scenario.id}" has no par.yaml: there is nothing to hold it against.`);
-    const progress = createProgress('par', values.seeds.length);
-    let done = 0;
+      throw new Misuse(`"${opened.pack.scenario.id}" has no par.yaml: there is nothing to hold it against.`);
+    const played = (difficulty: string | null) => {
+      const made = opened.with(difficulty);
+      return { world: made.world, policy: policyOf(made, record.policy) };
+    };
+    const progress = createProgress('par', 100);
     const report = holdAgainstRecord(
-      { ...played, policy: policyOf(played, record.policy), par: record, seeds: values.seeds },
-      () => progress.at(++done),
+      {
+        scenario: opened.pack.scenario.id,
+        played,
+        difficulty: values.difficulty,
+        start: opened.start,
+        par: record,
+        seeds: values.seeds,
+      },
+      (done, of) => progress.at(Math.floor((100 * done) / of)),
     );
     progress.end();
     return { out: values.json ? JSON.stringify(report) : table(report), code: report.pass ? 0 : 1 };

@@ -25,6 +25,8 @@ export interface Played {
   policies: Policy[];
   /** Local time of tick 0. */
   start: string;
+  /** The same with another difficulty; `null`: as the pack has it. */
+  with(difficulty: string | null): { world: World; policies: Policy[] };
 }
 
 /**
@@ -57,20 +59,17 @@ export async function openScenario(
     const known = pack.scenario.difficulties.map((one) => one.id).join(', ') || 'none';
     throw new Misuse(`--difficulty: "${name}" has no "${difficulty}"; it has: ${known}.`);
   }
-  const compiled = compile(pack, { seed, difficulty });
-  // loadPack has compiled it already: whatever is wrong now is wrong with the options.
-  if (!compiled.ok) throw new Misuse(compiled.issues.map((one) => one.message).join('\n'));
-  return {
-    folder,
-    pack,
-    world: compiled.world,
-    policies: compiled.policies,
-    start: pack.scenario.clock.start,
+  const compileWith = (chosen: string | null): { world: World; policies: Policy[] } => {
+    const compiled = compile(pack, { seed, difficulty: chosen });
+    // loadPack has compiled it already: whatever is wrong now is wrong with the options.
+    if (!compiled.ok) throw new Misuse(compiled.issues.map((one) => one.message).join('\n'));
+    return compiled;
   };
+  return { folder, pack, ...compileWith(difficulty), start: pack.scenario.clock.start, with: compileWith };
 }
 
 /** @throws Misuse when there is no such policy */
-export function policyOf({ policies }: Played, id: string): Policy {
+export function policyOf({ policies }: Pick<Played, 'policies'>, id: string): Policy {
   const policy = policies.find((one) => one.id === id);
   if (policy) return policy;
   throw new Misuse(`There is no policy "${id}"; known: ${policies.map((one) => one.id).join(', ')}.`);

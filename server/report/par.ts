@@ -10,6 +10,8 @@ import { nameOf, record } from './trace.ts';
 export interface ParReport {
   scenario: string;
   policy: string;
+  /** The difficulty that all rows were played with; `null`: each with its own. */
+  difficulty: string | null;
   seeds: number[];
   /** Every row that was measured passed. */
   pass: boolean;
@@ -21,8 +23,10 @@ export interface ParResult {
   id: string;
   what: string;
   measure: ParRow['measure'];
+  /** Played with this difficulty; `null`: as the pack has it. */
+  difficulty: string | null;
   unit: 'parcels' | 'minutes' | 'basis points' | 'times';
-  /** "left out": the exercise ends before the row does. A row passes when it does so on every seed. */
+  /** A row passes when it does so on every seed. "left out": with the difficulty chosen, the exercise ends before. */
   verdict: 'pass' | 'fail' | 'left out';
   recorded: number | null;
   /** The least and the most that pass; `null`: no bound. */
@@ -39,33 +43,54 @@ export interface ParResult {
 
 /**
  * Plays the par's policy on each seed and measures every row.
- * @param start local time of tick 0
- * @param each called after every seed that was played
+ * @param options.scenario its id, for the report
+ * @param options.played asked once for each difficulty: the world of a difficulty (`null`: as the pack has it) and the policy in it
+ * @param options.difficulty plays every row with this; left out: each row with its own
+ * @param options.start local time of tick 0
+ * @param each called after every play, with the number made so far and the number to make
  */
 export function holdAgainstRecord(
-  options: { world: World; start: string; policy: Policy; par: Par; seeds: readonly number[] },
-  each: () => void = () => undefined,
+  options: {
+    scenario: string;
+    played: (difficulty: string | null) => { world: World; policy: Policy };
+    difficulty: string | null;
+    start: string;
+    par: Par;
+    seeds: readonly number[];
+  },
+  each: (done: number, of: number) => void = () => undefined,
 ): ParReport {
-  const { world, start, policy, par, seeds } = options;
-  const calendar: Calendar = { start, world };
-  const rows = par.rows.filter((row) => reaches(calendar, row));
-  const wanted = [...new Map(rows.flatMap(wantedBy).map((one) => [nameOf(one), one])).values()];
-  const asksForRepeat = rows.some((row) => row.measure === 'repeat-cost');
-  const values = new Map<ParRow, number[]>(rows.map((row) => [row, []]));
-  for (const seed of seeds) {
-    const lucky = withSeed(world, seed);
-    const trace = record(lucky, policy, wanted);
-    const forgiving = asksForRepeat ? record(forgivingWorld(lucky), policy, wanted) : null;
-    for (const [row, list] of values) list.push(measure(calendar, row, trace, forgiving));
-    each();
+  const { played, difficulty, start, par, seeds } = options;
+  const playedWith = (row: ParRow) => difficulty ?? row.difficulty ?? null;
+  const settings = [...new Set(par.rows.map(playedWith))];
+  const results = new Map<ParRow, ParResult>();
+  let done = 0;
+  for (const setting of settings) {
+    const { world, policy } = played(setting);
+    const calendar: Calendar = { start, world };
+    const all = par.rows.filter((row) => playedWith(row) === setting);
+    const rows = all.filter((row) => reaches(calendar, row));
+    const wanted = [...new Map(rows.flatMap(wantedBy).map((one) => [nameOf(one), one])).values()];
+    const asksForRepeat = rows.some((row) => row.measure === 'repeat-cost');
+    const values = new Map<ParRow, number[]>(rows.map((row) => [row, []]));
+    for (const seed of seeds) {
+      const lucky = withSeed(world, seed);
+      const trace = record(lucky, policy, wanted);
+      const forgiving = asksForRepeat ? record(forgivingWorld(lucky), policy, wanted) : null;
+      for (const [row, list] of values) list.push(measure(calendar, row, trace, forgiving));
+      each(++done, seeds.length * settings.length);
+    }
+    for (const row of all)
+      results.set(row, judge(calendar, row, { setting, values: values.get(row), seeds }));
   }
-  const results = par.rows.map((row) => judge(calendar, row, values.get(row), seeds));
+  const rows = par.rows.map((row) => results.get(row)!);
   return {
-    scenario: world.id,
-    policy: policy.id,
+    scenario: options.scenario,
+    policy: par.policy,
+    difficulty,
     seeds: [...seeds],
-    pass: results.every((one) => one.verdict !== 'fail'),
-    rows: results,
+    pass: rows.every((one) => one.verdict !== 'fail'),
+    rows,
   };
 }
 
@@ -112,20 +137,22 @@ function boundsOf(calendar: Calendar, row: ParRow): { recorded: number | null; l
 function judge(
   calendar: Calendar,
   row: ParRow,
-  values: number[] | undefined,
-  seeds: readonly number[],
+  played: { setting: string | null; values: number[] | undefined; seeds: readonly number[] },
 ): ParResult {
+  const { setting, values, seeds } = played;
   const { recorded, least, most } = boundsOf(calendar, row);
   const passes = (value: number) => value >= least && value <= most;
   const sorted = (values ?? []).toSorted((a, b) => a - b);
   const median = sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
   const beyond = (value: number) => (value < least ? value - least : value > most ? value - most : 0);
   const worst = sorted.map(beyond).reduce((far, one) => (Math.abs(one) > Math.abs(far) ? one : far), 0);
-  const missing = row.optional ? 'left out' : 'fail';
+  // Where the reader chose the difficulty, the exercise may well be shorter than the row asks for.
+  const missing = setting === (row.difficulty ?? null) ? 'fail' : 'left out';
   return {
     id: row.id,
     what: row.what,
     measure: row.measure,
+    difficulty: setting,
     unit: UNITS[row.measure],
     verdict: values === undefined ? missing : values.every(passes) ? 'pass' : 'fail',
     recorded,
