@@ -3,7 +3,7 @@ import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { CompiledEffect } from '#sim/effects/effect.ts';
 import type { Issue, Resolver } from '#sim/refer.ts';
 import type { Policy } from '#sim/run.ts';
-import { createServiceTables } from '#sim/services.ts';
+import { createTables } from '#sim/tables.ts';
 import { SUM, cloneState, emptyState } from '#sim/state.ts';
 import { stepCalm } from '#sim/step.ts';
 import { minuteOf, minutesBetween, readClock } from '#sim/units.ts';
@@ -122,7 +122,7 @@ export function compile(source: Scenario, options: { seed: number; difficulty?: 
     entries: services.entries.map((one) => ({ id: one.id, capacity: one.carries, honest: one.honest })),
     services: worldServices,
     serviceOrder,
-    tables: createServiceTables({ services: worldServices, serviceOrder }),
+    tables: undefined as never,
     processes: Object.fromEntries(
       services.processes.map((one, i) => [
         one.id,
@@ -180,6 +180,7 @@ export function compile(source: Scenario, options: { seed: number; difficulty?: 
         cancellable: one.cancellable,
         target,
         when: conditionIn(one.when, at.at('when')),
+        needs: one.needs ?? null,
         effects: target
           ? target.options.map((option) => enter(one.effects, to, option))
           : [enter(one.effects, to)],
@@ -242,6 +243,7 @@ export function compile(source: Scenario, options: { seed: number; difficulty?: 
   };
   const policies = compilePolicies(pack, resolver('policies.yaml'), world.preparation);
   if (issues.length > 0) return { ok: false, issues: distinct(issues) };
+  world.tables = createTables(world);
   warmUp(world);
   return { ok: true, world, policies };
 }

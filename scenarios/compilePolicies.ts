@@ -23,7 +23,7 @@ export function compilePolicies(pack: Scenario, to: Resolver, preparation: World
       const from = one.at === undefined ? 0 : at.tickOf(one.at);
       const when = one.when === undefined ? null : compileCondition(one.when, at.at('when'));
       const due: Condition = (world, state) => state.tick >= from && (when === null || when(world, state));
-      return { action: one.decide, target: one.target, due };
+      return { action: one.decide, target: one.target, due, from };
     }),
   }));
 }

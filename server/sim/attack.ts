@@ -1,6 +1,5 @@
 import { part, ratio, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
-import { draw, STREAM } from './random.ts';
 import type { TeamState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -26,10 +25,8 @@ export function stepAttack(world: World, state: TeamState, levers: Levers, load:
   load.entries.fill(0);
   load.services.fill(0);
   v.entryFiltered.fill(0);
-  let attacked = false;
   for (let k = 0; k < world.campaigns.length; k++) {
     if (v.campaignSince[k]! < 0) continue;
-    attacked = true;
     const campaign = world.campaigns[k]!;
     const raw = powerOf(world, state, k);
     const left = part(raw, levers.campaignLeft[k]!);
@@ -43,7 +40,6 @@ export function stepAttack(world: World, state: TeamState, levers: Levers, load:
     const filtered = ratio(raw - left, raw, 0);
     if (filtered > v.entryFiltered[campaign.target]!) v.entryFiltered[campaign.target] = filtered;
   }
-  if (!attacked) return;
 }
 
 /** Power of a campaign now: its ramp, its level, and half-hourly ups and downs joined by straight lines. */
@@ -52,12 +48,6 @@ export function powerOf(world: World, state: TeamState, k: number): number {
   const age = state.tick - state.v.campaignSince[k]!;
   const ramp =
     campaign.rampTicks > 0 ? Math.min(WHOLE, Math.floor((age * WHOLE) / campaign.rampTicks)) : WHOLE;
-  const span = world.hour >> 1 || 1;
-  const at = Math.floor(state.tick / span);
-  const into = state.tick % span;
-  const before = draw(world.seed, STREAM.campaignPower, at, k);
-  const after = draw(world.seed, STREAM.campaignPower, at + 1, k);
-  const level = Math.floor((before * (span - into) + after * into) / span);
-  const waver = WHOLE + Math.floor((campaign.waverBp * (level - 5_000)) / 5_000);
-  return part(part(part(campaign.power, state.v.campaignPower[k]!), ramp), Math.max(0, waver));
+  const waver = world.tables.waver[k * (world.endTick + 1) + Math.min(state.tick, world.endTick)]!;
+  return part(part(part(campaign.power, state.v.campaignPower[k]!), ramp), waver);
 }

@@ -1,9 +1,9 @@
 import { clamp, part, ratio, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { hourOf } from './clock.ts';
-import { processIndex } from './world.ts';
 import { AT, SUM, type TeamState } from './state.ts';
-import type { World, WorldChannel } from './world.ts';
+import { leftBy, type NeedTable } from './tables.ts';
+import type { World } from './world.ts';
 
 /**
  * Availability of each bank channel, and the cash in the machines. Banking uptime is what was served against what was asked,
@@ -11,19 +11,20 @@ import type { World, WorldChannel } from './world.ts';
  */
 export function stepBank(world: World, state: TeamState, levers: Levers): void {
   const { v, s } = state;
+  const { channels, channelProcess, channelAsked } = world.tables;
   const hour = hourOf(world, state.tick);
   const timeOfDay = (state.tick + world.day - (world.firstMidnight % world.day)) % world.day;
   for (let c = 0; c < world.channels.length; c++) {
     const channel = world.channels[c]!;
-    let available = reach(state, levers, channel, c);
-    if (channel.process !== null)
-      available = part(available, Math.min(WHOLE, v.processCapacity[processIndex[channel.process]!]!));
+    let available = reach(state, levers, channels, c);
+    const leansOn = channelProcess[c]!;
+    if (leansOn >= 0) available = part(available, Math.min(WHOLE, v.processCapacity[leansOn]!));
     if (channel.stockHours > 0)
       available = part(available, withdraw(world, state, levers, c, hour, timeOfDay, available));
     available = part(available, Math.min(WHOLE, levers.channelCapacity[c]!));
     v.channelAvailability[c] = available;
     if (levers.channelFraud[c]! > 0) loseToFraud(world, state, levers, c, hour);
-    const asked = Math.floor((channel.demand * channel.byHour[hour]!) / WHOLE / world.hour) * channel.weight;
+    const asked = channelAsked[c * 24 + hour]!;
     s[SUM.bankAsked] = s[SUM.bankAsked]! + asked;
     s[SUM.bankServed] = s[SUM.bankServed]! + asked * available;
     s[SUM.channels + 2 * c] = s[SUM.channels + 2 * c]! + asked * available;
@@ -44,17 +45,23 @@ function loseToFraud(world: World, state: TeamState, levers: Levers, c: number, 
 }
 
 /** What the services a channel needs let through, stand-ins included. */
-function reach(state: TeamState, levers: Levers, channel: WorldChannel, index: number): number {
-  let available = WHOLE;
-  for (const need of channel.needs) {
-    let there = state.v.availability[need.service]!;
-    for (const [at, instead, use, strength] of levers.substitutes) {
-      if (at === index && instead === need.service)
-        there = Math.max(there, part(state.v.availability[use]!, strength));
+function reach(state: TeamState, levers: Levers, channels: NeedTable, c: number): number {
+  const { availability } = state.v;
+  const { substitutes } = levers;
+  let helped = false;
+  for (let i = 0; i < substitutes.length; i++) if (substitutes[i]![0] === c) helped = true;
+  if (!helped) return leftBy(channels, c, availability);
+  let left = WHOLE;
+  for (let n = channels.from[c]!; n < channels.from[c + 1]!; n++) {
+    const service = channels.service[n]!;
+    let there = availability[service]!;
+    for (let i = 0; i < substitutes.length; i++) {
+      const [channel, instead, use, strength] = substitutes[i]!;
+      if (channel === c && instead === service) there = Math.max(there, part(availability[use]!, strength));
     }
-    available = part(available, WHOLE - part(need.lossBp, WHOLE - there));
+    left = part(left, WHOLE - part(channels.loss[n]!, WHOLE - there));
   }
-  return available;
+  return left;
 }
 
 /**

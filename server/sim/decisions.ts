@@ -8,17 +8,29 @@ import type { World, WorldAction } from './world.ts';
 /** Why an action cannot be taken now, whatever its target; null when it can. Pure: changes nothing. */
 export function refusalOf(world: World, state: TeamState, actionIndex: number): Refused['refusal'] | null {
   const action = world.actions[actionIndex]!;
-  const taken = state.decisions.filter((one) => one.action === actionIndex && one.state !== 'cancelled');
-  if (action.times >= 0 && taken.length >= action.times) {
+  let taken = 0;
+  let open = 0;
+  for (const one of state.decisions) {
+    if (one.action !== actionIndex || one.state === 'cancelled') continue;
+    taken += 1;
+    if (one.state !== 'ended') open += 1;
+  }
+  const room = action.target === null ? 1 : action.target.options.length;
+  // Before the count: who looks at what they decided an hour ago asks whether it is being done.
+  if (open >= room) return refuse('already-under-way', 'It is already being prepared or in force.');
+  if (action.times >= 0 && taken >= action.times) {
     return refuse('used-up', `It can be decided ${action.times} times and has been.`, {
       times: action.times,
     });
   }
-  const open = taken.filter((one) => one.state === 'preparing' || one.state === 'in-force');
-  const room = action.target === null ? 1 : action.target.options.length;
-  if (open.length >= room) return refuse('already-under-way', 'It is already being prepared or in force.');
-  if (action.when && !action.when(world, state))
-    return refuse('prerequisite', 'What it needs is not there yet.');
+  if (action.when && !action.when(world, state)) {
+    const { needs } = action;
+    return refuse(
+      'prerequisite',
+      needs?.en ?? 'What it needs is not there yet.',
+      needs ? { reason: needs } : undefined,
+    );
+  }
   const pool = world.pools[action.pool]!;
   const free = pool.count - state.v.crewsBusy[action.pool]!;
   if (free < action.crew) {
@@ -39,7 +51,7 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
 const refuse = (
   code: 'used-up' | 'already-under-way' | 'prerequisite' | 'no-crew' | 'no-money',
   message: string,
-  params?: Record<string, string | number>,
+  params?: Refused['refusal']['params'],
 ) => (params ? { code, message, params } : { code, message });
 
 /**

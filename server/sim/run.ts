@@ -13,7 +13,8 @@ export interface Policy {
   id: string;
   /** Preparations it has made, within the points of its world. */
   prepare: readonly string[];
-  decisions: { action: string; target: string | undefined; due: Condition }[];
+  /** `from`: a tick before which there is no need to ask. */
+  decisions: { action: string; target: string | undefined; due: Condition; from?: number }[];
   /** Option per inject id. */
   answers: Record<string, string>;
   /** Leaves injects without an answer unless `answers` names them. */
@@ -92,15 +93,16 @@ export function runPolicy(
 
 /** One look of the scripted player at its screen: answers what came in, decides what is due. */
 export function play(world: World, state: TeamState, policy: Policy, waiting: Policy['decisions']): void {
-  world.injects.forEach((inject, i) => {
+  for (let i = 0; i < world.injects.length; i++) {
     const at = state.injects[i]!;
-    if (at.sentTick < 0 || at.answeredTick >= 0 || at.expired) return;
+    if (at.sentTick < 0 || at.answeredTick >= 0 || at.expired) continue;
+    const inject = world.injects[i]!;
     const option = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);
     if (option !== undefined) answer(world, state, inject.id, option);
-  });
+  }
   for (let i = 0; i < waiting.length; i++) {
     const next = waiting[i]!;
-    if (!next.due(world, state)) continue;
+    if (state.tick < (next.from ?? 0) || !next.due(world, state)) continue;
     if (attempt(world, state, next.action, next.target, policy.id)) waiting.splice(i--, 1);
   }
 }

@@ -9,55 +9,6 @@ import type { World } from './world.ts';
 export const DOWN_BP = 2_000;
 export const UP_BP = 9_500;
 
-/**
- * The services as flat tables, made once per world: this is the hottest loop of the simulation, and a table read costs a
- * fraction of a walk over objects.
- */
-export interface ServiceTables {
-  /** Requests a second by service and hour of the day. */
-  usual: Int32Array;
-  /** The part of them that passes an entry at the busiest hour, and at each hour. */
-  passing: Int32Array;
-  passingByHour: Int32Array;
-  exposed: Int32Array;
-  capacity: Int32Array;
-  retry: Int32Array;
-  overflow: Int32Array;
-  order: Int32Array;
-  /** Needs of service i stand from `needFrom[i]` to `needFrom[i + 1]`. */
-  needFrom: Int32Array;
-  needService: Int32Array;
-  needLoss: Int32Array;
-  /** Services that weigh on public trust, and their weights. */
-  publicServices: Int32Array;
-  publicWeight: Int32Array;
-}
-
-export function createServiceTables(world: Pick<World, 'services' | 'serviceOrder'>): ServiceTables {
-  const { services } = world;
-  const column = (pick: (one: World['services'][number]) => number) => Int32Array.from(services, pick);
-  const byHour = (pick: (one: World['services'][number], weight: number) => number) =>
-    Int32Array.from(services.flatMap((one) => one.byHour.map((weight) => pick(one, weight))));
-  const seen = services.flatMap((one, i) => (one.publicWeight > 0 ? [i] : []));
-  const needFrom = new Int32Array(services.length + 1);
-  services.forEach((one, i) => (needFrom[i + 1] = needFrom[i]! + one.needs.length));
-  return {
-    usual: byHour((one, weight) => part(one.demand, weight)),
-    passing: column((one) => part(one.demand, one.exposedBp)),
-    passingByHour: byHour((one, weight) => part(part(one.demand, one.exposedBp), weight)),
-    exposed: column((one) => one.exposedBp),
-    capacity: column((one) => one.capacity),
-    retry: column((one) => one.retryBp),
-    overflow: column((one) => one.overflowBp),
-    order: Int32Array.from(world.serviceOrder),
-    needFrom,
-    needService: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.service))),
-    needLoss: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.lossBp))),
-    publicServices: Int32Array.from(seen),
-    publicWeight: Int32Array.from(seen, (i) => services[i]!.publicWeight),
-  };
-}
-
 /** Share of honest traffic each entry lets through: all of it until the load passes its capacity, then in proportion. */
 export function stepEntries(world: World, state: TeamState, levers: Levers, load: Load): void {
   const { v } = state;

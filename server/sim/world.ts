@@ -1,8 +1,9 @@
+import type { Text } from '#protocol/text.ts';
 import type { Condition } from './conditions.ts';
 import type { CompiledEffect } from './effects/effect.ts';
 import type { Chart } from './chart.ts';
-import type { ServiceTables } from './services.ts';
 import type { TeamState } from './state.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * A scenario made ready to run: read-only, shared by all teams, everything indexed. Ticks instead of minutes, basis points
@@ -28,8 +29,8 @@ export interface World {
   services: WorldService[];
   /** Order in which services are worked out: each after all it needs. */
   serviceOrder: number[];
-  /** The services again, flat, for the hottest loop. */
-  tables: ServiceTables;
+  /** The same again, flat, for the hottest loops. */
+  tables: Tables;
   processes: Record<ProcessId, WorldProcess>;
   channels: WorldChannel[];
   parcels: ParcelWorld;
@@ -200,6 +201,8 @@ export interface WorldAction {
   /** Kind of thing pointed at, and the ids allowed; null: no target. */
   target: { kind: string; options: string[] } | null;
   when: Condition | null;
+  /** What is missing while `when` does not hold, for people; null: nothing better than the general sentence. */
+  needs: Text | null;
   /** Effects once in force; one list for each target option (a single list when there is none). */
   effects: number[][];
 }

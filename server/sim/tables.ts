@@ -1,0 +1,121 @@
+import { part, WHOLE } from './arithmetic.ts';
+import { draw, STREAM } from './random.ts';
+import { processIds, processIndex, type Need, type World } from './world.ts';
+
+/**
+ * What the hottest loops read at every tick, flat and made once per world: a table read costs a fraction of a walk over
+ * objects. Nothing here says more than the World does.
+ */
+export interface Tables {
+  /** Requests a second by service and hour of the day. */
+  usual: Int32Array;
+  /** The part of them that passes an entry at the busiest hour, and at each hour. */
+  passing: Int32Array;
+  passingByHour: Int32Array;
+  exposed: Int32Array;
+  capacity: Int32Array;
+  retry: Int32Array;
+  overflow: Int32Array;
+  order: Int32Array;
+  /** Needs of service i stand from `needFrom[i]` to `needFrom[i + 1]`. */
+  needFrom: Int32Array;
+  needService: Int32Array;
+  needLoss: Int32Array;
+  /** Services that weigh on public trust, and their weights. */
+  publicServices: Int32Array;
+  publicWeight: Int32Array;
+  /** Needs of the processes, in the order of `processIds`, and of the bank's channels; laid out like those of services. */
+  processes: NeedTable;
+  improvised: Int32Array;
+  channels: NeedTable;
+  /** Place of the process a channel leans on; -1: none. */
+  channelProcess: Int32Array;
+  /** Operations a channel is asked in a tick, times its weight, by channel and hour. */
+  channelAsked: Int32Array;
+  /** Half-hourly ups and downs of each campaign, by campaign and tick: the same for all teams. Basis points. */
+  waver: Int32Array;
+}
+
+/** Needs of a list of things: those of thing i stand from `from[i]` to `from[i + 1]`. */
+export interface NeedTable {
+  from: Int32Array;
+  service: Int32Array;
+  loss: Int32Array;
+}
+
+function needTable(things: readonly { needs: readonly Need[] }[]): NeedTable {
+  const from = new Int32Array(things.length + 1);
+  things.forEach((one, i) => (from[i + 1] = from[i]! + one.needs.length));
+  const needs = things.flatMap((one) => one.needs);
+  return {
+    from,
+    service: Int32Array.from(needs, (need) => need.service),
+    loss: Int32Array.from(needs, (need) => need.lossBp),
+  };
+}
+
+/** What is left of a thing after all it needs has been asked. Basis points. */
+export function leftBy(table: NeedTable, thing: number, availability: Int32Array): number {
+  let left = WHOLE;
+  const { from, service, loss } = table;
+  for (let n = from[thing]!; n < from[thing + 1]!; n++) {
+    const missing = WHOLE - availability[service[n]!]!;
+    if (missing > 0) left = part(left, WHOLE - part(loss[n]!, missing));
+  }
+  return left;
+}
+
+export function createTables(world: Omit<World, 'tables'>): Tables {
+  const { services } = world;
+  const column = (pick: (one: World['services'][number]) => number) => Int32Array.from(services, pick);
+  const byHour = (pick: (one: World['services'][number], weight: number) => number) =>
+    Int32Array.from(services.flatMap((one) => one.byHour.map((weight) => pick(one, weight))));
+  const seen = services.flatMap((one, i) => (one.publicWeight > 0 ? [i] : []));
+  const needFrom = new Int32Array(services.length + 1);
+  services.forEach((one, i) => (needFrom[i + 1] = needFrom[i]! + one.needs.length));
+  return {
+    usual: byHour((one, weight) => part(one.demand, weight)),
+    passing: column((one) => part(one.demand, one.exposedBp)),
+    passingByHour: byHour((one, weight) => part(part(one.demand, one.exposedBp), weight)),
+    exposed: column((one) => one.exposedBp),
+    capacity: column((one) => one.capacity),
+    retry: column((one) => one.retryBp),
+    overflow: column((one) => one.overflowBp),
+    order: Int32Array.from(world.serviceOrder),
+    needFrom,
+    needService: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.service))),
+    needLoss: Int32Array.from(services.flatMap((one) => one.needs.map((need) => need.lossBp))),
+    publicServices: Int32Array.from(seen),
+    publicWeight: Int32Array.from(seen, (i) => services[i]!.publicWeight),
+    processes: needTable(processIds.map((id) => world.processes[id])),
+    improvised: Int32Array.from(processIds, (id) => world.processes[id].improvisedBp),
+    channels: needTable(world.channels),
+    channelProcess: Int32Array.from(world.channels, (one) =>
+      one.process === null ? -1 : processIndex[one.process]!,
+    ),
+    channelAsked: Int32Array.from(
+      world.channels.flatMap((one) =>
+        one.byHour.map((weight) => Math.floor((one.demand * weight) / WHOLE / world.hour) * one.weight),
+      ),
+    ),
+    waver: wavering(world),
+  };
+}
+
+/** Ups and downs of the campaigns: a draw each half-hour, joined by straight lines. */
+function wavering({ campaigns, endTick, hour, seed }: Omit<World, 'tables'>): Int32Array {
+  const span = hour >> 1 || 1;
+  const ticks = endTick + 1;
+  const waver = new Int32Array(campaigns.length * ticks);
+  campaigns.forEach((campaign, k) => {
+    for (let tick = 0; tick < ticks; tick++) {
+      const at = Math.floor(tick / span);
+      const into = tick % span;
+      const before = draw(seed, STREAM.campaignPower, at, k);
+      const after = draw(seed, STREAM.campaignPower, at + 1, k);
+      const level = Math.floor((before * (span - into) + after * into) / span);
+      waver[k * ticks + tick] = Math.max(0, WHOLE + Math.floor((campaign.waverBp * (level - 5_000)) / 5_000));
+    }
+  });
+  return waver;
+}
