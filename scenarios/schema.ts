@@ -245,6 +245,8 @@ export const actionsFile = z.strictObject({
           .strictObject({ kind: targetKind, of: z.union([z.literal('all'), z.array(z.string()).min(1)]) })
           .optional(),
         when: condition.optional(),
+        /** What is missing while `when` does not hold: said on the card and in the refusal. */
+        needs: text.optional(),
         effects: z.array(effect).min(1),
         /** ATT&CK or NIST CSF references, such as "CSF PR.IR-04". */
         references: z.array(z.string()).default([]),
