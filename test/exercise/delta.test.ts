@@ -94,6 +94,6 @@ it('every screen can be kept by deltas alone, and a table once sent never change
       expect(kept).toEqual(json(sent));
       kept = {};
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });

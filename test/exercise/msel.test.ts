@@ -71,7 +71,7 @@ describe('an inject, under any sequence of fire, hold, release, skip, re-time, j
           });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

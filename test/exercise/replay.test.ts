@@ -38,7 +38,7 @@ describe('the log run again is the exercise', () => {
         expect(screens(copy).projector).toEqual(seen.projector);
         expect(screens(copy).teams).toEqual(seen.teams);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

@@ -24,7 +24,8 @@ function playthrough(pack: Pack, policyId: string): string[] {
   const policy = policies.find((one) => one.id === policyId)!;
   const every = 6 * world.hour;
   const sent = new Set<number>();
-  const lines = [`pack ${pack.id}, policy ${policyId}, seed ${world.seed}, ${world.endTick} ticks`];
+  // The pack's own hash first: where it differs the pack was changed, where it does not the program was.
+  const lines = [`pack ${pack.id} ${pack.hash.slice(0, 8)}, policy ${policyId}, seed ${world.seed}, ${world.endTick} ticks`];
   let broken = 0;
   const state = runPolicy(world, policy, (now, story) => {
     if (imbalance(now) !== 0) broken += 1;

@@ -69,7 +69,7 @@ describe('whatever a team decides and whatever befalls it', () => {
         );
         expect(fault).toBeNull();
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('whatever a team decides and whatever befalls it', () => {
       fc.property(play, (all) => {
         expect(firstFault(all, beyond)).toBeNull();
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('whatever a team decides and whatever befalls it', () => {
         }
         expect(hashState(a.state)).toBe(hashState(b.state));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -150,7 +150,7 @@ describe('whatever a team decides and whatever befalls it', () => {
         }
         expect(hashState(me.state)).toBe(hashState(alone));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('whatever a team decides and whatever befalls it', () => {
         while (one.state.tick < LAST) one.step();
         expect(hashState(one.state)).toBe(hashState(copy.state));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
