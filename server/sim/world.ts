@@ -1,5 +1,4 @@
 import type { Text } from '#protocol/text.ts';
-import type { Text } from '#protocol/text.ts';
 import type { Condition } from './conditions.ts';
 import type { CompiledEffect } from './effects/effect.ts';
 import type { Chart } from './chart.ts';
