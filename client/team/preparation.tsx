@@ -73,6 +73,10 @@ function Card({ card, record, mayChoose, about }: CardProps) {
   const title = pick(card.title);
   const points = t('points', { count: card.points });
   const verb = chosen ? 'undo' : 'prepare';
+  // Not disabled meanwhile: a button that is loses the focus, and who works by key would start again from the top.
+  const choose = () => {
+    if (!pending) void run({ type: chosen ? 'unprepare' : 'prepare', preparation: card.id });
+  };
   return (
     <li class={`preparation-card ${chosen ? 'is-chosen' : tooDear ? 'is-dear' : ''}`}>
       <header>
@@ -97,10 +101,9 @@ function Card({ card, record, mayChoose, about }: CardProps) {
         {mayChoose && (
           <Button
             small
-            pending={pending}
             disabled={tooDear || !canAct()}
             aria-label={t(`${verb}What`, { what: title })}
-            onClick={() => void run({ type: chosen ? 'unprepare' : 'prepare', preparation: card.id })}
+            onClick={choose}
           >
             {t(verb)}
           </Button>
@@ -121,7 +124,7 @@ function Changes({ card }: { card: PreparationCard }) {
           <span>{pick(action.title)}</span>
           <span class="preparation-terms">
             {leadBefore !== null && <Change now={leadText(leadTicks)} before={leadText(leadBefore)} />}
-            {costBefore !== null && <Change now={money(cost)} before={money(costBefore)} />}
+            {costBefore !== null && <Change now={money(cost)} before={money(costBefore)} class="of-cost" />}
           </span>
         </li>
       ))}
@@ -129,9 +132,9 @@ function Changes({ card }: { card: PreparationCard }) {
   );
 }
 
-function Change({ now, before }: { now: string; before: string }) {
+function Change({ now, before, class: column }: { now: string; before: string; class?: string }) {
   return (
-    <span>
+    <span class={column}>
       <span class="visually-hidden">{t('instead', { now, before })}</span>
       <span aria-hidden="true">
         <s>{before}</s> → <b>{now}</b>
