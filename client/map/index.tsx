@@ -49,6 +49,8 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
   const { width = 0, height = 0, textScale = 1 } = around ?? {};
   const box = useMemo(() => ({ width, height }), [width, height]);
   const narrow = width < 480 * textScale;
+  // Below this an open legend would lie on the names of hubs; it opens at a press.
+  const roomy = width >= 700 * textScale;
   const sizes = useMemo(() => sizesFor(textScale, narrow), [textScale, narrow]);
   const home = useMemo(() => {
     const map = geography?.size ?? { width: 1, height: 1 };
@@ -159,7 +161,7 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
       <div class="map-foot">
         {stage.is === 'failed' && <p class="map-notice">{t('still')}</p>}
         {notice && <p class="map-notice map-notice-stale">{notice}</p>}
-        {geography && around && <Legend key={String(narrow)} credit={geography.credit} open={!narrow} />}
+        {geography && around && <Legend key={String(roomy)} credit={geography.credit} open={roomy} />}
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
-import { number } from '../format.ts';
+import { number, percent } from '../format.ts';
 import { mapWords } from '../i18n/map.ts';
 import type { Geography } from './geography.ts';
-import { parcelsPerDot } from './mapModel.ts';
+import { parcelsPerDot, ringFullBp } from './mapModel.ts';
 
-/** What the signs of the map mean. Closed on a phone, where the map needs the room. */
+/** What the signs of the map mean. Closed where the map needs the room. */
 export function Legend({ credit, open }: { credit: Geography['credit']; open: boolean }) {
   const { t } = mapWords;
   return (
@@ -15,7 +15,7 @@ export function Legend({ credit, open }: { credit: Geography['credit']; open: bo
             <circle class="key-track" cx="8" cy="8" r="5.5" />
             <circle class="key-fill" cx="8" cy="8" r="5.5" pathLength="100" stroke-dasharray="70 100" />
           </svg>
-          {t('legendRing')}
+          {t('legendRing', { full: percent(ringFullBp) })}
         </li>
         <li>
           <svg viewBox="0 0 16 16" aria-hidden="true">

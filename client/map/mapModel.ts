@@ -24,7 +24,7 @@ export type Working = 'normal' | 'slowed' | 'stopped';
 export interface HubFace {
   id: string;
   state: HubState;
-  /** How far the ring is filled, 0..10,000: backlog against a day's work, full from one day on. */
+  /** How far the ring is filled, 0..10,000: backlog against `ringFullBp`. */
   fillBp: number;
   /** The same as a whole percentage without its sign, `140`; `–` when unknown. */
   figure: string;
@@ -62,14 +62,23 @@ export interface Stale {
 export const parcelsPerDot = 2000;
 /** Figures older than this are shown with their age: the sites report every half hour in ordinary times. */
 export const staleAfterMinutes = 45;
-/** Backlog against a day's work from which a ring changes colour. */
-export const hubThresholdsBp = { filling: 6000, overloaded: 8500 };
+/** Backlog against a day's work at which a ring is full. An ordinary evening before Christmas fills half of it. */
+export const ringFullBp = 5000;
+/**
+ * Backlog against a day's work from which a ring changes colour. In runs of the scenario without an attack the busiest hub
+ * reaches 26 % on the busiest evening: that must stay quiet.
+ */
+export const hubThresholdsBp = { filling: 3000, overloaded: 4500 };
 /**
  * Parcels waiting against a day's rounds from which a department takes the next shade. Every morning a depot holds nearly a
- * day's work, so lateness begins above that.
+ * day's work, the fullest one and a half without any attack, so lateness begins above that.
  */
-export const latenessThresholdsBp = [14_000, 18_000, 22_000, 27_000] as const;
-const workingThresholdsBp = { slowed: 7500, stopped: 1000 };
+export const latenessThresholdsBp = [16_000, 19_000, 22_000, 27_000] as const;
+/**
+ * Sorting speed below which a hub carries a mark: the thresholds of all screens. Speed is what an attack takes first: nine
+ * tenths of normal for a team that decides nothing, while the backlog still looks like any other evening.
+ */
+const workingThresholdsBp = { slowed: 9500, stopped: 2000 };
 /** Parcels an hour from which a road's line gets heavier. */
 const weightThresholds = [1, 4000, 12_000] as const;
 
@@ -138,7 +147,7 @@ function readHub(id: string, record: HubRecord | null, age: (tick: number) => nu
   return {
     id,
     state: hubState(record.loadBp),
-    fillBp: Math.min(10_000, Math.max(0, record.loadBp)),
+    fillBp: Math.min(10_000, Math.max(0, Math.floor((record.loadBp * 10_000) / ringFullBp))),
     figure: String(Math.floor(record.loadBp / 100)),
     working:
       record.capacityBp < workingThresholdsBp.stopped

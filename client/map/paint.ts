@@ -153,7 +153,7 @@ export const labelFont = (size: Sizes, palette: Palette): string => `${size.labe
 export const cellHalf = (size: Sizes): number => Math.ceil(size.ring + 9);
 
 /**
- * One hub, centred on 0,0. The ring fills clockwise from the top; full is a day's work waiting. Old figures are drawn dashed
+ * One hub, centred on 0,0. The ring fills clockwise from the top; full is half a day's work waiting. Old figures are drawn dashed
  * and faint; a hub that sorts slowly or not at all carries a badge.
  * @param fillBp shown now: on its way to the face's own fill
  */

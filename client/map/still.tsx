@@ -89,6 +89,9 @@ export function StillMap({ plan, state, view, box, sizes, palette, selected }: S
             >
               {hub.figure}
             </text>
+            {hub.working !== 'normal' && (
+              <Badge stopped={hub.working === 'stopped'} {...{ sizes, palette }} />
+            )}
           </g>
         );
       })}
@@ -107,5 +110,27 @@ export function StillMap({ plan, state, view, box, sizes, palette, selected }: S
         );
       })}
     </svg>
+  );
+}
+
+/** ✕ sorts nothing, ◐ sorts slowly: as the moving map marks them. */
+function Badge({ stopped, sizes, palette }: { stopped: boolean; sizes: Sizes; palette: Palette }) {
+  const r = sizes.ring * 0.42;
+  const d = r * 0.62;
+  const at = sizes.ring * 0.82;
+  return (
+    <g transform={`translate(${at} ${at})`}>
+      <circle r={r + 1.5} fill={palette.dark ? palette.ground : palette.panel} />
+      <g fill="none" stroke={stopped ? palette.red : palette.amber} stroke-width={sizes.ring * 0.15}>
+        {stopped ? (
+          <path d={`M${-d} ${-d}L${d} ${d}M${d} ${-d}L${-d} ${d}`} />
+        ) : (
+          <>
+            <circle r={r} />
+            <path d={`M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z`} fill={palette.amber} />
+          </>
+        )}
+      </g>
+    </g>
   );
 }

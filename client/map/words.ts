@@ -13,11 +13,13 @@ export function summary(plan: MapPlan, state: MapState, paused: boolean): string
     .toSorted((a, b) => (b.hub.record?.loadBp ?? 0) - (a.hub.record?.loadBp ?? 0))
     .slice(0, 5)
     .map(({ hub, name }) => `${name} ${percent(hub.record?.loadBp ?? 0)}`);
+  const slow = state.hubs.filter((hub) => hub.working !== 'normal').length;
   const late = state.departments.filter((d) => (d.shade ?? 0) > 0).length;
   return [
     `${t('label')}.`,
     t('summary', { ...counts, hubs: state.hubs.length }),
     trouble.length > 0 && t('summaryTrouble', { names: trouble.join(', ') }),
+    slow > 0 && t('summarySlow', { count: slow }),
     late > 0 && t('summaryLate', { count: late }),
     counts.unknown > 0 && t('summaryUnknown', { count: counts.unknown }),
     staleNotice(state),

@@ -1,19 +1,24 @@
+import type { HubRecord } from '#protocol/views.ts';
 import { duration, number, percent } from '../format.ts';
 import { team as words } from '../i18n/team.ts';
 import { catalogue, team } from '../store.ts';
+import { hubState } from '../map/mapModel.ts';
 import { Meter } from '../ui/meter.tsx';
-import { StateMark, type State } from '../ui/stateMark.tsx';
+import { stateOf, StateMark, type State } from '../ui/stateMark.tsx';
 import { minutesBetween, now } from './names.ts';
 
 const t = words.t;
 /** Older than this and the row says it is old news. */
 const staleMinutes = 30;
 
-/** Backlog against a day's work: under half a day is calm, a full day is trouble. */
-function stateOfLoad(loadBp: number): State {
-  if (loadBp >= 10_000) return 'down';
-  return loadBp >= 5000 ? 'degraded' : 'up';
+/** The map's own thresholds, so that ring and row agree: a hub is in trouble by its backlog or by its speed. */
+function stateOfHub(record: HubRecord): State {
+  const load = hubState(record.loadBp);
+  const speed = stateOf(record.capacityBp);
+  if (load === 'overloaded' || speed === 'down') return 'down';
+  return load === 'filling' || speed === 'degraded' ? 'degraded' : 'up';
 }
+const loadTone = { calm: 'up', filling: 'degraded', overloaded: 'down', unknown: 'plain' } as const;
 
 export function HubTable(props: { selected: string | null; onSelect: (selection: string | null) => void }) {
   const tick = now();
@@ -45,7 +50,7 @@ export function HubTable(props: { selected: string | null; onSelect: (selection:
             if (!record) return null;
             const age = minutesBetween(record.asOfTick, tick);
             const key = `hub:${hub.id}`;
-            const state = stateOfLoad(record.loadBp);
+            const state = stateOfHub(record);
             return (
               <tr key={hub.id} class={age >= staleMinutes ? 'is-stale' : ''}>
                 <th scope="row">
@@ -62,7 +67,7 @@ export function HubTable(props: { selected: string | null; onSelect: (selection:
                 <td>{number(record.backlog)}</td>
                 <td>
                   <span class="hub-load">
-                    <Meter bp={record.loadBp} tone={state} />
+                    <Meter bp={record.loadBp} tone={loadTone[hubState(record.loadBp)]} />
                     {percent(record.loadBp)}
                   </span>
                 </td>

@@ -6,28 +6,28 @@ import { clock, freshTable, hub, plan } from './mapFixtures.ts';
 describe('hubs', () => {
   test.each([
     [0, 'calm'],
-    [5999, 'calm'],
-    [6000, 'filling'],
-    [8499, 'filling'],
-    [8500, 'overloaded'],
+    [2999, 'calm'],
+    [3000, 'filling'],
+    [4499, 'filling'],
+    [4500, 'overloaded'],
     [30_000, 'overloaded'],
   ] as const)('a backlog of %i bp of a day is %s', (loadBp, state) => {
     expect(hubState(loadBp)).toBe(state);
   });
 
-  test('the ring is full from a day of work on, and the figure goes on counting', () => {
+  test('the ring is full from half a day of work on, and the figure goes on counting', () => {
     const [west, mid, east] = readMap(plan, clock, freshTable).hubs;
-    expect(west).toMatchObject({ state: 'calm', fillBp: 2000, figure: '20', staleMinutes: null });
-    expect(mid).toMatchObject({ state: 'filling', fillBp: 7000, figure: '70' });
+    expect(west).toMatchObject({ state: 'calm', fillBp: 4000, figure: '20', staleMinutes: null });
+    expect(mid).toMatchObject({ state: 'overloaded', fillBp: 10_000, figure: '70' });
     expect(east).toMatchObject({ state: 'overloaded', fillBp: 10_000, figure: '140' });
   });
 
   test.each([
     [10_000, 'normal'],
-    [7500, 'normal'],
-    [7499, 'slowed'],
-    [1000, 'slowed'],
-    [999, 'stopped'],
+    [9500, 'normal'],
+    [9499, 'slowed'],
+    [2000, 'slowed'],
+    [1999, 'stopped'],
     [0, 'stopped'],
   ] as const)('sorting at %i bp is %s', (capacityBp, working) => {
     const state = readMap(plan, clock, { ...freshTable, 'hub:west': hub(2000, 100, capacityBp) });
@@ -99,9 +99,9 @@ describe('departments', () => {
   test.each([
     [-1, null],
     [0, 0],
-    [13_999, 0],
-    [14_000, 1],
-    [18_000, 2],
+    [15_999, 0],
+    [16_000, 1],
+    [19_000, 2],
     [22_000, 3],
     [27_000, 4],
     [90_000, 4],
@@ -120,7 +120,7 @@ describe('departments', () => {
         }),
       );
     expect(key([0, 0])).toBe(key([9000, 100], 104));
-    expect(key([0, 0])).not.toBe(key([15_000, 0]));
+    expect(key([0, 0])).not.toBe(key([17_000, 0]));
     expect(key([0, 0])).not.toBe(key([-1, 0]));
   });
 });
