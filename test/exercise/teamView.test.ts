@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { HubRecord } from '#protocol/views.ts';
+import { advance, started } from '../support/exercise.ts';
+import { among, busy, including, secret, unsent, wordsOf } from '../support/views.ts';
+
+describe("a team's screen", () => {
+  const exercise = busy();
+  const red = exercise.view('team', 'team-1');
+  const blue = exercise.view('team', 'team-2');
+
+  it('holds nothing of another team', () => {
+    expect(including('BLUE', red)).toEqual([]);
+    expect(including('RED', blue).filter((word) => word !== 'Red')).toEqual([]);
+    expect(among(['team-2', 'seat-2', 'Blue', 'Person 2'], red)).toEqual([]);
+    expect(among(['team-1', 'seat-1', 'Red', 'Person 1'], blue)).toEqual([]);
+  });
+
+  it('holds its own', () => {
+    expect(including('RED-', red)).toEqual(['RED-REASON', 'RED-REASON', 'RED-NOTE']);
+    expect(including('BLUE-WORD', blue)).toHaveLength(2);
+    expect(including('WORD-TO-ALL', red)).toHaveLength(2);
+    expect(red['decision:0']).toMatchObject({ action: 'scrub', by: 'Person 1', state: 'in-force' });
+    expect(blue['inject:ministry']).toMatchObject({ answer: { text: 'BLUE-ANSWER', by: 'Person 2' } });
+  });
+
+  it('holds no inject that has not been sent, by id or by text', () => {
+    expect(unsent(exercise, 'team-1')).toContain('next-day');
+    expect(among(unsent(exercise, 'team-1'), red)).toEqual([]);
+    expect(including('SECRET-BODY feed', red)).toEqual([]);
+    expect(including('SECRET-BODY journalist', red)).toEqual([
+      'SECRET-BODY journalist',
+      'SECRET-BODY journaliste',
+    ]);
+  });
+
+  it('holds nothing of what an inject is for, nor of what its options do', () => {
+    expect(including('SECRET-EXPECTED', red)).toEqual([]);
+    expect(red['inject:journalist']).toMatchObject({
+      options: [
+        { id: 'truth', label: { en: 'The truth', fr: 'La vérité' } },
+        { id: 'all-well', label: { en: 'All is well', fr: 'Tout va bien' } },
+      ],
+    });
+  });
+
+  it('holds no attack, no campaign, no effect', () => {
+    expect(among(secret, red)).toEqual([]);
+    expect(wordsOf(red).filter((word) => /^T1\d{3}/.test(word))).toEqual([]);
+  });
+
+  it('holds no run of a ghost beyond the present', () => {
+    const { ghostCurves, curves } = red as {
+      ghostCurves: { uptimeBp: number[] };
+      curves: { tick: number[] };
+    };
+    expect(ghostCurves.uptimeBp).toHaveLength(curves.tick.length);
+    expect(red['result']).toBeUndefined();
+  });
+});
+
+describe('what a team sees through the fog', () => {
+  it('keeps its old figures and their age while tracking is dark', () => {
+    const exercise = started();
+    advance(exercise, 10);
+    const fresh = exercise.view('team', 'team-1')['hub:north'] as HubRecord;
+    expect(fresh.asOfTick).toBe(10);
+    advance(exercise, 60);
+    const { state } = exercise.teams.get('team-1')!;
+    const stale = exercise.view('team', 'team-1')['hub:north'] as HubRecord;
+    expect(stale.asOfTick).toBeLessThan(50);
+    state.v.hubOut[0] = 123_456;
+    expect(exercise.view('team', 'team-1')['hub:north']).toEqual(stale);
+    expect(including('123456', JSON.stringify(exercise.view('team', 'team-1')['links']))).toEqual([]);
+  });
+
+  it('dates the departments, and knows old figures of them', () => {
+    const exercise = started();
+    advance(exercise, 60);
+    const seen = exercise.view('team', 'team-1')['departments'] as { asOfTick: number; latenessBp: number[] };
+    expect(seen.asOfTick).toBeLessThan(50);
+    exercise.teams.get('team-1')!.state.v.depot.fill(99_999);
+    expect(exercise.view('team', 'team-1')['departments']).toEqual(seen);
+  });
+
+  it('shows on the roads what left a hub when it was last seen', () => {
+    const exercise = started();
+    advance(exercise, 60);
+    const before = exercise.view('team', 'team-1')['links'];
+    exercise.teams.get('team-1')!.state.v.departed.fill(5_000);
+    expect(exercise.view('team', 'team-1')['links']).toEqual(before);
+  });
+});
