@@ -145,8 +145,18 @@ function playCrowd(world: World, policy: Policy, size: number): void {
 }
 
 function weigh(world: World, policy: Policy): Hot {
-  const cold = ({ decisions, standing, flags, injects, obligations, adversary, happenings }: TeamState) =>
-    JSON.stringify({ decisions, standing, flags, injects, obligations, adversary, happenings }).length;
+  const cold = ({
+    prepared,
+    decisions,
+    standing,
+    flags,
+    injects,
+    obligations,
+    adversary,
+    happenings,
+  }: TeamState) =>
+    JSON.stringify({ prepared, decisions, standing, flags, injects, obligations, adversary, happenings })
+      .length;
   let [atStart, atMost] = [0, 0];
   const end = playOut(world, scripted(policy), (state) => {
     if (state.tick === 0) atStart = cold(state);

@@ -3,7 +3,7 @@ import type { Policy } from '#sim/run.ts';
 import type { World } from '#sim/world.ts';
 import type { Par, ParRow } from '#scenarios/parSchema.ts';
 import { measure, minutesAfterZero, reaches, wantedBy, type Calendar } from './parRow.ts';
-import { withSeed } from './play.ts';
+import { changedWorld, withSeed } from './play.ts';
 import { nameOf, record } from './trace.ts';
 
 /** What the record says and what the simulation gives, row by row. */
@@ -95,7 +95,8 @@ export function holdAgainstRecord(
 }
 
 /** A public to whom every failure is the first. */
-const forgivingWorld = (world: World): World => ({ ...world, trust: { ...world.trust, repeatBp: WHOLE } });
+const forgivingWorld = (world: World): World =>
+  changedWorld(world, { trust: { ...world.trust, repeatBp: WHOLE } });
 
 const UNITS: Record<ParRow['measure'], ParResult['unit']> = {
   parcels: 'parcels',

@@ -1,6 +1,7 @@
 import { createStory, openPrepared, play, stepStory, type Policy, type Story } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
+import { createTables } from '#sim/tables.ts';
 import type { World } from '#sim/world.ts';
 
 /** Somebody at the screen. Good for one run. */
@@ -17,16 +18,17 @@ export function scripted(policy: Policy): Player {
   return { prepare: policy.prepare, look: (world, state) => play(world, state, policy, waiting) };
 }
 
-/** Plays to the last tick. `sample` is called at tick 0 and after every tick; the state is the one being played. */
+/** Plays to the last tick, or to an earlier one. `sample` is called at tick 0 and after every tick; the state is the one being played. */
 export function playOut(
   world: World,
   player: Player,
   sample?: (state: TeamState, story: Story) => void,
+  until: number = world.endTick,
 ): TeamState {
   const story = createStory(world);
   const state = openPrepared(world, player.prepare);
   sample?.(state, story);
-  while (state.tick < world.endTick) {
+  while (state.tick < until) {
     stepTeam(world, state, stepStory(world, story, state.tick + 1));
     player.look(world, state);
     sample?.(state, story);
@@ -35,7 +37,13 @@ export function playOut(
 }
 
 /**
- * The same world with other luck. A seed is asked for in draws alone, so that nothing need be compiled again
- * (test/report holds this against a fresh compilation).
+ * The same world with something changed that the compiler only copies: what hangs on it is made anew, nothing else need be
+ * compiled again (test/report holds a changed seed against a fresh compilation).
  */
-export const withSeed = (world: World, seed: number): World => ({ ...world, seed });
+export function changedWorld(world: World, change: Partial<Pick<World, 'seed' | 'trust'>>): World {
+  const changed = { ...world, ...change };
+  return { ...changed, tables: createTables(changed) };
+}
+
+/** With other luck. */
+export const withSeed = (world: World, seed: number): World => changedWorld(world, { seed });

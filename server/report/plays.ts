@@ -1,5 +1,6 @@
 import { compile } from '#scenarios/compile.ts';
 import type { Scenario } from '#scenarios/schema.ts';
+import type { World } from '#sim/world.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { playOut, withSeed } from './play.ts';
 import { createCast, type Variant } from './variants.ts';
@@ -25,8 +26,10 @@ export function createPlays({ pack, difficulty }: Stage): (play: Play) => Outcom
   if (!compiled.ok) throw new Error(compiled.issues.map((one) => one.message).join('\n'));
   const { world, policies } = compiled;
   const cast = createCast(world, policies);
+  const lucks = new Map<number, World>();
   return ({ variant, seed }) => {
-    const lucky = withSeed(world, seed);
+    const lucky = lucks.get(seed) ?? withSeed(world, seed);
+    lucks.set(seed, lucky);
     return outcomeOf(lucky, playOut(lucky, cast(variant, lucky)));
   };
 }

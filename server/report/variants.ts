@@ -1,5 +1,6 @@
 import type { Condition } from '#sim/conditions.ts';
 import type { Policy } from '#sim/run.ts';
+import type { TeamState } from '#sim/state.ts';
 import type { World, WorldAction } from '#sim/world.ts';
 import { playOut, scripted, type Player } from './play.ts';
 import { randomPlayer } from './randomPlayer.ts';
@@ -100,13 +101,14 @@ export function createCast(
 function dueDates(world: World, policies: readonly Policy[]): (action: string) => Condition {
   const later = Math.min(world.endTick, world.zeroTick + (world.hour >> 1));
   const openAt = new Map<number, boolean[]>();
-  playOut({ ...world, endTick: later }, scripted(policyBy(policies, 'idle')), (state) => {
+  const look = (state: TeamState): void => {
     if (state.tick !== 0 && state.tick !== later) return;
     openAt.set(
       state.tick,
       world.actions.map((one) => one.when === null || one.when(world, state)),
     );
-  });
+  };
+  playOut(world, scripted(policyBy(policies, 'idle')), look, later);
   return (action) => {
     const i = world.actions.findIndex((one) => one.id === action);
     const from = openAt.get(0)![i]! && !openAt.get(later)![i]! ? 0 : later;
