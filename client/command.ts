@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { send, status, type Command, type Sent } from './connection.ts';
 import { refusalText } from './i18n/refusals.ts';
-import { readOnly } from './store.ts';
+import { readOnly, team } from './store.ts';
 import { notify } from './ui/notices.tsx';
 
 /** Whether a control that sends may be pressed at all. */
 export function canAct(): boolean {
-  return status.value === 'live' && !readOnly.value;
+  return status.value === 'live' && !readOnly.value && !team.record('halted');
 }
 
 /**

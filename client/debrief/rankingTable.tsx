@@ -60,7 +60,7 @@ export function RankingTable({ ranked, ghosts, rows, fixed = false }: RankingTab
             <tbody class="ranking-ghosts">
               {ghosts.map((run) => (
                 <tr key={run.id}>
-                  <td aria-hidden="true">– –</td>
+                  <td aria-hidden="true">–</td>
                   <th scope="row" class="ranking-name">
                     {pick(run.name)} <small class="muted">{t('comparison')}</small>
                   </th>

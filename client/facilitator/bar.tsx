@@ -4,11 +4,12 @@ import type { FacilitatorRecords } from '#protocol/views.ts';
 import { useCommand } from '../command.ts';
 import { status } from '../connection.ts';
 import { dayAndTime, sinceOnset, type ExerciseClock } from '../format.ts';
+import { exerciseTitle } from '../exerciseTitle.ts';
 import { common } from '../i18n/common.ts';
 import { console as words } from '../i18n/console.ts';
 import { facilitator as deskWords } from '../i18n/facilitator.ts';
 import { pick } from '../i18n/index.ts';
-import { byId, facilitator as store } from '../store.ts';
+import { byId, catalogue, facilitator as store } from '../store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -31,6 +32,8 @@ export function Bar({ exercise, clock }: BarProps) {
   const { t } = words;
   const tick = store.record('clock')?.tick ?? 0;
   const phase = byId.value.phases.get(exercise.phase);
+  const scenario = catalogue.value?.scenario.title;
+  const title = scenario ? exerciseTitle(exercise.title, scenario) : exercise.title;
   const inPlay = exercise.lifecycle === 'running' || exercise.lifecycle === 'paused';
   return (
     <header class="console-bar" aria-label={t('bar')}>
@@ -39,7 +42,7 @@ export function Bar({ exercise, clock }: BarProps) {
           {common.t('brand')}
         </a>
         <span class="console-mark">{common.t('exercise')}</span>
-        <h1 class="bar-title">{exercise.title}</h1>
+        <h1 class="bar-title">{title}</h1>
         <span class="bar-gap" />
         <Door exercise={exercise} />
         <ThemeSwitch />

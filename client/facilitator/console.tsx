@@ -6,6 +6,7 @@ import { catalogue, facilitator as store } from '../store.ts';
 import { console as words } from '../i18n/console.ts';
 import { facilitator as deskWords } from '../i18n/facilitator.ts';
 import { refusalText } from '../i18n/refusals.ts';
+import { HaltedBanner } from '../ui/haltedBanner.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Bar } from './bar.tsx';
 import './console.css';
@@ -73,6 +74,7 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
   return (
     <div class="console">
       <LostBanner />
+      <HaltedBanner refusal={store.record('halted')} reader="facilitator" />
       <Bar exercise={exercise} clock={known.clock} />
       {over ? <DebriefRoom catalogue={known} /> : <PlayRoom catalogue={known} exercise={exercise} />}
     </div>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ScenarioSummary } from '#protocol/http.ts';
 import type { ClientRefusal } from '../api.ts';
 import { facilitator as words } from '../i18n/facilitator.ts';
-import { locale, pick } from '../i18n/index.ts';
+import { pick } from '../i18n/index.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
@@ -60,19 +60,12 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
   const errors = draftErrors(draft);
   const teamsError = errors.find((error) => error.field === 'teams');
   const seedError = errors.some((error) => error.field === 'seed');
-  const titleDefault = scenario
-    ? t('titleDefault', {
-        scenario: pick(scenario.title),
-        date: new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).format(new Date()),
-      })
-    : '';
 
   const submit = async () => {
     setTried(true);
     if (!scenario || errors.length > 0) return;
     setPending(true);
-    const body = requestOf(draft.title.trim() === '' ? { ...draft, title: titleDefault } : draft, scenario);
-    const answer = await createExercise(facilitatorKey, body);
+    const answer = await createExercise(facilitatorKey, requestOf(draft, scenario));
     setPending(false);
     if (!answer.ok) {
       if (answer.refusal.code === 'wrong-key') onWrongKey();
@@ -123,7 +116,7 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
               input={{
                 value: draft.title,
                 maxLength: 80,
-                placeholder: titleDefault,
+                placeholder: pick(scenario.title),
                 onInput: (event) => set({ title: event.currentTarget.value }),
               }}
             />

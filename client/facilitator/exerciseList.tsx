@@ -2,6 +2,7 @@ import { ClipboardList, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { ExerciseSummary } from '#protocol/http.ts';
 import type { Lifecycle } from '#protocol/views.ts';
+import { exerciseTitle } from '../exerciseTitle.ts';
 import { number } from '../format.ts';
 import { facilitator as words } from '../i18n/facilitator.ts';
 import { locale, pick } from '../i18n/index.ts';
@@ -18,6 +19,8 @@ export interface ExerciseListProps {
   facilitatorKey: string;
   onChanged: () => void;
 }
+
+const titleOf = (exercise: ExerciseSummary): string => exerciseTitle(exercise.title, exercise.scenario);
 
 /** Colour where something runs or waits for a word; the rest is neutral. */
 export const lifecycleTone: Record<Lifecycle, Tone> = {
@@ -47,7 +50,7 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
     const answer = await deleteExercise(facilitatorKey, exercise.code);
     setPending(false);
     setAsked(null);
-    if (answer.ok) notify('done', t('deleted', { title: exercise.title }));
+    if (answer.ok) notify('done', t('deleted', { title: titleOf(exercise) }));
     else notify('refused', refusalText(answer.refusal));
     onChanged();
   };
@@ -59,10 +62,11 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
           <li key={exercise.code} class="panel exercise-card">
             <div class="exercise-what">
               <a class="exercise-title" href={`/facilitator/${exercise.code}`}>
-                {exercise.title}
+                {titleOf(exercise)}
               </a>
               <p class="muted">
-                {pick(exercise.scenario)} · {t('createdAt', { date: created(exercise.createdAt) })}
+                {titleOf(exercise) !== pick(exercise.scenario) && `${pick(exercise.scenario)} · `}
+                {t('createdAt', { date: created(exercise.createdAt) })}
               </p>
             </div>
             <code class="exercise-code">{exercise.code}</code>
@@ -75,13 +79,13 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
               <Button
                 kind="plain"
                 icon={Trash2}
-                label={`${t('delete')}: ${exercise.title}`}
+                label={`${t('delete')}: ${titleOf(exercise)}`}
                 onClick={() => setAsked(exercise)}
               />
               <a
                 class="button button-quiet"
                 href={`/facilitator/${exercise.code}`}
-                aria-label={`${t('open')}: ${exercise.title}`}
+                aria-label={`${t('open')}: ${titleOf(exercise)}`}
               >
                 {t('open')}
               </a>
@@ -91,7 +95,7 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
       </ul>
       {asked && (
         <Confirm
-          title={t('deleteTitle', { title: asked.title })}
+          title={t('deleteTitle', { title: titleOf(asked) })}
           confirm={t('deleteConfirm')}
           danger
           pending={pending}

@@ -85,17 +85,11 @@ function byPriority(a: MselRow, b: MselRow): number {
   return priorityOrder[a.priority] - priorityOrder[b.priority] || (a.id < b.id ? -1 : 1);
 }
 
-/** The next injects that go out by themselves, soonest first. */
+/** The next injects that have a time, soonest first; a condition may still keep one back. */
 export function nextInjects(rows: readonly MselRow[], tick: number, count: number): MselRow[] {
   return rows
     .filter(
-      (row) =>
-        row.dueTick !== null &&
-        row.dueTick > tick &&
-        row.condition === null &&
-        row.sent === 0 &&
-        !row.held &&
-        !row.skipped,
+      (row) => row.dueTick !== null && row.dueTick > tick && row.sent === 0 && !row.held && !row.skipped,
     )
     .toSorted((a, b) => (a.dueTick ?? 0) - (b.dueTick ?? 0) || byPriority(a, b))
     .slice(0, count);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { JoinInfo } from '#protocol/http.ts';
 import { fetchJoinInfo, type ClientRefusal } from '../api.ts';
+import { exerciseTitle } from '../exerciseTitle.ts';
 import { home } from '../i18n/home.ts';
 import { pick } from '../i18n/index.ts';
 import { navigate } from '../router.ts';
@@ -57,12 +58,13 @@ export function Join({ code }: { code: string }) {
       </Frame>
     );
   }
+  const title = exerciseTitle(info.title, info.scenario);
   return (
-    <Frame title={info.title}>
+    <Frame title={title}>
       <header class="join-head">
-        <h1>{info.title}</h1>
+        <h1>{title}</h1>
         <p class="join-sub">
-          {pick(info.scenario) !== info.title && <span>{pick(info.scenario)}</span>}
+          {pick(info.scenario) !== title && <span>{pick(info.scenario)}</span>}
           <span class="join-code">{info.code}</span>
           <Lifecycle info={info} />
         </p>

@@ -28,7 +28,7 @@ export const debriefWords = dictionary('debrief', {
     showAll: 'Show all {{count}} teams',
     showFew: 'Show the first teams only',
     curves: 'Course of the exercise',
-    backlog: 'Backlog in the hubs',
+    backlog: 'Parcels waiting in hubs and depots',
     scoreNote:
       '500 points for parcels, 500 for banking uptime. Trust, money and obligations stand beside the score.',
     verdictMoreParcels: '{{count}} parcels more than in reality',
@@ -71,7 +71,7 @@ export const debriefWords = dictionary('debrief', {
     showAll: 'Afficher les {{count}} équipes',
     showFew: 'N’afficher que les premières équipes',
     curves: 'Cours de l’exercice',
-    backlog: 'En attente dans les plateformes',
+    backlog: 'Colis en attente, plateformes et centres',
     scoreNote:
       '500 points pour les colis, 500 pour la disponibilité bancaire. Confiance, dépenses et obligations sont à côté du score.',
     verdictMoreParcels: '{{count}} colis de plus que dans la réalité',

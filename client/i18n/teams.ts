@@ -52,7 +52,7 @@ export const teams = dictionary('teams', {
     removeSeat: 'Remove {{name}}',
     removeTitle: 'Remove {{name}}?',
     removeBody:
-      'The seat is free again and this browser leaves the exercise. What {{name}} did stays in the log.',
+      'The seat is free again and their browser leaves the exercise. What {{name}} did stays in the log.',
     remove: 'Remove',
     target: 'on {{target}}',
   },

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadCatalogue } from '../api.ts';
+import { exerciseTitle } from '../exerciseTitle.ts';
 import { connect, disconnect, removal, status } from '../connection.ts';
 import { takeProjectorKey } from '../facilitator/kept.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { catalogue, projector as store } from '../store.ts';
+import { HaltedBanner } from '../ui/haltedBanner.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Lobby } from './lobby.tsx';
 import { Play } from './play.tsx';
@@ -67,7 +69,11 @@ export default function ProjectorApp({ code }: { code: string }) {
   const { lifecycle } = exercise;
   return (
     <div class={`wall wall-${lifecycle}`}>
-      <WallBar exercise={exercise} clock={known.clock} />
+      <WallBar
+        exercise={exercise}
+        title={exerciseTitle(exercise.title, known.scenario.title)}
+        clock={known.clock}
+      />
       {lifecycle === 'lobby' || lifecycle === 'briefing' ? (
         <Lobby exercise={exercise} />
       ) : lifecycle === 'running' || lifecycle === 'paused' ? (
@@ -76,6 +82,7 @@ export default function ProjectorApp({ code }: { code: string }) {
         <Results catalogue={known} lifecycle={lifecycle} />
       )}
       <WallAnnouncement />
+      <HaltedBanner refusal={store.record('halted')} reader="wall" />
     </div>
   );
 }

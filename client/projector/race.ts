@@ -3,8 +3,8 @@ import type { Headline, ProjectorRecords } from '#protocol/views.ts';
 export type WallTeam = ProjectorRecords[`team:${string}`];
 
 export interface Race {
-  /** The leaders, best first. */
-  rows: readonly WallTeam[];
+  /** The leaders, best first; teams with equal points share a place, and the next place is skipped: 1, 1, 3. */
+  rows: readonly (WallTeam & { place: number })[];
   total: number;
   /** Points of the field; null when everyone is shown anyway. */
   spread: { low: number; high: number; median: number } | null;
@@ -20,7 +20,9 @@ export function raceOf(teams: readonly WallTeam[], atMost: number): Race {
   );
   const points = sorted.map(({ headline }) => headline.points);
   return {
-    rows: sorted.slice(0, atMost),
+    rows: sorted
+      .slice(0, atMost)
+      .map((team) => ({ ...team, place: points.indexOf(team.headline.points) + 1 })),
     total: sorted.length,
     spread:
       sorted.length > atMost
@@ -37,9 +39,9 @@ function median(sorted: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : Math.round((upper + (sorted[middle - 1] ?? upper)) / 2);
 }
 
-/** A bar's length for parcels, basis points of what could have been delivered; full before anything could. */
+/** A bar's length for parcels, basis points of what could have been delivered; none before anything could. */
 export function parcelsBp(delivered: number, deliverable: number): number {
-  if (deliverable <= 0) return 10_000;
+  if (deliverable <= 0) return 0;
   return Math.min(10_000, Math.floor((delivered * 10_000) / deliverable));
 }
 

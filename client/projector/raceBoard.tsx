@@ -45,10 +45,10 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
         <h2 class="race-points">{t('points')}</h2>
       </div>
       <ol class="race-rows">
-        {race.rows.map((team, i) => (
+        {race.rows.map((team) => (
           <li key={team.id} class="race-row">
             <p class="race-name">
-              <span>{i + 1}</span> <b>{team.name}</b>
+              <span>{team.place}</span> <b>{team.name}</b>
             </p>
             <Bar
               name={team.name}

@@ -11,11 +11,12 @@ import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 
 export interface WallBarProps {
   exercise: ProjectorRecords['exercise'];
+  title: string;
   clock: ExerciseClock;
 }
 
 /** That this is an exercise, what time it is in it, and below in amber when that time stands still. */
-export function WallBar({ exercise, clock }: WallBarProps) {
+export function WallBar({ exercise, title, clock }: WallBarProps) {
   const { t } = words;
   const tick = store.record('clock')?.tick ?? 0;
   const phase = byId.value.phases.get(exercise.phase);
@@ -27,13 +28,13 @@ export function WallBar({ exercise, clock }: WallBarProps) {
         <span class="wall-mark">{common.t('exercise')}</span>
         {inPlay ? (
           <>
-            <h1 class="visually-hidden">{exercise.title}</h1>
+            <h1 class="visually-hidden">{title}</h1>
             <b class="wall-clock">{dayAndTime(tick, clock)}</b>
             <span class="wall-onset">{sinceOnset(tick, clock)}</span>
             {phase && <span class="wall-phase">{pick(phase.name)}</span>}
           </>
         ) : (
-          <h1 class="wall-title">{exercise.title}</h1>
+          <h1 class="wall-title">{title}</h1>
         )}
         <span class="wall-gap" />
         {inPlay && !exercise.locked && <span class="wall-code">{t('code', { code: exercise.code })}</span>}

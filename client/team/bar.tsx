@@ -106,9 +106,9 @@ function Seats({ compact }: { compact: boolean }) {
   const shown = compact ? [] : [...here, ...seats.filter((seat) => !seat.online)].slice(0, shownSeats);
   return (
     <>
+      <b class="bar-team">{team.record('team')?.name}</b>
       {!compact && (
         <div class="pills">
-          <b class="bar-team">{team.record('team')?.name}</b>
           {shown.map((seat) => (
             <span key={seat.id} class={seat.online ? 'pill' : 'pill pill-away'}>
               <i class={seat.online ? 'dot dot-here' : 'dot'} />

@@ -1,14 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadCatalogue } from '../api.ts';
 import { connect, disconnect, removal, status } from '../connection.ts';
 import { common } from '../i18n/common.ts';
 import { lobby } from '../i18n/lobby.ts';
 import { refusalText } from '../i18n/refusals.ts';
+import { team as words } from '../i18n/team.ts';
 import { navigate } from '../router.ts';
 import { forgetSeat, keptSeat } from '../session.ts';
 import { catalogue, readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { ConnectionBanner } from '../ui/connectionBanner.tsx';
+import { HaltedBanner } from '../ui/haltedBanner.tsx';
+import { notify } from '../ui/notices.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { AfterPlay } from './afterPlay.tsx';
 import { Lobby } from './lobby.tsx';
@@ -56,6 +59,7 @@ export function Play({ code }: { code: string }) {
   return (
     <>
       <ConnectionBanner />
+      <HaltedBanner refusal={team.record('halted')} reader="player" />
       <Stage />
     </>
   );
@@ -64,6 +68,7 @@ export function Play({ code }: { code: string }) {
 /** Which of the team's screens it is time for. */
 function Stage() {
   const lifecycle = team.record('exercise')?.lifecycle;
+  useMoved();
   if (!lifecycle || !catalogue.value) {
     return (
       <main class="page-note">
@@ -74,6 +79,17 @@ function Stage() {
   if (lifecycle === 'lobby' || lifecycle === 'briefing') return <Lobby />;
   if (lifecycle === 'running' || lifecycle === 'paused') return <TeamScreen />;
   return <AfterPlay />;
+}
+
+/** The facilitator may set somebody at another table: the page changes under their eyes and says why. */
+function useMoved(): void {
+  const mine = team.record('team');
+  const before = useRef(mine?.id);
+  useEffect(() => {
+    if (mine && before.current && before.current !== mine.id)
+      notify('note', words.t('moved', { team: mine.name }));
+    if (mine) before.current = mine.id;
+  }, [mine?.id]);
 }
 
 /** The seat is gone: why, and the way back. */

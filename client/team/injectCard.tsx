@@ -88,11 +88,14 @@ function Body({ text }: { text: string }) {
   );
 }
 
+/** Words not sent yet, by inject: a look at the map or the log must not cost them. */
+const drafts = new Map<string, string>();
+
 /** One button an option; own words go with whichever is pressed. */
 function Reply({ inject }: { inject: InjectRecord }) {
   const { pending, run } = useCommand();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => drafts.get(inject.id) ?? '');
   const hasOptions = inject.options.length > 0;
   const answer = (option?: string) => {
     setChosen(option ?? null);
@@ -114,7 +117,10 @@ function Reply({ inject }: { inject: InjectRecord }) {
           value={text}
           aria-label={t(hasOptions ? 'addWords' : 'yourAnswer')}
           placeholder={t(hasOptions ? 'addWords' : 'yourAnswer')}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            drafts.set(inject.id, event.currentTarget.value);
+          }}
         />
       )}
       <div class="reply-options">

@@ -1,3 +1,4 @@
+import { exerciseTitle } from '../exerciseTitle.ts';
 import { lobby } from '../i18n/lobby.ts';
 import { pick } from '../i18n/index.ts';
 import { catalogue, team } from '../store.ts';
@@ -24,7 +25,7 @@ export function Lobby() {
       <main class="lobby-main">
         <div class="lobby-head">
           <p class="lobby-team">{t('team', { name: team.record('team')?.name ?? '' })}</p>
-          <h1>{exercise.title}</h1>
+          <h1>{exerciseTitle(exercise.title, known.scenario.title)}</h1>
           <p class="lobby-next" role="status">
             <b>{t(briefing ? 'briefing' : 'waiting')}</b> {t(briefing ? 'briefingNext' : 'waitingNext')}
           </p>

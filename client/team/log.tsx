@@ -106,7 +106,9 @@ export function logText(line: LogRecord): string {
     case 'announcement':
       return t('logAnnouncement', { what: line.text ?? '' });
     case 'decision':
-      return t('logDecision', { what: onTarget(actionTitle(ref)) });
+      return [t('logDecision', { what: onTarget(actionTitle(ref)) }), whyOf(line)]
+        .filter(Boolean)
+        .join(' — ');
     case 'cancelled':
       return t('logCancelled', { what: onTarget(actionTitle(ref)) });
     case 'in-force':
@@ -116,12 +118,34 @@ export function logText(line: LogRecord): string {
     case 'inject':
       return t('logInject', { what: injectTitle(ref) });
     case 'answer':
-      return t('logAnswer', { what: line.text ? `${injectTitle(ref)} — ${line.text}` : injectTitle(ref) });
+      return t('logAnswer', {
+        what: [injectTitle(ref), chosenOption(ref), line.text].filter(Boolean).join(' — '),
+      });
     case 'obligation': {
       const obligation = byId.value.obligations.get(ref);
       return t('logObligation', { what: obligation ? pick(obligation.name) : ref });
     }
   }
+}
+
+/** Why it was decided, in the words of whoever did. */
+function whyOf(line: LogRecord): string {
+  const found = team
+    .all('decision')
+    .find(
+      ({ record }) =>
+        record.action === line.ref &&
+        record.decidedTick === line.tick &&
+        (record.target ?? undefined) === line.target,
+    );
+  return found?.record.why ?? '';
+}
+
+/** What the team picked; a line without it would not say what was answered. */
+function chosenOption(id: string): string {
+  const inject = team.record(`inject:${id}`);
+  const label = inject?.options.find((one) => one.id === inject.answer?.option)?.label;
+  return label ? t('quoted', { what: pick(label) }) : '';
 }
 
 function injectTitle(id: string): string {

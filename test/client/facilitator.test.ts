@@ -153,7 +153,7 @@ describe('the MSEL', () => {
     );
   });
 
-  it('names the next ones that go out by themselves', () => {
+  it('names the next ones that have a time, whether or not a condition may keep them back', () => {
     const rows = [
       inject('b', { dueTick: 130 }),
       inject('a', { dueTick: 120, priority: 'may' }),
@@ -164,7 +164,7 @@ describe('the MSEL', () => {
       inject('past', { dueTick: 90, sent: 4 }),
     ];
     expect(nextStop(rows, 100)?.id).toBe('perhaps');
-    expect(nextInjects(rows, 100, 3).map(({ id }) => id)).toEqual(['a-must', 'a', 'b']);
+    expect(nextInjects(rows, 100, 3).map(({ id }) => id)).toEqual(['perhaps', 'a-must', 'a']);
   });
 
   it('filters by role, by what is still open and by title without accents', () => {

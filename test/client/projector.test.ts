@@ -24,13 +24,18 @@ describe('the race', () => {
   it('needs no spread when everyone is on the wall', () => {
     expect(raceOf([team('b', 1), team('a', 1)], 10)).toMatchObject({
       spread: null,
-      rows: [{ name: 'a' }, { name: 'b' }],
+      rows: [
+        { name: 'a', place: 1 },
+        { name: 'b', place: 1 },
+      ],
     });
+    const places = raceOf([team('c', 5), team('b', 9), team('a', 9)], 10).rows.map(({ place }) => place);
+    expect(places).toEqual([1, 1, 3]);
     expect(raceOf([], 10)).toMatchObject({ total: 0, deliverable: 0 });
   });
 
   it('keeps bars within their track', () => {
-    expect(parcelsBp(0, 0)).toBe(10_000);
+    expect(parcelsBp(0, 0)).toBe(0);
     expect(parcelsBp(50, 200)).toBe(2500);
     expect(parcelsBp(300, 200)).toBe(10_000);
     fc.assert(

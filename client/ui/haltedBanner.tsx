@@ -1,0 +1,30 @@
+import { OctagonX } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import type { Refusal } from '#protocol/text.ts';
+import { halted as words } from '../i18n/halted.ts';
+import { announce } from './announcer.tsx';
+import { Icon } from './icon.tsx';
+
+export interface HaltedBannerProps {
+  /** The record of that name; undefined while all is well. */
+  refusal: Refusal | undefined;
+  reader: 'player' | 'facilitator' | 'wall';
+}
+
+/** Nothing moves any more until somebody restarts the server: said large, and it stays. */
+export function HaltedBanner({ refusal, reader }: HaltedBannerProps) {
+  const is = refusal !== undefined;
+  useEffect(() => {
+    if (is) announce(`${words.t('title')}. ${words.t(reader)}`, 'assertive');
+  }, [is]);
+  if (!is) return null;
+  return (
+    <aside class="connection halted no-print" aria-label={words.t('title')}>
+      <Icon of={OctagonX} size={32} />
+      <div>
+        <strong>{words.t('title')}</strong>
+        {words.t(reader)}
+      </div>
+    </aside>
+  );
+}
