@@ -6,8 +6,11 @@ import type { TeamState } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
 import type { Player } from './play.ts';
 
-/** On average: minutes between two decisions, and until a message is answered. About the pace of a team at a table. */
-const DECIDES_EVERY = 100;
+/**
+ * On average: minutes between two decisions, and until a message is answered. Some thirty decisions in four days, as many as
+ * the scripted players take: what is compared is the choice, not the zeal.
+ */
+const DECIDES_EVERY = 180;
 const ANSWERS_AFTER = 30;
 
 /**
