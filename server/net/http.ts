@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { exerciseRoutes } from './exerciseRoutes.ts';
+import { StorageError } from '../store/errors.ts';
 import type { HttpOptions } from './httpOptions.ts';
 import { nothingHere } from './nothingHere.ts';
 import { statusOf } from './refusals.ts';
@@ -72,6 +73,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 /** The refusal inside an error: our own, or Fastify's about a body. Null: a fault of ours. */
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refused) return error.refusal;
+  if (error instanceof StorageError) return new Refused('storage-failed', error.message).refusal;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new Refused('too-large', 'That is too much for one message.').refusal;

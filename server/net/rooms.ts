@@ -42,15 +42,15 @@ export class Rooms {
   async restore(): Promise<void> {
     const { store } = this.#options;
     for (const { definition, tick } of store.exercises()) {
-      const entries = store.entries(definition.id);
-      if (entries.some(({ command }) => command.type === 'close')) {
+      const entries = this.#entriesOf(definition, tick);
+      if (entries?.some(({ command }) => command.type === 'close')) {
         this.#kept.set(definition.code, {
           definition,
           state: 'asleep',
           tick,
           ...countsOf(definition, entries),
         });
-      } else {
+      } else if (entries) {
         await this.#open(definition, entries, tick);
       }
       // Others get their turn between two replays: the signal to stop, for one.
@@ -68,7 +68,8 @@ export class Rooms {
     const { definition } = kept;
     if (kept.state === 'open') return kept.room;
     if (kept.state === 'asleep') {
-      await this.#open(definition, this.#options.store.entries(definition.id), kept.tick);
+      const entries = this.#entriesOf(definition, kept.tick);
+      if (entries) await this.#open(definition, entries, kept.tick);
       return this.find(definition.code);
     }
     throw new Refused('storage-failed', kept.reason);
@@ -161,8 +162,21 @@ export class Rooms {
     for (const kept of this.#kept.values()) if (kept.state === 'open') kept.room.stop(refusal);
   }
 
+  /** The whole log of an exercise; null when it is damaged, and the exercise is then kept as impossible to bring back. */
+  #entriesOf(definition: Definition, tick: number): LogEntry[] | null {
+    try {
+      const entries = this.#options.store.entries(definition.id);
+      const missing = entries.findIndex(({ seq }, index) => seq !== index + 1);
+      if (missing >= 0) throw new Error(`line ${missing + 1} of its log is missing`);
+      return entries;
+    } catch (error) {
+      this.#keepBroken(definition, tick, error);
+      return null;
+    }
+  }
+
   async #open(definition: Definition, entries: readonly LogEntry[], tick: number): Promise<void> {
-    const { engine, store, wire } = this.#options;
+    const { engine, store } = this.#options;
     const { code } = definition;
     try {
       const json = store.pack(definition.packHash);
@@ -174,11 +188,16 @@ export class Rooms {
       // Within the same turn as the room was opened: not one tick runs before it stands paused.
       if (wasRunning) await room.enter({ kind: 'system' }, { type: 'recovered' });
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      const reason = `Exercise ${code} "${definition.title}" cannot be brought back: ${cause}. Its log is kept and can still be read.`;
-      this.#kept.set(code, { definition, state: 'broken', tick, reason });
-      wire.problem(reason, error);
+      this.#keepBroken(definition, tick, error);
     }
+  }
+
+  #keepBroken(definition: Definition, tick: number, error: unknown): void {
+    const { code, title } = definition;
+    const cause = error instanceof Error ? error.message : String(error);
+    const reason = `Exercise ${code} "${title}" cannot be brought back: ${cause.replace(/\.$/, '')}. What there is of its log is kept.`;
+    this.#kept.set(code, { definition, state: 'broken', tick, reason });
+    this.#options.wire.problem(reason, error);
   }
 }
 

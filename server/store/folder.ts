@@ -1,7 +1,11 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'libsql';
 import { reasonOf, StorageError } from './errors.ts';
+
+/** The file of the journal in a data folder. */
+export const journalFile = 'poste-restante.db';
+const lockFile = 'in-use.lock';
 
 /** A data folder held by this process until `release` or the end of the process, however it ends. */
 export interface HeldFolder {
@@ -21,6 +25,10 @@ export function holdFolder(folder: string): HeldFolder {
   try {
     mkdirSync(path, { recursive: true });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    // SQLite opens a file that it may only read without a word: it would hold nothing and store nothing.
+    for (const file of [lockFile, journalFile].map((name) => join(path, name))) {
+      if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+    }
   } catch (error) {
     throw new StorageError(
       `The data folder ${path} cannot be written to (${reasonOf(error)}). ` +
@@ -30,7 +38,7 @@ export function holdFolder(folder: string): HeldFolder {
   }
   let lock: Database.Database;
   try {
-    lock = new Database(join(path, 'in-use.lock'));
+    lock = new Database(join(path, lockFile));
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     if ((error as { code?: unknown }).code === 'SQLITE_BUSY') {

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import AsyncDatabase from 'libsql/promise';
 import type { Definition, LogEntry } from '../exercise/types.ts';
 import { reasonOf, StorageError } from './errors.ts';
-import { holdFolder } from './folder.ts';
+import { holdFolder, journalFile } from './folder.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { migrate } from './schema.ts';
 import type { Store } from './store.ts';
@@ -46,16 +46,26 @@ export async function openSqliteStore(folder: string, options: SqliteOptions = {
 }
 
 async function openIn(folder: string, options: SqliteOptions, release: () => void): Promise<Store> {
-  const file = join(folder, 'poste-restante.db');
+  const file = join(folder, journalFile);
   const { reader, writer } = await connect(file);
+  const reading = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      throw damaged(file, error);
+    }
+  };
   if (options.maxPages) await writer.exec(`PRAGMA max_page_count = ${options.maxPages}`);
 
   const known = new Map<string, { lastSeq: number; code: string }>();
-  const rows = reader
-    .prepare(
-      'SELECT id, code, (SELECT max(seq) FROM entry WHERE exercise = exercise.id) AS last FROM exercise',
-    )
-    .all() as { id: string; code: string; last: number | null }[];
+  const rows = reading(
+    () =>
+      reader
+        .prepare(
+          'SELECT id, code, (SELECT max(seq) FROM entry WHERE exercise = exercise.id) AS last FROM exercise',
+        )
+        .all() as { id: string; code: string; last: number | null }[],
+  );
   for (const { id, code, last } of rows) known.set(id, { lastSeq: last ?? 0, code });
 
   const write = {
@@ -134,14 +144,16 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     },
 
     exercises: () =>
-      (read.exercises.all() as { definition: string; tick: number }[]).map(({ definition, tick }) => ({
-        definition: JSON.parse(definition) as Definition,
-        tick,
-      })),
+      reading(() =>
+        (read.exercises.all() as { definition: string; tick: number }[]).map(({ definition, tick }) => ({
+          definition: JSON.parse(definition) as Definition,
+          tick,
+        })),
+      ),
 
-    pack: (hash) => (read.pack.get(hash) as { json: string } | undefined)?.json ?? null,
+    pack: (hash) => reading(() => (read.pack.get(hash) as { json: string } | undefined)?.json ?? null),
 
-    entries: (exerciseId) => (read.entries.all(exerciseId) as EntryRow[]).map(entryOf),
+    entries: (exerciseId) => reading(() => (read.entries.all(exerciseId) as EntryRow[]).map(entryOf)),
 
     async append(exerciseId, entry) {
       const exercise = knownExercise(exerciseId);
@@ -213,12 +225,15 @@ async function connect(file: string): Promise<{ reader: Database.Database; write
   } catch (error) {
     reader?.close();
     if (error instanceof StorageError) throw error;
-    throw new StorageError(
-      `${file} cannot be opened (${reasonOf(error)}). If it is damaged, put a copy back or choose another folder with --data.`,
-      error,
-    );
+    throw damaged(file, error);
   }
 }
+
+const damaged = (file: string, error: unknown): StorageError =>
+  new StorageError(
+    `${file} cannot be read (${reasonOf(error)}). If it is damaged, put a copy back or choose another folder with --data.`,
+    error,
+  );
 
 interface EntryRow {
   seq: number;

@@ -70,6 +70,15 @@ describe('creating an exercise', () => {
     });
   });
 
+  it('is refused with a sentence when it cannot be stored', async () => {
+    const { ask, store } = await host();
+    store.fail('The disk is full.');
+    expect(await ask('POST', '/api/exercises', { scenario: 'fake', teams: ['Alpha'] })).toMatchObject({
+      status: 503,
+      body: { refusal: { code: 'storage-failed', message: 'The disk is full.' } },
+    });
+  });
+
   it('takes 1,263 teams', async () => {
     const { ask } = await host();
     const teams = Array.from({ length: 1_263 }, (_, i) => `Organisation ${i} of the national day`);

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
+import { StorageError } from '../../server/store/errors.ts';
 import { host, key, type Host } from './host.ts';
 import type { Screen } from './screen.ts';
 
@@ -346,6 +347,35 @@ describe('a restart', () => {
     await team.until(() => team.welcomes.length > 0);
     expect(team.table()).toMatchObject({ exercise: { lifecycle: 'closed' } });
   });
+
+  it.each(['a line is missing', 'it cannot be read'])(
+    'a damaged log (%s) hinders no other',
+    async (damage) => {
+      const before = await playing();
+      await before.create(['Other']);
+      const { entries } = before.store;
+      const store: typeof before.store = {
+        ...before.store,
+        entries(id) {
+          const all = entries(id);
+          if (all.length > 0 && damage === 'it cannot be read')
+            throw new StorageError('The journal is damaged.');
+          return all.length > 0 ? all.map((entry) => ({ ...entry, seq: entry.seq + 1 })) : all;
+        },
+      };
+      await before.app.close();
+      const after = await host({ store });
+      expect(await after.ask('GET', `/api/exercises/${before.code}`)).toMatchObject({
+        status: 503,
+        body: {
+          refusal: { message: expect.stringMatching(/line 1 of its log is missing|The journal is damaged/) },
+        },
+      });
+      const listed = (await after.ask('GET', '/api/exercises')).body as { code: string }[];
+      const other = listed.find(({ code }) => code !== before.code)?.code as string;
+      expect((await after.ask('GET', `/api/exercises/${other}`)).status).toBe(200);
+    },
+  );
 
   it('one that cannot be brought back is named, keeps its log, and hinders no other', async () => {
     const before = await playing();

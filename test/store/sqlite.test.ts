@@ -164,8 +164,41 @@ describe('the data folder', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'poste-restante.db');
     writeFileSync(file, 'this is no database, it only looks long enough to be one '.repeat(100));
-    await expect(openSqliteStore(folder)).rejects.toThrow(/poste-restante\.db cannot be opened/);
+    await expect(openSqliteStore(folder)).rejects.toThrow(/poste-restante\.db cannot be read/);
     expect(existsSync(file)).toBe(true);
     expect(readFileSync(file, 'utf8')).toMatch(/^this is no database/);
   });
+
+  it('with a journal damaged in the middle says which file, whenever it is noticed', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder);
+    await store.createExercise(definitionOf('ex-a'), samplePack);
+    await Promise.all(Array.from({ length: 200 }, (_, i) => store.append('ex-a', entryOf(i + 1))));
+    await store.close();
+    const file = join(folder, 'poste-restante.db');
+    const bytes = readFileSync(file);
+    for (let at = 8_192; at < bytes.length; at += 4_096)
+      bytes.fill(0x5a, at, Math.min(at + 2_000, bytes.length));
+    writeFileSync(file, bytes);
+    const reading = (async () => {
+      const damaged = await openSqliteStore(folder);
+      try {
+        for (const { definition } of damaged.exercises()) damaged.entries(definition.id);
+      } finally {
+        await damaged.close();
+      }
+    })();
+    await expect(reading).rejects.toThrow(/poste-restante\.db cannot be read \(.*malformed/);
+  });
+
+  // The superuser writes everywhere.
+  it.skipIf(process.getuid?.() === 0).each(['in-use.lock', 'poste-restante.db'])(
+    'with a %s that may only be read is refused',
+    async (name) => {
+      const folder = temporaryFolder();
+      await (await openSqliteStore(folder)).close();
+      chmodSync(join(folder, name), 0o400);
+      await expect(openSqliteStore(folder)).rejects.toThrow('cannot be written to');
+    },
+  );
 });
