@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionCard, PreparationCard } from '#protocol/catalogue.ts';
+import { catalogue as benchCatalogue } from '../bench/network.ts';
+import { language } from '../../client/i18n/index.ts';
+import { catalogue } from '../../client/store.ts';
+import { changesOf, termsOf } from '../../client/team/terms.ts';
+import { preparedNames } from '../../client/ui/prepared.tsx';
+
+const text = (en: string) => ({ en, fr: `${en} (fr)` });
+const card = (id: string, leadTicks: number, cost: number): ActionCard => ({
+  id,
+  role: 'network',
+  title: text(id),
+  about: text(id),
+  cost,
+  crew: { pool: 'technical', count: 1 },
+  leadTicks,
+  lastsTicks: null,
+  target: null,
+  times: null,
+  cancellable: true,
+});
+const preparation = (id: string, makes: PreparationCard['makes']): PreparationCard => ({
+  id,
+  title: text(id),
+  about: text(id),
+  points: 1,
+  makes,
+});
+
+describe('what a decision takes, on its card', () => {
+  const scrub = card('scrub', 72, 250);
+
+  it('is what the card says before the table has come, and where nothing was prepared', () => {
+    const own = { leadTicks: 72, cost: 250, leadBefore: null, costBefore: null };
+    expect(termsOf(scrub, undefined)).toEqual(own);
+    expect(termsOf(scrub, {})).toEqual(own);
+  });
+
+  it('is what preparation made of it, with what it would be without', () => {
+    expect(termsOf(scrub, { leadTicks: 6, cost: 60 })).toEqual({
+      leadTicks: 6,
+      cost: 60,
+      leadBefore: 72,
+      costBefore: 250,
+    });
+    expect(termsOf(scrub, { leadTicks: 0 })).toMatchObject({
+      leadTicks: 0,
+      leadBefore: 72,
+      costBefore: null,
+    });
+  });
+});
+
+describe('what a preparation changes', () => {
+  const actions = new Map([card('scrub', 72, 250), card('page', 24, 20)].map((one) => [one.id, one]));
+
+  it('is told decision by decision, unchanged terms left out', () => {
+    const made = preparation('plan', [
+      { action: 'scrub', leadTicks: 6, cost: 250 },
+      { action: 'page', leadTicks: 24, cost: 3 },
+    ]);
+    expect(changesOf(made, actions).map((one) => [one.card.id, one.leadBefore, one.costBefore])).toEqual([
+      ['scrub', 72, null],
+      ['page', null, 20],
+    ]);
+  });
+
+  it('leaves out a decision that this page does not know', () => {
+    expect(changesOf(preparation('x', [{ action: 'new', leadTicks: 1, cost: 1 }]), actions)).toEqual([]);
+  });
+});
+
+it('what was prepared is named in the reader’s language', () => {
+  catalogue.value = { ...benchCatalogue, preparations: [preparation('kits', []), preparation('plan', [])] };
+  language.value = 'en';
+  expect(preparedNames(['kits', 'plan', 'unknown'])).toBe('kits · plan · unknown');
+  expect(preparedNames([])).toBe('nothing');
+  language.value = 'fr';
+  expect(preparedNames(['kits'])).toBe('kits (fr)');
+  expect(preparedNames([])).toBe('rien');
+});
