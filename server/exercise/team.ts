@@ -1,6 +1,6 @@
 import type { Curves, LogRecord } from '#protocol/views.ts';
 import { AT, type TeamState } from '#sim/state.ts';
-import { backlog } from '#sim/count.ts';
+import { backlog, seenBacklog } from '#sim/count.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { openTeam } from '#sim/run.ts';
 import { SUM } from '#sim/state.ts';
@@ -24,8 +24,10 @@ export interface Team {
   log: LogRecord[];
   /** How much of the log the facilitator's live log has. */
   told: number;
-  /** Half-hourly samples since tick 0. */
+  /** Half-hourly samples since tick 0: the truth, for the debrief. */
   curves: Curves;
+  /** The backlog at the same samples, as the team saw it through the fog. */
+  seenBacklog: number[];
   /** Words and sureness behind each decision, by its id. */
   reasons: Map<number, { why: string | null; confidence: number | null }>;
   /** Who answered an inject and in what words, by inject id. */
@@ -46,6 +48,7 @@ export function createTeam(world: World, id: string, name: string): Team {
     log: [],
     told: 0,
     curves: { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] },
+    seenBacklog: [],
     reasons: new Map(),
     answers: new Map(),
     announcements: [],
@@ -75,6 +78,7 @@ function sample(team: Team): void {
   curves.tick.push(state.tick);
   curves.parcelsDelivered.push(state.s[SUM.delivered]!);
   curves.backlog.push(backlog(state));
+  team.seenBacklog.push(seenBacklog(state));
   curves.uptimeBp.push(bankUptimeBp(state));
   curves.trustBp.push(state.v.scalar[AT.trust]!);
 }

@@ -7,16 +7,16 @@ import type { World } from './world.ts';
 export interface Load {
   entries: Float64Array;
   services: Float64Array;
-  /** Honest requests asked of each entry now, and at the busiest hour: working space of `stepEntries`. */
-  asked: Float64Array;
-  atBusiest: Float64Array;
+  /** Attack on each entry before filters, and honest traffic on it: working space. */
+  raw: Float64Array;
+  honest: Float64Array;
 }
 
 export const createLoad = (world: World): Load => ({
   entries: new Float64Array(world.entries.length),
   services: new Float64Array(world.services.length),
-  asked: new Float64Array(world.entries.length),
-  atBusiest: new Float64Array(world.entries.length),
+  raw: new Float64Array(world.entries.length),
+  honest: new Float64Array(world.entries.length),
 });
 
 /** Puts the running campaigns on entries and services, and notes how much of each entry's attack is filtered out. */
@@ -24,7 +24,7 @@ export function stepAttack(world: World, state: TeamState, levers: Levers, load:
   const { v } = state;
   load.entries.fill(0);
   load.services.fill(0);
-  v.entryFiltered.fill(0);
+  load.raw.fill(0);
   for (let k = 0; k < world.campaigns.length; k++) {
     if (v.campaignSince[k]! < 0) continue;
     const campaign = world.campaigns[k]!;
@@ -36,9 +36,10 @@ export function stepAttack(world: World, state: TeamState, levers: Levers, load:
     }
     if (campaign.at >= 0 && levers.shed[campaign.at] === 2) continue;
     load.entries[campaign.target] = load.entries[campaign.target]! + left;
-    // The strongest campaign's filtering stands for the entry: a team reads one figure.
-    const filtered = ratio(raw - left, raw, 0);
-    if (filtered > v.entryFiltered[campaign.target]!) v.entryFiltered[campaign.target] = filtered;
+    load.raw[campaign.target] = load.raw[campaign.target]! + raw;
+  }
+  for (let e = 0; e < v.entryFiltered.length; e++) {
+    v.entryFiltered[e] = ratio(load.raw[e]! - load.entries[e]!, load.raw[e]!, 0);
   }
 }
 

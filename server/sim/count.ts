@@ -16,6 +16,10 @@ export const backlog = (state: TeamState): number =>
   sum(state.v.depot) +
   sum(state.v.loaded);
 
+/** The backlog as the team knows it: each site's last figures, however old. */
+export const seenBacklog = (state: TeamState): number =>
+  sum(state.v.seenBacklog) + sum(state.v.seenDepartments);
+
 /** Parcels accepted and neither delivered, awaiting pick-up nor returned. */
 export const inNetwork = (state: TeamState): number =>
   backlog(state) + state.s[SUM.inTrunk]! + state.s[SUM.toDepot]!;

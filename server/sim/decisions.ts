@@ -146,11 +146,20 @@ export function stepDecisions(world: World, state: TeamState): void {
   for (const decision of state.decisions) {
     if (decision.state === 'preparing' && state.tick >= decision.inForceTick)
       comeIntoForce(world, state, decision);
-    else if (decision.state === 'in-force' && decision.endTick >= 0 && state.tick >= decision.endTick) {
+    else if (decision.state === 'in-force' && isOver(world, state, decision)) {
       decision.state = 'ended';
       state.happenings.push({ kind: 'ended', decision: decision.id });
     }
   }
+}
+
+/** Its time is up; or, looked at once an hour, all its effects have run out by themselves: it can be decided again. */
+function isOver(world: World, state: TeamState, decision: Decision): boolean {
+  if (decision.endTick >= 0) return state.tick >= decision.endTick;
+  if (state.tick % world.hour !== 0) return false;
+  return !state.standing.some(
+    (one) => one.decision === decision.id && (one.until < 0 || one.until > state.tick),
+  );
 }
 
 function comeIntoForce(world: World, state: TeamState, decision: Decision): void {

@@ -14,23 +14,18 @@ export function stepEntries(world: World, state: TeamState, levers: Levers, load
   const { v } = state;
   const { retry } = v;
   const { tables } = world;
-  const { asked, atBusiest } = load;
+  const { honest } = load;
   const hour = hourOf(world, state.tick);
-  asked.fill(0);
-  atBusiest.fill(0);
+  honest.fill(0);
   for (let i = 0; i < tables.exposed.length; i++) {
     const entry = levers.serviceEntry[i]!;
-    if (entry < 0) continue;
-    atBusiest[entry] = atBusiest[entry]! + tables.passing[i]!;
-    if (levers.shed[i] === 0)
-      asked[entry] = asked[entry]! + part(tables.passingByHour[i * 24 + hour]!, retry[i]!);
+    if (entry < 0 || levers.shed[i] !== 0) continue;
+    honest[entry] = honest[entry]! + part(tables.packets[i * 24 + hour]!, retry[i]!);
   }
   for (let e = 0; e < world.entries.length; e++) {
     const entry = world.entries[e]!;
-    const usual = atBusiest[e]!;
-    const honest = usual > 0 ? Math.floor((entry.honest * asked[e]!) / usual) : 0;
     const capacity = part(entry.capacity, levers.entryCapacity[e]!);
-    const total = honest + load.entries[e]!;
+    const total = honest[e]! + load.entries[e]!;
     v.entryLoad[e] = Math.min(1_000_000, Math.floor((total * WHOLE) / Math.max(1, capacity)));
     v.entryPass[e] = total <= capacity ? WHOLE : Math.floor((capacity * WHOLE) / total);
   }

@@ -9,9 +9,8 @@ import { processIds, processIndex, type Need, type World } from './world.ts';
 export interface Tables {
   /** Requests a second by service and hour of the day. */
   usual: Int32Array;
-  /** The part of them that passes an entry at the busiest hour, and at each hour. */
-  passing: Int32Array;
-  passingByHour: Int32Array;
+  /** Thousands of packets a second that a service's users send through its entry, by service and hour. */
+  packets: Int32Array;
   exposed: Int32Array;
   capacity: Int32Array;
   retry: Int32Array;
@@ -75,8 +74,7 @@ export function createTables(world: Omit<World, 'tables'>): Tables {
   services.forEach((one, i) => (needFrom[i + 1] = needFrom[i]! + one.needs.length));
   return {
     usual: byHour((one, weight) => part(one.demand, weight)),
-    passing: column((one) => part(one.demand, one.exposedBp)),
-    passingByHour: byHour((one, weight) => part(part(one.demand, one.exposedBp), weight)),
+    packets: packetsOf(world),
     exposed: column((one) => one.exposedBp),
     capacity: column((one) => one.capacity),
     retry: column((one) => one.retryBp),
@@ -100,6 +98,26 @@ export function createTables(world: Omit<World, 'tables'>): Tables {
     ),
     waver: wavering(world),
   };
+}
+
+/** An entry's honest packets at the busiest hour, split over the services that call it home by what passes it. */
+function packetsOf({ services, entries }: Omit<World, 'tables'>): Int32Array {
+  const passing = services.map((one) => part(one.demand, one.exposedBp));
+  const atBusiest = new Int32Array(services.length);
+  entries.forEach((entry, e) => {
+    const home = services.flatMap((one, i) => (one.entry === e ? [i] : []));
+    const whole = home.reduce((sum, i) => sum + passing[i]!, 0);
+    let before = 0;
+    for (const i of home) {
+      const upTo = before + passing[i]!;
+      const cut = (at: number) => (whole > 0 ? Math.floor((entry.honest * at) / whole) : 0);
+      atBusiest[i] = cut(upTo) - cut(before);
+      before = upTo;
+    }
+  });
+  return Int32Array.from(
+    services.flatMap((one, i) => one.byHour.map((weight) => part(atBusiest[i]!, weight))),
+  );
 }
 
 /** Ups and downs of the campaigns: a draw each half-hour, joined by straight lines. */

@@ -8,7 +8,7 @@ import type {
 } from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
 import { ratio } from '#sim/arithmetic.ts';
-import { backlog, sum } from '#sim/count.ts';
+import { seenBacklog, sum } from '#sim/count.ts';
 import { decisionStrength } from '#sim/apply.ts';
 import { cancellable, refusalOf } from '#sim/decisions.ts';
 import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
@@ -51,7 +51,7 @@ export function teamView(course: Course, team: Team): Table {
     };
   }
   table['situation'] = situation(course, team);
-  table['curves'] = copyOf(team.curves);
+  table['curves'] = { ...copyOf(team.curves), backlog: [...team.seenBacklog] };
   systems(course, team, table);
   network(course, team, table);
   decisions(course, team, table);
@@ -83,7 +83,7 @@ function situation({ world }: Course, { state }: Team): Situation {
       total: pool.count,
       fatigueBp: v.fatigue[p]!,
     })),
-    backlog: backlog(state),
+    backlog: seenBacklog(state),
     awaitingPickUp: sum(v.pickUp),
     debt: s[SUM.debt]!,
     counterWaitMinutes: v.scalar[AT.counterWait]!,
