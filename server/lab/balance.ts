@@ -71,7 +71,7 @@ function table(report: BalanceReport): string {
     '',
     ...named('Never helps (points, trust, obligations)', report.worth.neverHelp),
     ...named('Never hurts (the same; money aside)', report.worth.neverHurt),
-    ...named('Could never be made', report.worth.neverMade),
+    ...named('Wanted, and never made in any play', report.worth.neverMade),
   ].join('\n');
 }
 

@@ -111,17 +111,21 @@ export function search(
   };
 }
 
-/** Leaves out, one by one, what brings nothing. */
+/** Leaves out, one by one, what brings nothing: decisions from the last to the first, then preparations. */
 function leanest(plan: Plan, worth: number, valueOf: (plan: Plan) => number): Plan {
   let lean = plan;
   let best = worth;
-  for (let i = plan.decisions.length - 1; i >= 0; i--) {
-    const less = { ...lean, decisions: lean.decisions.filter((_one, place) => place !== i) };
-    const now = valueOf(less);
-    if (now < best) continue;
-    lean = less;
-    best = now;
-  }
+  const leaveOut = (list: 'decisions' | 'prepare'): void => {
+    for (let i = lean[list].length - 1; i >= 0; i--) {
+      const less = { ...lean, [list]: lean[list].filter((_one, place) => place !== i) };
+      const now = valueOf(less);
+      if (now < best) continue;
+      lean = less;
+      best = now;
+    }
+  };
+  leaveOut('decisions');
+  leaveOut('prepare');
   return lean;
 }
 

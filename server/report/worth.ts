@@ -35,6 +35,7 @@ export interface Worths {
   /** Ids of choices that brought no gain in points, trust or obligations in any play; that did no harm to any. */
   neverHelp: string[];
   neverHurt: string[];
+  /** Wanted by a policy and not made in any play: no crew, no money, a prerequisite that never holds. */
   neverMade: string[];
 }
 
