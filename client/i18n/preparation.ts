@@ -4,11 +4,11 @@ import { dictionary } from './index.ts';
 export const preparation = dictionary('preparation', {
   en: {
     title: 'What should have been ready',
-    left: '{{left}} of {{points}} points left',
+    left_one: '{{count}} of {{points}} points left',
+    left_other: '{{count}} of {{points}} points left',
     about:
       'You have {{points}} points for what was made ready in the months before. Not all of it can be had. Once the clock runs the choice is made.',
     chosenBy: '{{holder}} chooses, as {{role}}. Say what you would want.',
-    readOnly: 'The team chooses.',
     points_one: '{{count}} point',
     points_other: '{{count}} points',
     prepare: 'Prepare',
@@ -24,16 +24,15 @@ export const preparation = dictionary('preparation', {
     preparedCount_one: '{{count}} thing prepared',
     preparedCount_other: '{{count}} things prepared',
     nothing: 'nothing',
-    nothingYet: 'Nothing prepared',
     without: '{{value}} unprepared',
   },
   fr: {
     title: 'Ce qui aurait dû être prêt',
-    left: 'Il reste {{left}} points sur {{points}}',
+    left_one: 'Il reste {{count}} point sur {{points}}',
+    left_other: 'Il reste {{count}} points sur {{points}}',
     about:
       'Vous avez {{points}} points pour ce qui a été préparé dans les mois d’avant. On ne peut pas tout avoir. Une fois l’horloge lancée, le choix est fait.',
     chosenBy: '{{holder}} choisit ({{role}}). Dites ce que vous voudriez.',
-    readOnly: 'C’est l’équipe qui choisit.',
     points_one: '{{count}} point',
     points_other: '{{count}} points',
     prepare: 'Préparer',
@@ -49,7 +48,6 @@ export const preparation = dictionary('preparation', {
     preparedCount_one: '{{count}} préparation',
     preparedCount_other: '{{count}} préparations',
     nothing: 'rien',
-    nothingYet: 'Rien de préparé',
     without: '{{value}} sans préparation',
   },
 });

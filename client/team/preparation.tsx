@@ -34,7 +34,7 @@ export function PreparationPanel() {
       aside={
         <span class="preparation-left" role="status">
           <Pips of={points} full={points - left} />
-          {t('left', { left, points })}
+          {t('left', { count: left, points })}
         </span>
       }
     >
@@ -88,27 +88,29 @@ function Card({ card, record, mayChoose, about }: CardProps) {
       </header>
       <p class="preparation-text">{about}</p>
       <Changes card={card} />
-      <footer>
-        {chosen && (
-          <span class="preparation-ready">
-            <Icon of={Check} size={14} />
-            {t('ready')}
-          </span>
-        )}
-        {tooDear && mayChoose && (
-          <span class="muted">{t('tooDear', { needed: points, count: record.left })}</span>
-        )}
-        {mayChoose && (
-          <Button
-            small
-            disabled={tooDear || !canAct()}
-            aria-label={t(`${verb}What`, { what: title })}
-            onClick={choose}
-          >
-            {t(verb)}
-          </Button>
-        )}
-      </footer>
+      {(chosen || mayChoose) && (
+        <footer>
+          {chosen && (
+            <span class="preparation-ready">
+              <Icon of={Check} size={14} />
+              {t('ready')}
+            </span>
+          )}
+          {tooDear && mayChoose && (
+            <span class="muted">{t('tooDear', { needed: points, count: record.left })}</span>
+          )}
+          {mayChoose && (
+            <Button
+              small
+              disabled={tooDear || !canAct()}
+              aria-label={t(`${verb}What`, { what: title })}
+              onClick={choose}
+            >
+              {t(verb)}
+            </Button>
+          )}
+        </footer>
+      )}
     </li>
   );
 }
