@@ -72,7 +72,7 @@ function live(effects: Record<string, unknown>[]): Days {
     worst.backlog = Math.max(worst.backlog, situation.backlog);
     worst.debt = Math.max(worst.debt, situation.debt);
     for (const { id } of pack.scenario.network.hubs)
-      worst.fog = Math.max(worst.fog, exercise.tick - now[`hub:${id}`].asOfTick);
+      worst.fog = Math.max(worst.fog, exercise.tick - now[`hub:${id}`]!.asOfTick);
   }
   const { headline, situation } = look();
   const parcels = headline.parcelsDelivered;
@@ -119,11 +119,11 @@ const cost: Record<string, [shows: string, ...Figure[]]> = {
   'service:digital-identity': ['service:digiposte', 'parcels', 'trust', 'shelves'],
   'service:email': ['service:handover-codes', 'parcels', 'trust', 'shelves'],
   'service:tracking': ['process:customer-care', 'parcels', 'trust', 'queue', 'calls', 'fog'],
-  'service:routing': ['service:hub-control', 'parcels', 'debt', 'calls', 'fog'],
+  'service:routing': ['service:hub-control', 'parcels', 'debt', 'fog'],
   'service:customer-database': ['service:online-banking', 'parcels', 'uptime', 'trust', 'queue', 'calls'],
   'service:counter-system': ['process:counter', 'parcels', 'uptime', 'trust', 'shelves', 'queue'],
-  'service:hub-control': ['process:sort', 'parcels', 'calls', 'fog'],
-  'service:carrier-devices': ['process:rounds', 'parcels', 'debt', 'fog'],
+  'service:hub-control': ['process:sort', 'parcels', 'fog'],
+  'service:carrier-devices': ['process:rounds', 'parcels', 'debt'],
   'service:handover-codes': ['process:rounds', 'parcels', 'shelves', 'queue'],
   'service:call-centre': ['process:customer-care', 'trust', 'calls'],
   'service:status-page': ['service:call-centre', 'trust', 'calls'],
