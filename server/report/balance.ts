@@ -8,6 +8,13 @@ import { worthOf, type Worths } from './worth.ts';
 /** By how much the best player must beat history, on every seed: part of the parcels, points of uptime. */
 export const LEAD = { parcelsBp: 800, uptimeBp: 1500 };
 
+/**
+ * Random players to a seed. One alone says little (some stumble on the one decision that matters): the order asks for the
+ * mean of this many.
+ */
+const FIELD = 8;
+const playersPerSeed = ORDER.length - 1 + FIELD;
+
 /** Points are hundredths; shares are basis points; money is k€. */
 export interface BalanceReport {
   scenario: string;
@@ -28,7 +35,7 @@ export interface BalanceReport {
   }[];
   order: {
     asked: readonly PlayerId[];
-    /** Each pair of neighbours on each seed: how many were compared, and which were the wrong way round. */
+    /** Each pair of neighbours on each seed, by their mean points: how many were compared, and which were the wrong way round. */
     compared: number;
     violations: { seed: number; lower: PlayerId; higher: PlayerId; points: [number, number] }[];
   };
@@ -44,25 +51,31 @@ export interface BalanceReport {
  */
 export function planBalance(variants: readonly Variant[], runs: number): Play[] | null {
   if (runs < leastRuns(variants)) return null;
-  const quarter = Math.max(1, Math.floor(runs / 4 / ORDER.length));
+  const quarter = Math.max(1, Math.floor(runs / 4 / playersPerSeed));
   const choiceSeeds = Math.max(
     1,
-    Math.min(quarter, Math.floor((runs - quarter * ORDER.length) / Math.max(1, variants.length))),
+    Math.min(quarter, Math.floor((runs - quarter * playersPerSeed) / Math.max(1, variants.length))),
   );
-  const playerSeeds = Math.floor((runs - choiceSeeds * variants.length) / ORDER.length);
+  const playerSeeds = Math.floor((runs - choiceSeeds * variants.length) / playersPerSeed);
   const plays: Play[] = [];
   for (let seed = 1; seed <= playerSeeds; seed++)
-    for (const player of ORDER) plays.push({ variant: { kind: 'player', player, number: 0 }, seed });
+    for (const player of ORDER)
+      for (let number = 0; number < (player === 'random' ? FIELD : 1); number++)
+        plays.push({ variant: { kind: 'player', player, number }, seed });
   for (let seed = 1; seed <= choiceSeeds; seed++)
     for (const variant of variants) plays.push({ variant, seed });
   for (let i = 0; plays.length < runs; i++) {
-    const variant: Variant = { kind: 'player', player: 'random', number: 1 + Math.floor(i / playerSeeds) };
+    const variant: Variant = {
+      kind: 'player',
+      player: 'random',
+      number: FIELD + Math.floor(i / playerSeeds),
+    };
     plays.push({ variant, seed: 1 + (i % playerSeeds) });
   }
   return plays;
 }
 
-export const leastRuns = (variants: readonly Variant[]): number => ORDER.length + variants.length;
+export const leastRuns = (variants: readonly Variant[]): number => playersPerSeed + variants.length;
 
 /** Reads the outcomes of the plays of `planBalance`, which stand in the same order. */
 export function judgeBalance(
@@ -115,17 +128,16 @@ function judgeOrder(bySeed: ReadonlyMap<number, ReadonlyMap<PlayerId, Outcome[]>
   for (const [seed, players] of bySeed) {
     for (let i = 1; i < ORDER.length; i++) {
       const [lower, higher] = [ORDER[i - 1]!, ORDER[i]!];
-      for (const low of players.get(lower)!) {
-        for (const high of players.get(higher)!) {
-          compared += 1;
-          if (low.points >= high.points)
-            violations.push({ seed, lower, higher, points: [low.points, high.points] });
-        }
-      }
+      const [low, high] = [meanOf(players.get(lower)!), meanOf(players.get(higher)!)];
+      compared += 1;
+      if (low >= high) violations.push({ seed, lower, higher, points: [low, high] });
     }
   }
   return { asked: ORDER, compared, violations };
 }
+
+const meanOf = (plays: readonly Outcome[]): number =>
+  Math.round(plays.reduce((sum, one) => sum + one.points, 0) / plays.length);
 
 function judgeLead(bySeed: ReadonlyMap<number, ReadonlyMap<PlayerId, Outcome[]>>): BalanceReport['lead'] {
   const pairs = [...bySeed.values()].map((players) => ({
