@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Issue } from '#sim/refer.ts';
 import { compile } from './compile.ts';
+import { readPackFile, UnreadableFile } from './readPackFile.ts';
 import { readYaml, type PlacedIssue, type YamlFile } from './readYaml.ts';
 import { packFiles, type PackFile, type Scenario } from './schema.ts';
 
@@ -15,15 +16,21 @@ export interface Pack {
   scenario: Scenario;
 }
 
+/** Mistakes told at once; who mends these sees the next. */
+const mostTold = 50;
+
 /** A pack that did not: every mistake with file, line, path and what would be right. */
 export class PackError extends Error {
   readonly folder: string;
   readonly issues: readonly PlacedIssue[];
   constructor(folder: string, issues: readonly PlacedIssue[]) {
-    const lines = issues.map(
-      (one) =>
-        `  ${one.file}${one.line === null ? '' : `:${one.line}`}  ${one.path.join('.') || '(whole file)'}\n      ${one.message}`,
-    );
+    const lines = issues
+      .slice(0, mostTold)
+      .map(
+        (one) =>
+          `  ${one.file}${one.line === null ? '' : `:${one.line}`}  ${one.path.join('.') || '(whole file)'}\n      ${one.message}`,
+      );
+    if (issues.length > mostTold) lines.push(`  and ${issues.length - mostTold} more`);
     super(
       `The scenario pack in "${folder}" has ${issues.length} mistake${issues.length === 1 ? '' : 's'}:\n${lines.join('\n')}`,
     );
@@ -37,6 +44,8 @@ export class PackError extends Error {
 export async function loadPacks(folder: string): Promise<{ ok: Pack[]; errors: PackError[] }> {
   const ok: Pack[] = [];
   const errors: PackError[] = [];
+  /** Folder by pack id. */
+  const folders = new Map<string, string>();
   const names = await readdir(folder).catch(() => []);
   for (const name of names.toSorted()) {
     const path = join(folder, name);
@@ -46,14 +55,23 @@ export async function loadPacks(folder: string): Promise<{ ok: Pack[]; errors: P
     );
     if (!holdsPack) continue;
     try {
-      ok.push(await loadPack(path));
+      const pack = await loadPack(path);
+      const other = folders.get(pack.id);
+      if (other !== undefined)
+        throw wrong(path, `the pack in "${other}" has the id "${pack.id}" too; give this one another`, 'id');
+      folders.set(pack.id, name);
+      ok.push(pack);
     } catch (error) {
-      if (!(error instanceof PackError)) throw error;
-      errors.push(error);
+      // Whatever is wrong with one pack, the others stay playable.
+      const reason = error instanceof Error ? error.message : String(error);
+      errors.push(error instanceof PackError ? error : wrong(path, `the pack cannot be read (${reason})`));
     }
   }
   return { ok, errors };
 }
+
+const wrong = (folder: string, message: string, ...path: string[]): PackError =>
+  new PackError(folder, [{ file: 'scenario.yaml', path, message, line: null }]);
 
 /**
  * Reads and checks one pack.
@@ -93,10 +111,16 @@ export async function loadPack(folder: string): Promise<Pack> {
 async function readGuide(folder: string, name: string, issues: Issue[]): Promise<{ en: string; fr: string }> {
   const read = async (language: string): Promise<string> => {
     const file = `guide/${name}.${language}.md`;
-    const content = await readFile(join(folder, file), 'utf8').catch(() => '');
-    if (content.trim() === '')
-      issues.push({ file, path: [], message: 'the file is missing or empty; both languages are needed' });
-    return content;
+    try {
+      const content = (await readPackFile(folder, file)) ?? '';
+      if (content.trim() === '')
+        issues.push({ file, path: [], message: 'the file is missing or empty; both languages are needed' });
+      return content;
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      issues.push({ file, path: [], message: error.message });
+      return '';
+    }
   };
   return { en: await read('en'), fr: await read('fr') };
 }

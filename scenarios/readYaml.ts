@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Issue } from '#sim/refer.ts';
+import { readPackFile, UnreadableFile } from './readPackFile.ts';
 
 /** A mistake with its line, where that is known. */
 export type PlacedIssue = Issue & { line: number | null };
@@ -24,7 +23,18 @@ export async function readYaml<T extends z.ZodType>(
   file: string,
   schema: T,
 ): Promise<YamlFile<z.output<T>> | null> {
-  const content = await readFile(join(folder, file), 'utf8').catch(() => null);
+  const unread = (message: string, line?: number): YamlFile<z.output<T>> => ({
+    data: undefined,
+    issues: [{ file, path: [], message, ...(line !== undefined && { line }) }],
+    lineOf: () => null,
+  });
+  let content: string | null;
+  try {
+    content = await readPackFile(folder, file);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return unread(error.message);
+    throw error;
+  }
   if (content === null) return null;
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines, uniqueKeys: true });
@@ -32,10 +42,16 @@ export async function readYaml<T extends z.ZodType>(
   if (document.errors.length > 0) {
     // The first alone: what follows are mostly its echoes.
     const { message, linePos } = document.errors[0]!;
-    const issue = { file, path: [], message: plain(message), ...(linePos && { line: linePos[0].line }) };
-    return { data: undefined, issues: [issue], lineOf: place };
+    return unread(plain(message), linePos?.[0].line);
   }
-  const result = schema.safeParse(document.toJS());
+  let written: unknown;
+  try {
+    written = document.toJS();
+  } catch (error) {
+    // Aliases: one that stands for nothing, or so many that they would fill the memory.
+    return unread(plain(error instanceof Error ? error.message : String(error)));
+  }
+  const result = schema.safeParse(written);
   return {
     data: result.success ? result.data : undefined,
     issues: result.success ? [] : flatten(result.error.issues).map((issue) => ({ file, ...issue })),
@@ -44,7 +60,10 @@ export async function readYaml<T extends z.ZodType>(
 }
 
 /** The parser's sentence without its place, which we tell in our own way, and without the excerpt. */
-const plain = (message: string): string => message.split('\n')[0]!.replace(/ at line \d+, column \d+:$/, '');
+const plain = (message: string): string => {
+  if (message.startsWith('Maximum call stack')) return 'it is nested too deep to be read';
+  return message.split('\n')[0]!.replace(/ at line \d+, column \d+:$/, '');
+};
 
 /**
  * One line for each mistake. Of a union, the complaints of the branch that was meant say more than the union's own: the one
