@@ -26,6 +26,8 @@ const local = z.string().refine(isLocal, 'a local date and time such as "2025-12
 const day = z.string().refine(isDay, 'a day such as "2025-12-22"');
 const named = { id, name: text, about: text };
 const effects = z.array(effect).default([]);
+/** A month of the most parcels a day still fits the counters, which have 32 bits. */
+const parcels = z.int().min(0).max(50_000_000, 'at most 50,000,000 parcels a day');
 const curve = z
   .array(z.number().min(0))
   .length(24, 'a day curve has 24 values, one per hour from 00:00')
@@ -137,8 +139,8 @@ export const networkFile = z.strictObject({
     )
     .min(1),
   demand: z.strictObject({
-    byDay: z.record(day, z.int().min(0)),
-    usual: z.int().min(0),
+    byDay: z.record(day, parcels),
+    usual: parcels,
     byHour: curve,
     originShare: z.record(id, fineShare),
   }),

@@ -21,7 +21,7 @@ const largestFrame = 64 * 1024;
 
 /** A server without a port yet; `attach` gives it one. */
 export function createIo(): Io {
-  return new Server({
+  const io: Io = new Server({
     serveClient: false,
     maxHttpBufferSize: largestFrame,
     // 13 times the memory per socket, and a collapse at 5,000 of them.
@@ -32,6 +32,9 @@ export function createIo(): Io {
     connectTimeout: 10_000,
     allowRequest: (request, decide) => decide(null, sameOrigin(request)),
   });
+  // All that is served is in namespaces of its own, each with a proof of who comes.
+  io.use((_socket, next) => next(new Error('There is nothing here.')));
+  return io;
 }
 
 /** Pages of other sites get no socket, even with a token they came by. Programs that are no browser send no origin. */

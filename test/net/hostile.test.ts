@@ -46,6 +46,13 @@ describe('somebody who means harm', () => {
     expect(answers.at(-1)).toMatchObject({ ok: false, refusal: { code: 'too-fast' } });
   });
 
+  it('comes without saying who they are: there is nothing for them', async () => {
+    const { screen } = await seated();
+    const nobody = screen('' as 'team', {});
+    const { message } = await new Promise<Error>((resolve) => nobody.socket.on('connect_error', resolve));
+    expect(message).toBe('There is nothing here.');
+  });
+
   it('guesses from the address of a class: those who have a seat still come back to it', async () => {
     const { ask, screen, token, clock } = await seated();
     for (let i = 0; i < 101; i++) await ask('GET', '/api/exercises/CCCCCC', undefined, null);

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
@@ -76,6 +76,14 @@ it('of two packs with one id the second is refused, and says which has it', asyn
   expect(errors.map(({ message }) => message)).toEqual([
     expect.stringMatching(/scenario\.yaml {2}id\n +the pack in "good" has the id "mini" too/),
   ]);
+});
+
+it('more parcels than the counters hold are refused', async () => {
+  const { other } = await packs();
+  const file = join(other, 'network.yaml');
+  const network = await readFile(file, 'utf8');
+  await writeFile(file, network.replace(/usual: .*/, 'usual: 9007199254740991'));
+  await expect(loadPack(other)).rejects.toThrow(/demand\.usual\n +at most 50,000,000 parcels a day/);
 });
 
 it('a thousand mistakes are counted, and fifty told', async () => {
