@@ -31,7 +31,7 @@ export function WallSlides(props: Omit<MeasureChartProps, 'measure' | 'height'>)
   const title = slide === 'ranking' ? t('ranking') : measureName(slide);
   const steps = podium(ranked);
   return (
-    <section class="debrief-wall" aria-label={t('slides')}>
+    <main class="debrief-wall" aria-label={t('slides')}>
       <header class="wall-slide-head">
         <h1>{title}</h1>
         <div class="wall-slide-nav">
@@ -57,6 +57,6 @@ export function WallSlides(props: Omit<MeasureChartProps, 'measure' | 'height'>)
           <p class="caption">{t(ranked.length > allNamedUpTo ? 'thinLines' : 'dashedLines')}</p>
         </>
       )}
-    </section>
+    </main>
   );
 }

@@ -60,7 +60,13 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
         <main class="office-main">
           {refusal ? (
             <ErrorState title={words.t('consoleFailed')} onRetry={() => setAttempt((n) => n + 1)}>
-              {refusalText(refusal)} <a href="/facilitator">{deskWords.t('back')}</a>
+              {/* What the server said is more exact than our sentence: which line of the log, which disk. */}
+              {refusal.code === 'storage-failed' ? (
+                <span lang="en">{refusal.message}</span>
+              ) : (
+                refusalText(refusal)
+              )}{' '}
+              <a href="/facilitator">{deskWords.t('back')}</a>
             </ErrorState>
           ) : (
             <Loading />

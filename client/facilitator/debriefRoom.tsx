@@ -13,9 +13,9 @@ export function DebriefRoom({ catalogue }: { catalogue: Catalogue }) {
   const result = store.record('result');
   return (
     <div class="debrief-room">
-      <p class="debrief-hint">
+      <aside class="debrief-hint" aria-label={words.t('debriefHint')}>
         <Icon of={MonitorPlay} size={16} /> {words.t('debriefProject')}
-      </p>
+      </aside>
       {result ? (
         <DebriefScreen result={result} catalogue={catalogue} />
       ) : (

@@ -30,12 +30,12 @@ export function LostBanner() {
   }, [lost]);
   if (!shown) return null;
   return (
-    <div class="connection console-lost no-print">
+    <aside class="connection console-lost no-print" aria-label={words.t('lostTitle')}>
       <Icon of={WifiOff} size={32} />
       <div>
         <strong>{words.t('lostTitle')}</strong>
         {body}
       </div>
-    </div>
+    </aside>
   );
 }

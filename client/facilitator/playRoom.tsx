@@ -54,7 +54,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
   }, [openTeam, opened, teams.length]);
 
   return (
-    <main class="room" data-section={section}>
+    <main class="room" id="room-panel" data-section={section}>
       <Tabs
         class="room-tabs"
         name="room"

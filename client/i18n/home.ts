@@ -85,7 +85,7 @@ export const home = dictionary('home', {
     taken: 'pris dans cette équipe',
     takeSeat: 'Prendre cette place',
     stateLobby: 'Pas encore commencé',
-    stateBriefing: 'Présentation en cours',
+    stateBriefing: 'Briefing en cours',
     stateRunning: 'En cours : vous arrivez en pleine crise',
     statePaused: 'En pause',
     stateDebrief: 'Débriefing',

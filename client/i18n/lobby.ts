@@ -5,7 +5,7 @@ export const lobby = dictionary('lobby', {
   en: {
     waiting: 'The exercise has not started yet.',
     waitingNext: 'The facilitator opens the briefing, then starts the clock. This page follows by itself.',
-    briefing: 'Briefing',
+    briefing: 'Briefing.',
     briefingNext: 'Read the situation, agree who does what. The facilitator starts the clock next.',
     team: 'Your team: {{name}}',
     here: 'At the table',
@@ -33,8 +33,8 @@ export const lobby = dictionary('lobby', {
   },
   fr: {
     waiting: 'L’exercice n’a pas encore commencé.',
-    waitingNext: 'L’animateur ouvre la présentation, puis lance l’horloge. Cette page suit toute seule.',
-    briefing: 'Présentation',
+    waitingNext: 'L’animateur ouvre le briefing, puis lance l’horloge. Cette page suit toute seule.',
+    briefing: 'Briefing.',
     briefingNext: 'Lisez la situation, répartissez-vous les rôles. L’animateur lance ensuite l’horloge.',
     team: 'Votre équipe : {{name}}',
     here: 'Autour de la table',

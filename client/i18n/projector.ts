@@ -56,7 +56,7 @@ export const projector = dictionary('projector', {
     parcels: 'Colis livrés',
     uptime: 'Disponibilité bancaire',
     points: 'Points',
-    asHappened: 'comme en vrai',
+    asHappened: 'dans les faits',
     idle: 'si rien n’est fait',
     race: 'Course des équipes',
     teamBars: '{{name}} : {{value}}',

@@ -28,7 +28,7 @@ const en: Sentences = {
   'unknown-target': 'This target does not suit the decision. Choose one from its list.',
   'target-missing': 'Choose what the decision applies to.',
   'not-your-role': 'This belongs to another role. Ask whoever holds it, or take the role yourself.',
-  'already-under-way': 'This is already under way. Wait for it to end, or choose another target.',
+  'already-under-way': 'This is already under way: see In progress.',
   prerequisite: 'Something else must be in force first.',
   'no-crew': 'Not enough crew is free. Wait until one is back, or stop another task.',
   'no-money': 'The budget does not cover this. Choose something cheaper, or stop what still costs.',
@@ -80,7 +80,7 @@ const fr: Sentences = {
   'unknown-target': 'Cette cible ne convient pas à la décision. Choisissez-en une dans la liste.',
   'target-missing': 'Choisissez à quoi la décision s’applique.',
   'not-your-role': 'Cela relève d’un autre rôle. Voyez avec la personne qui le tient ou prenez ce rôle.',
-  'already-under-way': 'C’est déjà en cours. Attendez la fin ou choisissez une autre cible.',
+  'already-under-way': 'C’est déjà lancé : voyez « En cours ».',
   prerequisite: 'Autre chose doit d’abord être en vigueur.',
   'no-crew': 'Pas assez d’équipes libres. Attendez le retour de l’une d’elles ou arrêtez une autre tâche.',
   'no-money': 'Le budget n’y suffit pas. Choisissez moins cher ou arrêtez ce qui coûte encore.',
@@ -96,7 +96,7 @@ const fr: Sentences = {
   'inject-not-open': 'Ce message n’est pas parvenu à votre équipe.',
   'already-answered': 'Votre équipe a déjà répondu.',
   'unknown-option': 'Cette réponse n’est pas proposée. Choisissez l’un des boutons.',
-  'too-late': 'Le délai de réponse est passé. Notez au journal ce que vous auriez dit.',
+  'too-late': 'Le délai de réponse est passé. Notez à la main courante ce que vous auriez dit.',
   'unknown-seat': 'Cette place n’existe plus.',
   'unknown-event': 'Le scénario ne prévoit pas cet événement à ce stade.',
   'time-past': 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
@@ -111,6 +111,7 @@ export const refusals = dictionary('refusals', { en, fr });
 /** The same with figures, where the server gave all that the sentence needs. */
 export const refusalDetails = dictionary('refusal-details', {
   en: {
+    'already-under-way': 'This is already under way there. Choose another target.',
     'no-crew':
       'It takes {{needed}} of the {{pool}}; free: {{free}}. Wait until one is back, or stop another task.',
     'not-your-role': '{{holder}} holds this role. Ask them, or take the role too.',
@@ -118,6 +119,7 @@ export const refusalDetails = dictionary('refusal-details', {
       'It costs {{cost}} and {{left}} are left. Choose something cheaper, or stop what still costs.',
   },
   fr: {
+    'already-under-way': 'C’est déjà en cours pour cette cible. Choisissez-en une autre.',
     'no-crew':
       'Il en faut {{needed}} ({{pool}}), disponibles : {{free}}. Attendez un retour ou arrêtez une autre tâche.',
     'not-your-role': '{{holder}} tient ce rôle. Voyez ensemble ou prenez aussi ce rôle.',
@@ -135,6 +137,8 @@ export function refusalText(refusal: ClientRefusal): string {
   if (refusal.code === 'no-crew' && 'needed' in params && 'free' in params && 'pool' in params) {
     return refusalDetails.t('no-crew', params);
   }
+  if (refusal.code === 'already-under-way' && 'target' in params)
+    return refusalDetails.t('already-under-way', params);
   if (refusal.code === 'not-your-role' && params['holder']) return refusalDetails.t('not-your-role', params);
   if (refusal.code === 'no-money' && 'cost' in params && 'left' in params) {
     return refusalDetails.t('no-money', params);

@@ -89,7 +89,7 @@ export const teams = dictionary('teams', {
     moreTeams_one: '{{count}} équipe de plus',
     moreTeams_other: '{{count}} équipes de plus',
     teamsNone: 'Aucune équipe de ce nom.',
-    ghost: 'comme en vrai',
+    ghost: 'dans les faits',
     slide: 'Écran de {{name}}',
     slideNote: 'Ce que voit cette équipe, aussi frais qu’elle le voit. Lecture seule.',
     slideWaiting: 'Ouverture de l’écran de l’équipe',
@@ -106,7 +106,7 @@ export const teams = dictionary('teams', {
     removeSeat: 'Retirer {{name}}',
     removeTitle: 'Retirer {{name}} ?',
     removeBody:
-      'La place redevient libre et ce navigateur quitte l’exercice. Ce que {{name}} a fait reste au journal.',
+      'La place redevient libre et son navigateur quitte l’exercice. Ce que {{name}} a fait reste à la main courante.',
     remove: 'Retirer',
     target: 'sur {{target}}',
   },

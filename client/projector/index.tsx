@@ -6,7 +6,7 @@ import { takeProjectorKey } from '../facilitator/kept.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { catalogue, projector as store } from '../store.ts';
-import { HaltedBanner } from '../ui/haltedBanner.tsx';
+import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Lobby } from './lobby.tsx';
 import { Play } from './play.tsx';
@@ -55,7 +55,11 @@ export default function ProjectorApp({ code }: { code: string }) {
   if (status.value === 'removed' && refusal) {
     return (
       <main class="wall wall-note">
-        <ErrorState title={words.t('failed')}>{refusalText(refusal)}</ErrorState>
+        {refusal.code === 'storage-failed' ? (
+          <HaltedPage reader="wall" />
+        ) : (
+          <ErrorState title={words.t('failed')}>{refusalText(refusal)}</ErrorState>
+        )}
       </main>
     );
   }

@@ -10,7 +10,7 @@ import { forgetSeat, keptSeat } from '../session.ts';
 import { catalogue, readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { ConnectionBanner } from '../ui/connectionBanner.tsx';
-import { HaltedBanner } from '../ui/haltedBanner.tsx';
+import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
 import { notify } from '../ui/notices.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { AfterPlay } from './afterPlay.tsx';
@@ -95,6 +95,13 @@ function useMoved(): void {
 /** The seat is gone: why, and the way back. */
 function Removed({ code }: { code: string }) {
   const refusal = removal.value;
+  if (refusal?.code === 'storage-failed') {
+    return (
+      <main class="page-note">
+        <HaltedPage reader="player" />
+      </main>
+    );
+  }
   return (
     <main class="page-note">
       <div class="state-note state-error" role="alert">

@@ -96,9 +96,9 @@ function Narrow() {
     <>
       <div class="headline headline-two">
         {exercise?.lifecycle === 'paused' && (
-          <p class="narrow-paused">
+          <aside class="narrow-paused" aria-label={t('pausedTitle')}>
             <b>{t(exercise.recovered ? 'recovered' : 'pausedTitle')}</b> {t('pausedBody')}
-          </p>
+          </aside>
         )}
         <Headlines sparks={false} />
       </div>

@@ -4,6 +4,7 @@ import type { Refusal } from '#protocol/text.ts';
 import { halted as words } from '../i18n/halted.ts';
 import { announce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
+import { ErrorState } from './states.tsx';
 
 export interface HaltedBannerProps {
   /** The record of that name; undefined while all is well. */
@@ -26,5 +27,21 @@ export function HaltedBanner({ refusal, reader }: HaltedBannerProps) {
         {words.t(reader)}
       </div>
     </aside>
+  );
+}
+
+/** How often a page that was turned away from a halted exercise looks whether the server is back. */
+const lookAgainMs = 15_000;
+
+/** The same for a page that comes while the exercise is halted, or cannot be brought back: its seat is not lost. */
+export function HaltedPage({ reader }: { reader: 'player' | 'wall' }) {
+  useEffect(() => {
+    const timer = setTimeout(() => location.reload(), lookAgainMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <ErrorState page title={words.t('title')}>
+      {words.t(reader)} {words.t('again')}
+    </ErrorState>
   );
 }
