@@ -34,7 +34,7 @@ const icons = { done: Check, note: Info, refused: TriangleAlert };
 /** Once per page, beside the announcer: the words are read out by that one. */
 export function Notices() {
   const shown = notices.value;
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     // An open dialog lies in the top layer: what was refused in it must be read above it, so it is put there anew.
     const element = box.current;
@@ -43,7 +43,7 @@ export function Notices() {
     if (shown.length > 0) element.showPopover();
   }, [shown]);
   return (
-    <div ref={box} class="notices no-print" popover="manual">
+    <section ref={box} class="notices no-print" aria-label={common.t('notices')} popover="manual">
       {shown.map((notice) => (
         <div key={notice.id} class={`notice notice-${notice.tone}`}>
           <Icon of={icons[notice.tone]} size={18} />
@@ -57,6 +57,6 @@ export function Notices() {
           />
         </div>
       ))}
-    </div>
+    </section>
   );
 }

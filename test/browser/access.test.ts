@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { createExercise, desk, sees, takeSeat } from './desk.ts';
+
+const table = desk();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: string[] }[];
+}
+
+/** What axe finds on the page as it stands, and whether it must be scrolled sideways: a line each. */
+async function faults(page: Page, screen: string): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
+    return (await axe.run()).violations;
+  });
+  const [whole = 0, seen = 0] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  return [
+    ...found.map(
+      ({ id, help, nodes }) =>
+        `${screen}: ${id}: ${help} (${nodes.map((n) => n.target.join(' ')).join('; ')})`,
+    ),
+    ...(whole > seen ? [`${screen}: ${whole} px wide in a window of ${seen} px`] : []),
+  ];
+}
+
+/** The same on a phone and in French, then back to where it was. */
+async function faultsNarrow(page: Page, screen: string): Promise<string[]> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'FR, Français' }).click();
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('fr');
+  const found = await faults(page, `${screen}, French, 390`);
+  await page.getByRole('button', { name: 'EN, English' }).click();
+  await page.setViewportSize(size);
+  return found;
+}
+
+it('every screen is sound for assistive technology, and fits a phone in French', async () => {
+  const { server } = table;
+  const facilitator = await table.person();
+  const player = await table.person();
+  const found: string[] = [];
+
+  await player.goto(server.url);
+  await sees(player, 'Exercise code');
+  found.push(...(await faults(player, 'home')));
+  found.push(...(await faultsNarrow(player, 'home')));
+
+  await facilitator.goto(`${server.url}/facilitator?key=${server.key}`);
+  await sees(facilitator, 'New exercise');
+  found.push(...(await faults(facilitator, 'exercises')));
+  await facilitator.getByRole('button', { name: 'New exercise' }).click();
+  await facilitator.getByLabel('Names of the teams').waitFor();
+  found.push(...(await faults(facilitator, 'new exercise')));
+  found.push(...(await faultsNarrow(facilitator, 'new exercise')));
+  const code = await createExercise(facilitator, server, ['Bordeaux', 'Lille']);
+  await sees(facilitator, 'What needs me');
+
+  await player.goto(`${server.url}/join/${code}`);
+  await player.getByLabel('Your name').waitFor();
+  found.push(...(await faults(player, 'join')));
+  found.push(...(await faultsNarrow(player, 'join')));
+  await takeSeat(player, server, code, { name: 'Nadia', team: 'Bordeaux', roles: ['director', 'Network'] });
+  await sees(player, 'At the table');
+  found.push(...(await faults(player, 'lobby')));
+  found.push(...(await faultsNarrow(player, 'lobby')));
+
+  const [wall] = await Promise.all([
+    facilitator.context().waitForEvent('page'),
+    facilitator.getByRole('link', { name: 'Open the projector page' }).click(),
+  ]);
+  await wall.setViewportSize({ width: 1920, height: 1080 });
+  await sees(wall, 'Nadia');
+  found.push(...(await faults(wall, 'projector, lobby')));
+
+  // Into the crisis, with something under way and something to answer.
+  await facilitator.getByRole('button', { name: 'Start without briefing' }).click();
+  await sees(player, 'Parcels delivered');
+  await facilitator.getByRole('button', { name: 'Jump', exact: true }).click();
+  await facilitator.getByLabel('To a time').fill('4:00');
+  await facilitator.getByRole('dialog').getByRole('button', { name: 'Jump', exact: true }).click();
+  await sees(player, 'T+4 h');
+  await facilitator.getByRole('button', { name: 'Pause', exact: true }).click();
+  await sees(player, 'Paused');
+  await player.getByRole('button', { name: 'Decide: Limit requests on a service' }).click();
+  await player.getByRole('dialog').waitFor();
+  found.push(...(await faults(player, 'decision')));
+  await player.getByRole('dialog').getByText('Public website').click();
+  await player.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
+  await sees(player, /ready in/);
+  found.push(...(await faults(player, 'team in the crisis')));
+  found.push(...(await faultsNarrow(player, 'team in the crisis')));
+  found.push(...(await faults(facilitator, 'console')));
+  found.push(...(await faultsNarrow(facilitator, 'console')));
+  found.push(...(await faults(wall, 'projector, race')));
+
+  await facilitator.getByRole('button', { name: 'ENDEX' }).click();
+  await facilitator.getByRole('button', { name: 'End now' }).click();
+  for (const page of [player, facilitator, wall]) await sees(page, 'Ranking');
+  await sees(player, 'Banking uptime');
+  found.push(...(await faults(player, 'debrief')));
+  found.push(...(await faultsNarrow(player, 'debrief')));
+  found.push(...(await faults(facilitator, 'debrief in the console')));
+  found.push(...(await faults(wall, 'debrief on the wall')));
+  expect(found).toEqual([]);
+}, 120_000);
+
+it('a whole round by keyboard: join, decide, answer, note', async () => {
+  const { server } = table;
+  const facilitator = await table.person();
+  const code = await createExercise(facilitator, server, ['Rouen', 'Tours']);
+  const page = await table.person();
+  const { keyboard } = page;
+  /** Presses Tab until the focus is on something of that name: what cannot be reached so cannot be used. */
+  const reach = async (name: RegExp, key = 'Tab'): Promise<void> => {
+    for (let presses = 0; presses < 120; presses++) {
+      await keyboard.press(key);
+      const focused = await page.evaluate(() => {
+        const at = document.activeElement as HTMLInputElement | null;
+        return [at?.ariaLabel, at?.labels?.[0]?.textContent, at?.placeholder, at?.textContent]
+          .filter(Boolean)
+          .join(' | ');
+      });
+      if (name.test(focused)) return;
+    }
+    throw new Error(`Tab does not lead to ${name}`);
+  };
+
+  await page.goto(server.url);
+  await reach(/Exercise code/);
+  await keyboard.type(code);
+  await keyboard.press('Enter');
+  await page.waitForURL(/\/join\//);
+  await page.getByLabel('Your name').waitFor();
+  await reach(/Rouen/);
+  await keyboard.press('Space');
+  await reach(/Your name/);
+  await keyboard.type('Alix');
+  await reach(/Network & security/);
+  await keyboard.press('Space');
+  await keyboard.press('Enter');
+  await page.waitForURL(/\/play\//);
+
+  await facilitator.getByRole('button', { name: 'Start without briefing' }).click();
+  await facilitator.getByRole('button', { name: 'Jump', exact: true }).click();
+  await facilitator.getByLabel('To a time').fill('4:30');
+  await facilitator.getByRole('dialog').getByRole('button', { name: 'Jump', exact: true }).click();
+  await sees(page, 'T+4 h');
+  await facilitator.getByRole('button', { name: 'Pause', exact: true }).click();
+  await sees(page, 'Paused');
+
+  // A decision: the slash searches, Enter opens the first card found, the dialog takes the focus.
+  await keyboard.press('/');
+  await keyboard.type('scrubbing');
+  await keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await reach(/^Decide$/);
+  await keyboard.press('Enter');
+  await sees(page, /ready in/);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  // An answer and a line in the log.
+  await reach(/^Crisis log$|^Inbox/, 'Shift+Tab');
+  const open = await page.locator('.reply-options button').count();
+  expect(open).toBeGreaterThan(0);
+  const first = (await page.locator('.reply-options button').first().textContent()) ?? '';
+  await reach(new RegExp(`^${first.slice(0, 20).replaceAll(/[^\w ]/g, '.')}`));
+  await keyboard.press('Enter');
+  await expect.poll(() => page.locator('.reply-options button').count()).toBeLessThan(open);
+  await reach(/^Inbox/, 'Shift+Tab');
+  await keyboard.press('ArrowRight');
+  await reach(/Add to the crisis log|What you know/);
+  await keyboard.type('The second wave may come at noon');
+  await keyboard.press('Enter');
+  await sees(page, 'The second wave may come at noon');
+}, 90_000);
