@@ -151,19 +151,20 @@ function announce(exercise: Directed, text: string, to: string | undefined): Tou
 function jump(exercise: Directed, to: { tick: number } | 'next-inject'): Touched {
   const target = to === 'next-inject' ? nextInjectTick(exercise) : to.tick;
   if (target === null) throw new Refused('time-past', 'No inject is due by time any more.');
-  if (target <= exercise.tick) throw new Refused('time-past', 'That moment has passed.', { tick: target });
-  while (exercise.tick < Math.min(target, exercise.endTick)) exercise.advance();
+  const upTo = Math.min(target, exercise.endTick);
+  if (upTo <= exercise.tick) throw new Refused('time-past', 'That moment has passed.', { tick: target });
+  while (exercise.tick < upTo) exercise.advance();
   return 'all';
 }
 
-/** Tick of the next inject that a time decides and somebody still waits for. */
-function nextInjectTick({ world, teams, tick }: Directed): number | null {
+/** Tick of the next inject before the end that a time decides and somebody still waits for. */
+function nextInjectTick({ world, teams, tick, endTick }: Directed): number | null {
   let next: number | null = null;
   world.injects.forEach((inject, i) => {
     for (const team of teams.values()) {
       const at = team.state.injects[i]!;
       const due = at.retimed >= 0 ? at.retimed : inject.dueTick;
-      if (at.sentTick >= 0 || at.held || at.skipped || due <= tick) continue;
+      if (at.sentTick >= 0 || at.held || at.skipped || due <= tick || due > endTick) continue;
       if (next === null || due < next) next = due;
     }
   });

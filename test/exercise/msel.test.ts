@@ -139,6 +139,16 @@ describe('the facilitator', () => {
     expect([exercise.tick, exercise.beginTick()]).toEqual([exercise.endTick, false]);
     refuse(exercise, facilitator, { type: 'jump', to: { tick: 5 } }, 'time-past');
     refuse(exercise, facilitator, { type: 'jump', to: 'next-inject' }, 'time-past');
+    refuse(exercise, facilitator, { type: 'jump', to: { tick: 1_000_000 } }, 'time-past');
+  });
+
+  it('does not jump to an inject that is due after the end', () => {
+    const exercise = started();
+    const after = exercise.endTick + 50;
+    for (const inject of exercise.world.injects.map(({ id }) => id))
+      accept(exercise, facilitator, { type: 'retime-inject', inject, tick: after });
+    refuse(exercise, facilitator, { type: 'jump', to: 'next-inject' }, 'time-past');
+    expect(exercise.tick).toBe(0);
   });
 });
 
