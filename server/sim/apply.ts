@@ -43,9 +43,11 @@ export function endEffects(state: TeamState): void {
 
 /** Pushes the levers with all effects that stand. */
 export function pushLevers(world: World, state: TeamState, levers: Levers): void {
-  for (const standing of state.standing) {
-    const effect = world.effects[standing.effect]!;
-    if (effect.standing) effect.push(levers, strengthOf(world, standing, state.tick), world, state);
+  const { standing, tick } = state;
+  for (let i = 0; i < standing.length; i++) {
+    const one = standing[i]!;
+    const effect = world.effects[one.effect]!;
+    if (effect.standing) effect.push(levers, strengthOf(world, one, tick), world, state);
   }
 }
 

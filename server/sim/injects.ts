@@ -8,8 +8,9 @@ export function stepInjects(world: World, state: TeamState): void {
   const { tick } = state;
   // Conditions are asked once a quarter of an hour, each inject at minutes of its own; times are kept to the tick.
   const every = world.hour >> 2 || 1;
-  for (let i = 0; i < world.injects.length; i++) {
-    const at = state.injects[i]!;
+  const { injects } = state;
+  for (let i = 0; i < injects.length; i++) {
+    const at = injects[i]!;
     if (at.sentTick >= 0) {
       if (!at.expired && at.answeredTick < 0) expire(world, state, i);
       continue;

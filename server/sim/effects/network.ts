@@ -17,20 +17,23 @@ export const filter = standing(
   ({ on, against, cut, honestLoss, foreignOnly }, to) => {
     const { kind, place: index } = to.either(['entry', 'service'], on, 'on');
     const isEntry = kind === 'entry';
-    /** Campaigns it can touch and how much of each; the same for all teams, so worked out once. */
-    let hits: [number, number][] | null = null;
+    /** Campaigns it can touch and how much of each, in turn; the same for all teams, so worked out once. */
+    let hits: number[] | null = null;
     return (levers, strength, world) => {
-      hits ??= world.campaigns.flatMap((campaign, k): [number, number][] => {
+      hits ??= world.campaigns.flatMap((campaign, k): number[] => {
         if (campaign.against !== against) return [];
         const aimed = isEntry
           ? index === (against === 'packets' ? campaign.target : world.services[campaign.target]!.entry)
           : index === (against === 'packets' ? campaign.at : campaign.target);
-        return aimed ? [[k, foreignOnly ? part(cut, 10_000 - campaign.domesticBp) : cut]] : [];
+        return aimed ? [k, foreignOnly ? part(cut, 10_000 - campaign.domesticBp) : cut] : [];
       });
-      for (const [k, reach] of hits) {
-        levers.campaignLeft[k] = part(levers.campaignLeft[k]!, 10_000 - part(reach, strength));
+      const left = levers.campaignLeft;
+      for (let n = 0; n < hits.length; n += 2) {
+        const k = hits[n]!;
+        left[k] = part(left[k]!, 10_000 - part(hits[n + 1]!, strength));
       }
-      scale(isEntry ? levers.entryHonest : levers.serviceHonest, index, -honestLoss, strength);
+      if (honestLoss > 0)
+        scale(isEntry ? levers.entryHonest : levers.serviceHonest, index, -honestLoss, strength);
     };
   },
 );
