@@ -103,12 +103,14 @@ function Seats({ compact }: { compact: boolean }) {
   const here = seats.filter((seat) => seat.online);
   const held = new Set(seats.flatMap((seat) => seat.roles));
   const free = [...byId.value.roles.values()].filter((role) => !held.has(role.id));
+  const name = <b class="bar-team">{team.record('team')?.name}</b>;
   const shown = compact ? [] : [...here, ...seats.filter((seat) => !seat.online)].slice(0, shownSeats);
   return (
     <>
-      <b class="bar-team">{team.record('team')?.name}</b>
+      {compact && name}
       {!compact && (
         <div class="pills">
+          {name}
           {shown.map((seat) => (
             <span key={seat.id} class={seat.online ? 'pill' : 'pill pill-away'}>
               <i class={seat.online ? 'dot dot-here' : 'dot'} />

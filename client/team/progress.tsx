@@ -120,7 +120,8 @@ function progressText(decision: DecisionRecord): string {
       return [t('preparing', { time: duration(minutesBetween(tick, decision.inForceTick)) }), by].join(' · ');
     case 'in-force': {
       const parts = [t('inForceSince', { time: timeOfDay(decision.inForceTick, clockOf()) })];
-      if (decision.endTick !== null) {
+      // What outlives the exercise does not end in it.
+      if (decision.endTick !== null && decision.endTick < clockOf().endTick) {
         parts.push(t('endsIn', { time: duration(minutesBetween(tick, decision.endTick)) }));
       }
       const settled = minutesBetween(decision.inForceTick, tick) > buildUpMinutes;
