@@ -3,7 +3,8 @@ import { compileCondition, type ConditionSource } from '#sim/conditions.ts';
 import type { EffectSource } from '#sim/effects/index.ts';
 import type { Resolver } from '#sim/refer.ts';
 import { suggest } from '#sim/suggest.ts';
-import type { ChartNode, Scenario } from './schema.ts';
+import type { Scenario } from './schema.ts';
+import type { ChartNode } from './schemaCharts.ts';
 
 type ChartFile = Scenario['story'] | Scenario['attack'];
 
