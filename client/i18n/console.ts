@@ -60,7 +60,6 @@ export const console = dictionary('console', {
     joinLocal: 'This address works on this computer only. The server has no address on a network.',
     phase: 'Phase',
     now: 'Now',
-    lostTitle: 'Connection lost',
     lostBody:
       'The figures on screen are those of {{time}}. The exercise may go on without this page; it comes back by itself.',
     recovered:
@@ -177,7 +176,6 @@ export const console = dictionary('console', {
     joinLocal: 'Cette adresse ne marche que sur cet ordinateur. Le serveur n’a pas d’adresse sur un réseau.',
     phase: 'Phase',
     now: 'Maintenant',
-    lostTitle: 'Connexion perdue',
     lostBody:
       'Les chiffres à l’écran sont ceux de {{time}}. L’exercice continue peut-être sans cette page ; elle revient d’elle-même.',
     recovered:

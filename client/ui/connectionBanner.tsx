@@ -8,7 +8,13 @@ import { Icon } from './icon.tsx';
 /** A short hiccup is not worth a red alert; longer than this and it is said, large. */
 const graceMs = 700;
 
-export function ConnectionBanner() {
+export interface ConnectionBannerProps {
+  /** What it means for this page, and what happens next. */
+  body?: string;
+  class?: string;
+}
+
+export function ConnectionBanner({ body = common.t('lostBody'), class: own = '' }: ConnectionBannerProps) {
   const lost = status.value === 'lost';
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -18,17 +24,17 @@ export function ConnectionBanner() {
     }
     const timer = setTimeout(() => {
       setShown(true);
-      announce(`${common.t('lostTitle')}. ${common.t('lostBody')}`, 'assertive');
+      announce(`${common.t('lostTitle')}. ${body}`, 'assertive');
     }, graceMs);
     return () => clearTimeout(timer);
   }, [lost]);
   if (!shown) return null;
   return (
-    <aside class="connection no-print" aria-label={common.t('lostTitle')}>
+    <aside class={`connection no-print ${own}`} aria-label={common.t('lostTitle')}>
       <Icon of={WifiOff} size={32} />
       <div>
         <strong>{common.t('lostTitle')}</strong>
-        {common.t('lostBody')}
+        {body}
       </div>
     </aside>
   );

@@ -6,6 +6,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 interface AttachableApp {
   handle(req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void): void;
   attach(httpServer: Server): void;
+  readonly facilitatorUrl: string;
   close(): Promise<void>;
 }
 
@@ -60,6 +61,11 @@ export function appInDevServer(): Plugin {
       const app = await startApp(vite);
       running.posteRestanteDevApp = app;
       app?.attach(httpServer);
+      // Only once it listens does the link know its port.
+      if (app)
+        httpServer.once('listening', () =>
+          vite.config.logger.info(`\n  Facilitator  ${app.facilitatorUrl}\n`),
+        );
       vite.middlewares.use((req, res, next) => {
         if (!req.url?.startsWith('/api')) return next();
         if (app) return app.handle(req, res, next);
