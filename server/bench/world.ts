@@ -1,5 +1,5 @@
 import type { Policy } from '#sim/run.ts';
-import { createStory, openPrepared, play, stepStory } from '#sim/run.ts';
+import { createStory, openPrepared, play, stepStory, waitingOf } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
@@ -30,6 +30,7 @@ interface Speed {
 interface Hot {
   ints: number;
   sums: number;
+  levers: number;
   /** JSON of everything else: decisions, standing effects, injects, obligations. At the start and at the most. */
   coldJsonAtStart: number;
   coldJsonAtMost: number;
@@ -133,7 +134,7 @@ function playCrowd(world: World, policy: Policy, size: number): void {
   const story = createStory(world);
   const teams = Array.from({ length: size }, () => ({
     state: openPrepared(world, policy.prepare),
-    waiting: [...policy.decisions],
+    waiting: waitingOf(policy),
   }));
   for (let tick = 1; tick <= world.endTick; tick++) {
     const effects = stepStory(world, story, tick);
@@ -165,6 +166,7 @@ function weigh(world: World, policy: Policy): Hot {
   return {
     ints: end.ints.byteLength,
     sums: end.sums.byteLength,
+    levers: end.levers ? end.levers.all.byteLength + end.levers.pristine.byteLength : 0,
     coldJsonAtStart: atStart,
     coldJsonAtMost: atMost,
   };
@@ -186,8 +188,8 @@ function table(report: WorldBench): string {
         ? 'bar'
         : 'BELOW THE BAR',
   ]);
-  const { ints, sums, coldJsonAtStart, coldJsonAtMost } = report.bytes;
-  const hot = ints + sums;
+  const { ints, sums, levers, coldJsonAtStart, coldJsonAtMost } = report.bytes;
+  const hot = ints + sums + levers;
   return [
     `${report.scenario}: ${report.days} days of ${report.ticks} ticks; median of ${report.samples} samples (least to most)`,
     '',
@@ -203,6 +205,6 @@ function table(report: WorldBench): string {
     ]),
     '',
     `bar ${count(report.bar)}, aim ${count(report.aim)}; the fixed loop: ${cell(report.calibration)} million steps a processor second`,
-    `one team: ${count(hot)} bytes hot (${count(ints)} of integers, ${count(sums)} of sums), ${hot <= HOT_BAR ? 'within' : 'BEYOND'} ${count(HOT_BAR)}; the rest as JSON ${count(coldJsonAtStart)} at the start, ${count(coldJsonAtMost)} at most`,
+    `one team: ${count(hot)} bytes hot (${count(ints)} of integers, ${count(sums)} of sums, ${count(levers)} of levers), ${hot <= HOT_BAR ? 'within' : 'BEYOND'} ${count(HOT_BAR)}; the rest as JSON ${count(coldJsonAtStart)} at the start, ${count(coldJsonAtMost)} at most`,
   ].join('\n');
 }

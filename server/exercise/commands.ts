@@ -1,7 +1,7 @@
 import type { CommandOf, FacilitatorCommand, PlayerCommand } from '#protocol/commands.ts';
 import { Refused } from '#protocol/text.ts';
 import { cancel, decide } from '#sim/decisions.ts';
-import { answer, send } from '#sim/injects.ts';
+import { answer, planInject, send } from '#sim/injects.ts';
 import { prepare, unprepare } from '#sim/preparation.ts';
 import type { World } from '#sim/world.ts';
 import { createTeam, record, type Seat, type Team } from './team.ts';
@@ -138,11 +138,10 @@ export function applyInject(
 }
 
 function applyPlan(team: Team, index: number, command: InjectCommand, plan: InjectPlan): void {
-  const at = team.state.injects[index]!;
-  if (command.type === 'hold-inject') at.held = true;
-  if (command.type === 'release-inject') at.held = at.skipped = false;
-  if (command.type === 'skip-inject') at.skipped = true;
-  if (command.type === 'retime-inject') Object.assign(at, plan);
+  if (command.type === 'hold-inject') planInject(team.state, index, { held: true });
+  if (command.type === 'release-inject') planInject(team.state, index, { held: false, skipped: false });
+  if (command.type === 'skip-inject') planInject(team.state, index, { skipped: true });
+  if (command.type === 'retime-inject') planInject(team.state, index, plan);
 }
 
 /** A team that comes in later starts from the same morning and the same plan of injects. */
@@ -153,6 +152,6 @@ export function createLateTeam(
   plans: ReadonlyMap<number, InjectPlan>,
 ): Team {
   const team = createTeam(world, id, name);
-  for (const [index, plan] of plans) Object.assign(team.state.injects[index]!, plan);
+  for (const [index, plan] of plans) planInject(team.state, index, plan);
   return team;
 }

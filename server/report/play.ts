@@ -1,4 +1,4 @@
-import { createStory, openPrepared, play, stepStory, type Policy, type Story } from '#sim/run.ts';
+import { createStory, openPrepared, play, stepStory, waitingOf, type Policy, type Story } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import { createTables } from '#sim/tables.ts';
@@ -14,7 +14,7 @@ export interface Player {
 
 /** The scripted player of a policy. */
 export function scripted(policy: Policy): Player {
-  const waiting = [...policy.decisions];
+  const waiting = waitingOf(policy);
   return { prepare: policy.prepare, look: (world, state) => play(world, state, policy, waiting) };
 }
 

@@ -1,4 +1,5 @@
-import { WHOLE } from './arithmetic.ts';
+import { NEVER, WHOLE } from './arithmetic.ts';
+import type { StandingEffect } from './effects/effect.ts';
 import type { Levers } from './levers.ts';
 import type { Standing, TeamState } from './state.ts';
 import type { World } from './world.ts';
@@ -19,35 +20,50 @@ export function applyEffects(
     const own = compiled.lastsTicks >= 0 ? state.tick + compiled.lastsTicks : -1;
     const until = own < 0 ? by.until : by.until < 0 ? own : Math.min(own, by.until);
     state.standing.push({ effect, from: state.tick, until, decision: by.decision });
+    state.leversAt = -1;
+    if (until >= 0) state.standingLook = Math.min(state.standingLook, until);
   }
 }
 
-/** How strong a standing effect is now: up its ramp, then worn down by an attacker who adapts. Basis points. */
+/** First tick of the quarter of an hour that a tick is in: strengths move by these steps. */
+export const quarterOf = (world: World, tick: number): number => tick - (tick % (world.hour >> 2 || 1));
+
+/**
+ * How strong a standing effect is now: up its ramp, then worn down by an attacker who adapts; by the quarter of an hour. Basis
+ * points.
+ */
 export function strengthOf(world: World, standing: Standing, tick: number): number {
   const effect = world.effects[standing.effect]!;
-  if (!effect.standing) return 0;
-  const age = tick - standing.from;
+  return effect.standing ? strengthAt(world, effect, quarterOf(world, tick) - standing.from) : 0;
+}
+
+function strengthAt(world: World, effect: StandingEffect, since: number): number {
+  const age = Math.max(0, since);
   if (age < effect.rampTicks) return Math.floor(((age + 1) * WHOLE) / (effect.rampTicks + 1));
+  if (effect.fadeBpPerHour === 0) return WHOLE;
   const worn = Math.floor((effect.fadeBpPerHour * (age - effect.rampTicks)) / world.hour);
   return Math.max(effect.fadesToBp, WHOLE - worn, 0);
 }
 
 /** Drops standing effects whose time is over. */
 export function endEffects(state: TeamState): void {
-  let kept = 0;
-  for (const standing of state.standing) {
-    if (standing.until < 0 || state.tick < standing.until) state.standing[kept++] = standing;
-  }
-  state.standing.length = kept;
+  const { standing, tick } = state;
+  if (tick < state.standingLook) return;
+  const left = standing.filter((one) => one.until < 0 || tick < one.until);
+  state.standingLook = Math.min(...left.map((one) => (one.until < 0 ? NEVER : one.until)), NEVER);
+  if (left.length === standing.length) return;
+  state.standing = left;
+  state.leversAt = -1;
 }
 
 /** Pushes the levers with all effects that stand. */
 export function pushLevers(world: World, state: TeamState, levers: Levers): void {
-  const { standing, tick } = state;
+  const { standing } = state;
+  const now = quarterOf(world, state.tick);
   for (let i = 0; i < standing.length; i++) {
     const one = standing[i]!;
     const effect = world.effects[one.effect]!;
-    if (effect.standing) effect.push(levers, strengthOf(world, one, tick), world, state);
+    if (effect.standing) effect.push(levers, strengthAt(world, effect, now - one.from), world);
   }
 }
 

@@ -22,9 +22,8 @@ export const createLoad = (world: World): Load => ({
 /** Puts the running campaigns on entries and services, and notes how much of each entry's attack is filtered out. */
 export function stepAttack(world: World, state: TeamState, levers: Levers, load: Load): void {
   const { v } = state;
-  load.entries.fill(0);
-  load.services.fill(0);
-  load.raw.fill(0);
+  for (let i = 0; i < load.services.length; i++) load.services[i] = 0;
+  for (let e = 0; e < load.entries.length; e++) load.entries[e] = load.raw[e] = 0;
   for (let k = 0; k < world.campaigns.length; k++) {
     if (v.campaignSince[k]! < 0) continue;
     const campaign = world.campaigns[k]!;

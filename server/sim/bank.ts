@@ -47,17 +47,16 @@ function loseToFraud(world: World, state: TeamState, levers: Levers, c: number, 
 /** What the services a channel needs let through, stand-ins included. */
 function reach(state: TeamState, levers: Levers, channels: NeedTable, c: number): number {
   const { availability } = state.v;
+  if (levers.helped[c] === 0) return leftBy(channels, c, availability);
   const { substitutes } = levers;
-  let helped = false;
-  for (let i = 0; i < substitutes.length; i++) if (substitutes[i]![0] === c) helped = true;
-  if (!helped) return leftBy(channels, c, availability);
   let left = WHOLE;
   for (let n = channels.from[c]!; n < channels.from[c + 1]!; n++) {
     const service = channels.service[n]!;
     let there = availability[service]!;
     for (let i = 0; i < substitutes.length; i++) {
-      const [channel, instead, use, strength] = substitutes[i]!;
-      if (channel === c && instead === service) there = Math.max(there, part(availability[use]!, strength));
+      const one = substitutes[i]!;
+      if (one.channel === c && one.instead === service)
+        there = Math.max(there, part(availability[one.use]!, one.strength));
     }
     left = part(left, WHOLE - part(channels.loss[n]!, WHOLE - there));
   }

@@ -113,10 +113,16 @@ export function compileCondition(source: ConditionSource, to: Resolver): Conditi
   }
   if ('all' in source) {
     const parts = source.all.map((one, i) => compileCondition(one, to.at('all', i)));
-    return (world, state) => parts.every((one) => one(world, state));
+    return (world, state) => {
+      for (let i = 0; i < parts.length; i++) if (!parts[i]!(world, state)) return false;
+      return true;
+    };
   }
   const parts = source.any.map((one, i) => compileCondition(one, to.at('any', i)));
-  return (world, state) => parts.some((one) => one(world, state));
+  return (world, state) => {
+    for (let i = 0; i < parts.length; i++) if (parts[i]!(world, state)) return true;
+    return false;
+  };
 }
 
 function compileMeasure(source: Extract<ConditionSource, { metric: unknown }>, to: Resolver): Condition {

@@ -7,6 +7,13 @@ export function sum(values: Int32Array): number {
   return total;
 }
 
+/** How many values of a window lie below a line. */
+export function countBelow(values: Int32Array, line: number): number {
+  let found = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! < line) found += 1;
+  return found;
+}
+
 /** Parcels waiting to be sorted or to leave, at hubs and depots. */
 export const backlog = (state: TeamState): number =>
   sum(state.v.hubOut) +

@@ -1,5 +1,6 @@
 import { Refused } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
+import { NEVER } from './arithmetic.ts';
 import { leadTicks } from './people.ts';
 import { termsOf } from './preparation.ts';
 import { AT, SUM, type Decision, type TeamState } from './state.ts';
@@ -10,7 +11,9 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
   const action = world.actions[actionIndex]!;
   let taken = 0;
   let open = 0;
-  for (const one of state.decisions) {
+  const { decisions } = state;
+  for (let i = 0; i < decisions.length; i++) {
+    const one = decisions[i]!;
     if (one.action !== actionIndex || one.state === 'cancelled') continue;
     taken += 1;
     if (one.state !== 'ended') open += 1;
@@ -97,7 +100,7 @@ export function decide(
   target: string | undefined,
   by: string,
 ): Decision {
-  const index = world.actions.findIndex((one) => one.id === actionId);
+  const index = world.tables.actionPlace.get(actionId) ?? -1;
   if (index < 0)
     throw new Refused('unknown-action', `There is no action "${actionId}".`, { action: actionId });
   const action = world.actions[index]!;
@@ -120,6 +123,7 @@ export function decide(
   v.crewsBusy[action.pool] = v.crewsBusy[action.pool]! + action.crew;
   s[SUM.spent] = s[SUM.spent]! + terms.cost;
   state.decisions.push(decision);
+  state.decisionsLook = 0;
   if (decision.inForceTick <= state.tick) comeIntoForce(world, state, decision);
   return decision;
 }
@@ -132,6 +136,7 @@ export function cancel(world: World, state: TeamState, id: number): void {
   const action = world.actions[decision.action]!;
   if (decision.state === 'preparing') release(state, action);
   state.standing = state.standing.filter((one) => one.decision !== id);
+  state.leversAt = -1;
   decision.state = decision.state === 'preparing' ? 'cancelled' : 'ended';
   decision.endTick = state.tick;
 }
@@ -143,20 +148,30 @@ export const cancellable = (world: World, decision: Decision): boolean =>
 
 /** Advances decisions to this tick: into force, to their end. */
 export function stepDecisions(world: World, state: TeamState): void {
+  const { tick } = state;
+  if (tick < state.decisionsLook) return;
+  const hours = tick - (tick % world.hour);
+  state.decisionsLook = NEVER;
   for (const decision of state.decisions) {
-    if (decision.state === 'preparing' && state.tick >= decision.inForceTick)
-      comeIntoForce(world, state, decision);
-    else if (decision.state === 'in-force' && isOver(world, state, decision)) {
+    if (decision.state === 'preparing' && tick >= decision.inForceTick) comeIntoForce(world, state, decision);
+    else if (decision.state === 'in-force' && isOver(state, decision, tick === hours)) {
       decision.state = 'ended';
       state.happenings.push({ kind: 'ended', decision: decision.id });
     }
+    state.decisionsLook = Math.min(state.decisionsLook, nextLook(decision, hours + world.hour));
   }
 }
 
+function nextLook(decision: Decision, nextHour: number): number {
+  if (decision.state === 'preparing') return decision.inForceTick;
+  if (decision.state === 'in-force') return decision.endTick >= 0 ? decision.endTick : nextHour;
+  return NEVER;
+}
+
 /** Its time is up; or, looked at once an hour, all its effects have run out by themselves: it can be decided again. */
-function isOver(world: World, state: TeamState, decision: Decision): boolean {
+function isOver(state: TeamState, decision: Decision, onTheHour: boolean): boolean {
   if (decision.endTick >= 0) return state.tick >= decision.endTick;
-  if (state.tick % world.hour !== 0) return false;
+  if (!onTheHour) return false;
   return !state.standing.some(
     (one) => one.decision === decision.id && (one.until < 0 || one.until > state.tick),
   );

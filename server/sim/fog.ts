@@ -1,13 +1,16 @@
 import { draw, STREAM } from './random.ts';
+import { UP_BP } from './services.ts';
 import { AT, type TeamState } from './state.ts';
-import { processIndex, type World } from './world.ts';
+import { processIds, type World } from './world.ts';
+
+const SORT = processIds.indexOf('sort');
 
 /** The team now knows this hub's true figures. */
 export function observeHub(state: TeamState, hub: number): void {
   const { v } = state;
   v.seenTick[hub] = state.tick;
   v.seenBacklog[hub] = v.hubOut[hub]! + v.hubIn[hub]!;
-  v.seenCapacity[hub] = v.processCapacity[processIndex['sort']!]!;
+  v.seenCapacity[hub] = v.processCapacity[SORT]!;
 }
 
 /**
@@ -18,13 +21,20 @@ export function observe(world: World, state: TeamState): void {
   const { v, tick } = state;
   const odds = v.availability[world.parcels.trackingService]!;
   const hubs = world.parcels.hubs.length;
-  const clear = odds >= 9_500;
-  const every = clear ? 1 : world.hour >> 2 || 1;
+  if (odds >= UP_BP) {
+    for (let h = 0; h < hubs; h++) observeHub(state, h);
+    observeDepartments(state);
+    return;
+  }
+  const every = world.hour >> 2 || 1;
   for (let h = tick % every; h < hubs; h += every) {
-    if (clear || draw(world.seed, STREAM.fog, tick, h) < odds) observeHub(state, h);
+    if (draw(world.seed, STREAM.fog, tick, h) < odds) observeHub(state, h);
   }
-  if (tick % every === 0 && (clear || draw(world.seed, STREAM.fog, tick, hubs) < odds)) {
-    v.scalar[AT.seenDepartmentsTick] = tick;
-    v.seenDepartments.set(v.depot);
-  }
+  if (tick % every === 0 && draw(world.seed, STREAM.fog, tick, hubs) < odds) observeDepartments(state);
+}
+
+function observeDepartments({ v, tick }: TeamState): void {
+  const { seenDepartments, depot } = v;
+  v.scalar[AT.seenDepartmentsTick] = tick;
+  for (let d = 0; d < depot.length; d++) seenDepartments[d] = depot[d]!;
 }

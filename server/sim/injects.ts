@@ -1,30 +1,52 @@
 import { Refused } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
-import type { TeamState } from './state.ts';
+import { NEVER } from './arithmetic.ts';
+import type { InjectState, TeamState } from './state.ts';
 import type { World } from './world.ts';
 
 /** Sends what is due and closes what nobody answered in time. An inject is sent once, or held, or skipped. */
 export function stepInjects(world: World, state: TeamState): void {
   const { tick } = state;
-  // Conditions are asked once a quarter of an hour, each inject at minutes of its own; times are kept to the tick.
-  const every = world.hour >> 2 || 1;
-  const { injects } = state;
-  for (let i = 0; i < injects.length; i++) {
-    const at = injects[i]!;
-    if (at.sentTick >= 0) {
-      if (!at.expired && at.answeredTick < 0) expire(world, state, i);
-      continue;
-    }
-    if (at.held || at.skipped) continue;
-    if (at.retimed >= 0) {
-      if (tick >= at.retimed) send(world, state, i);
-      continue;
-    }
-    const inject = world.injects[i]!;
-    if (tick < inject.dueTick) continue;
-    if (inject.when === null || ((tick + i) % every === 0 && inject.when(world, state)))
-      send(world, state, i);
+  const { injectLook } = state.v;
+  for (let i = 0; i < injectLook.length; i++) {
+    if (injectLook[i]! <= tick) injectLook[i] = look(world, state, i);
   }
+}
+
+/** Looks at one inject now. @returns the tick at which to look again */
+function look(world: World, state: TeamState, i: number): number {
+  const { tick } = state;
+  const at = state.injects[i]!;
+  const inject = world.injects[i]!;
+  if (at.sentTick < 0) {
+    if (at.held || at.skipped) return NEVER;
+    const due = at.retimed >= 0 ? at.retimed : inject.dueTick;
+    if (tick < due) return due;
+    if (at.retimed < 0 && inject.when !== null) {
+      // Conditions are asked once a quarter of an hour, each inject at minutes of its own; times are kept to the tick.
+      const every = world.hour >> 2 || 1;
+      const past = (tick + i) % every;
+      if (past !== 0 || !inject.when(world, state)) return tick + every - past;
+    }
+    send(world, state, i);
+  }
+  if (at.expired || at.answeredTick >= 0 || inject.answerTicks < 0) return NEVER;
+  const last = at.sentTick + inject.answerTicks;
+  if (tick <= last) return last + 1;
+  at.expired = true;
+  applyEffects(world, state, inject.silence);
+  state.happenings.push({ kind: 'inject-expired', inject: i });
+  return NEVER;
+}
+
+/** Holds, skips or retimes what has not gone out. */
+export function planInject(
+  state: TeamState,
+  inject: number,
+  plan: Partial<Pick<InjectState, 'held' | 'skipped' | 'retimed'>>,
+): void {
+  Object.assign(state.injects[inject]!, plan);
+  state.v.injectLook[inject] = 0;
 }
 
 /** Sends an inject now, whatever its time. Does nothing if this team has it already. */
@@ -34,17 +56,9 @@ export function send(world: World, state: TeamState, inject: number): void {
   at.sentTick = state.tick;
   at.held = false;
   at.skipped = false;
+  state.v.injectLook[inject] = 0;
   applyEffects(world, state, world.injects[inject]!.effects);
   state.happenings.push({ kind: 'inject', inject });
-}
-
-function expire(world: World, state: TeamState, i: number): void {
-  const at = state.injects[i]!;
-  const inject = world.injects[i]!;
-  if (inject.answerTicks < 0 || state.tick <= at.sentTick + inject.answerTicks) return;
-  at.expired = true;
-  applyEffects(world, state, inject.silence);
-  state.happenings.push({ kind: 'inject-expired', inject: i });
 }
 
 /**
@@ -53,7 +67,7 @@ function expire(world: World, state: TeamState, i: number): void {
  * @throws Refused, having changed nothing
  */
 export function answer(world: World, state: TeamState, injectId: string, option: string | undefined): void {
-  const index = world.injects.findIndex((one) => one.id === injectId);
+  const index = world.tables.injectPlace.get(injectId) ?? -1;
   const inject = world.injects[index];
   const at = state.injects[index];
   if (!inject || !at || at.sentTick < 0)

@@ -1,8 +1,10 @@
+import { pushLevers, quarterOf } from './apply.ts';
+import type { TeamState } from './state.ts';
 import type { World } from './world.ts';
 
 /**
- * What standing effects push and pull during one tick. Worked out afresh at each tick from the effects at work, so that
- * nothing has to be undone when one ends. Basis points unless said otherwise.
+ * What standing effects push and pull. Worked out afresh from the effects at work, so that nothing has to be undone when one
+ * ends. Basis points unless said otherwise.
  */
 export interface Levers {
   entryCapacity: Int32Array;
@@ -26,10 +28,11 @@ export interface Levers {
   /** How far a channel lies open to fraud, and what of it checks let through. */
   channelFraud: Int32Array;
   channelGuard: Int32Array;
-  /** Stand-ins for a channel's need: [channel, service it replaces, service in its place, strength]. */
-  substitutes: [number, number, number, number][];
-  /** Volume moved between hubs before sorting: [from, to, part]. */
-  diversions: [number, number, number][];
+  /** Stand-ins for a channel's need; and 1 for each channel that has any. */
+  substitutes: Substitute[];
+  helped: Int32Array;
+  /** Part of a hub's deposits driven elsewhere before sorting: [from, part]. */
+  diversions: [number, number][];
   acceptance: number;
   /** Part of the harm of late parcels spared because those that cannot wait go first. */
   urgent: number;
@@ -47,13 +50,35 @@ export interface Levers {
   pristine: Int32Array;
 }
 
-/** One set per world, reused for all its teams. */
+/** A channel leans on the service `use` where it needs the service `instead`. */
+export interface Substitute {
+  channel: number;
+  instead: number;
+  use: number;
+  strength: number;
+}
+
+/**
+ * A team's levers as they stand now. They follow from the effects at work and the quarter of an hour alone, so they are kept
+ * until one of these changes: whoever touches `state.standing` sets `state.leversAt` to -1.
+ */
+export function leversOf(world: World, state: TeamState): Readonly<Levers> {
+  const levers = (state.levers ??= createLevers(world));
+  const at = quarterOf(world, state.tick);
+  if (state.leversAt === at) return levers;
+  resetLevers(levers);
+  pushLevers(world, state, levers);
+  state.leversAt = at;
+  return levers;
+}
+
+/** Everything as the pack has it. */
 export function createLevers(world: World): Levers {
   const entries = world.entries.length;
   const services = world.services.length;
   const lengths = [entries, entries, services, services, services, services, services];
   const channels = world.channels.length;
-  const rest = [world.campaigns.length, 6, 6, world.parcels.hubs.length, 4 * channels];
+  const rest = [world.campaigns.length, 6, 6, world.parcels.hubs.length, 5 * channels];
   const all = new Int32Array([...lengths, ...rest].reduce((sum, length) => sum + length, 0));
   let at = 0;
   const next = (length: number): Int32Array => all.subarray(at, (at += length));
@@ -73,6 +98,7 @@ export function createLevers(world: World): Levers {
     channelCapacity: next(channels).fill(10_000),
     channelFraud: next(channels),
     channelGuard: next(channels).fill(10_000),
+    helped: next(channels),
     substitutes: [],
     diversions: [],
     acceptance: 10_000,
@@ -91,8 +117,8 @@ export function createLevers(world: World): Levers {
   return levers;
 }
 
-/** Everything as the pack has it, before any effect. */
-export function resetLevers(levers: Levers): void {
+/** Back to what the pack has, before any effect. */
+function resetLevers(levers: Levers): void {
   levers.all.set(levers.pristine);
   levers.substitutes.length = 0;
   levers.diversions.length = 0;

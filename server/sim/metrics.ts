@@ -1,7 +1,8 @@
 import { ratio } from './arithmetic.ts';
 import { bankUptimeBp, cashBp } from './bank.ts';
-import { backlog, inNetwork, sum } from './count.ts';
+import { backlog, countBelow, inNetwork, sum } from './count.ts';
 import type { Referable } from './refer.ts';
+import { DOWN_BP } from './services.ts';
 import { AT, SUM, type TeamState } from './state.ts';
 import { lateBp } from './trust.ts';
 import { readDuration, readMoney, readPercent } from './units.ts';
@@ -41,7 +42,7 @@ export const metrics = define({
   'service-demand': { unit: percent, of: 'service', read: (_w, state, i) => state.v.retry[i]! },
   'services-down': {
     unit: count('services'),
-    read: (world, state) => world.services.filter((_one, i) => state.v.availability[i]! < 2000).length,
+    read: (_w, state) => countBelow(state.v.availability, DOWN_BP),
   },
   'entry-load': { unit: percent, of: 'entry', read: (_w, state, i) => state.v.entryLoad[i]! },
   'entry-filtered': { unit: percent, of: 'entry', read: (_w, state, i) => state.v.entryFiltered[i]! },

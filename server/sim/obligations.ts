@@ -4,12 +4,14 @@ import type { World } from './world.ts';
 
 /** Obligations: a condition starts the clock, an action meets it; past due it is late, past its grace missed. */
 export function stepObligations(world: World, state: TeamState): void {
+  // What starts a clock is asked once a quarter of an hour, for each at minutes of its own.
+  const every = world.hour >> 2 || 1;
   for (let i = 0; i < world.obligations.length; i++) {
     const obligation = world.obligations[i]!;
     const at = state.obligations[i]!;
     if (at.state === 'met' || at.state === 'missed') continue;
     if (at.state === 'waiting') {
-      if (!obligation.starts(world, state)) continue;
+      if ((state.tick + i) % every !== 0 || !obligation.starts(world, state)) continue;
       at.startedTick = state.tick;
       // Done before it was due to begin: one line in the log, not two.
       at.state = at.metTick >= 0 ? 'met' : 'running';

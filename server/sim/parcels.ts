@@ -25,7 +25,7 @@ export function stepParcels(world: World, state: TeamState, levers: Levers): voi
   if (at % grain === 0) arrive(world, state, Math.floor(at / grain));
   accept(world, state, levers, at);
   sortAtHubs(world, state, levers, at);
-  if (levers.diversions.length > 0) divert(state, levers, world.hour);
+  if (levers.diversions.length > 0) divert(world, state, levers);
   depart(world, state, at, grain);
   if (world.parcels.rounds[at] !== 0) makeRounds(world, state, levers, at);
   if (world.parcels.counters[at] !== 0) handOver(world, state, at);
@@ -117,14 +117,29 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
   }
 }
 
-function divert(state: TeamState, levers: Levers, hour: number): void {
+function divert(world: World, state: TeamState, levers: Levers): void {
   const { v } = state;
-  for (const [from, to, bp] of levers.diversions) {
+  for (const [from, bp] of levers.diversions) {
+    const to = lightestBut(world, v, from);
+    if (to < 0) continue;
     // An hour's order moves its part over the hour, not at every tick.
-    const moved = Math.floor(part(v.hubOut[from]!, bp) / hour);
+    const moved = Math.floor(part(v.hubOut[from]!, bp) / world.hour);
     v.hubOut[from] = v.hubOut[from]! - moved;
     v.hubOut[to] = v.hubOut[to]! + moved;
   }
+}
+
+/** The hub with the least work waiting against its day, another than this one; -1 when there is none. */
+function lightestBut({ parcels }: World, v: Views, hub: number): number {
+  let best = -1;
+  let least = Infinity;
+  for (let h = 0; h < parcels.hubs.length; h++) {
+    const load = (v.hubOut[h]! + v.hubIn[h]!) / parcels.hubs[h]!.dayCapacity;
+    if (h === hub || load >= least) continue;
+    least = load;
+    best = h;
+  }
+  return best;
 }
 
 /** Trunk lorries leave each hub once an hour, depot vans every half-hour, at minutes of their own. */

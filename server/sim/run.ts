@@ -32,7 +32,7 @@ export interface Story {
 export const createStory = (world: World): Story => ({
   key: world.story.initial,
   since: [{ phase: phaseOf(world.story.initial), tick: 0 }],
-  clock: { ...world.initial },
+  clock: createState(world),
 });
 
 /** A phase is the story's outermost state. */
@@ -81,7 +81,7 @@ export function runPolicy(
 ): TeamState {
   const story = createStory(world);
   const state = openPrepared(world, policy.prepare);
-  const waiting = [...policy.decisions];
+  const waiting = waitingOf(policy);
   sample(state, story);
   while (state.tick < world.endTick) {
     stepTeam(world, state, stepStory(world, story, state.tick + 1));
@@ -91,19 +91,29 @@ export function runPolicy(
   return state;
 }
 
-/** One look of the scripted player at its screen: answers what came in, decides what is due. */
-export function play(world: World, state: TeamState, policy: Policy, waiting: Policy['decisions']): void {
-  for (let i = 0; i < world.injects.length; i++) {
-    const at = state.injects[i]!;
-    if (at.sentTick < 0 || at.answeredTick >= 0 || at.expired) continue;
-    const inject = world.injects[i]!;
+/** What a scripted player has yet to decide, and the tick at which it next thinks of it. */
+type Waiting = (Policy['decisions'][number] & { next: number })[];
+
+export const waitingOf = (policy: Policy): Waiting =>
+  policy.decisions.map((one) => ({ ...one, next: one.from ?? 0 }));
+
+/**
+ * One look of the scripted player at its screen: answers what came in, decides what is due. What cannot be decided yet is
+ * thought of again in a quarter of an hour.
+ */
+export function play(world: World, state: TeamState, policy: Policy, waiting: Waiting): void {
+  for (const one of [...state.happenings]) {
+    if (one.kind !== 'inject') continue;
+    const inject = world.injects[one.inject]!;
     const option = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);
     if (option !== undefined) answer(world, state, inject.id, option);
   }
   for (let i = 0; i < waiting.length; i++) {
-    const next = waiting[i]!;
-    if (state.tick < (next.from ?? 0) || !next.due(world, state)) continue;
-    if (attempt(world, state, next.action, next.target, policy.id)) waiting.splice(i--, 1);
+    const one = waiting[i]!;
+    if (state.tick < one.next) continue;
+    if (one.due(world, state) && attempt(world, state, one.action, one.target, policy.id))
+      waiting.splice(i--, 1);
+    else one.next = state.tick + (world.hour >> 2 || 1);
   }
 }
 
@@ -116,7 +126,7 @@ export function attempt(
   by: string,
 ): boolean {
   // Asked first: a scripted player tries at every tick, and a thrown refusal costs a hundred times a returned one.
-  const index = world.actions.findIndex((one) => one.id === action);
+  const index = world.tables.actionPlace.get(action) ?? -1;
   if (index >= 0 && refusalOf(world, state, index) !== null) return false;
   try {
     decide(world, state, action, target, by);

@@ -16,7 +16,7 @@ export function stepEntries(world: World, state: TeamState, levers: Levers, load
   const { tables } = world;
   const { honest } = load;
   const hour = hourOf(world, state.tick);
-  honest.fill(0);
+  for (let e = 0; e < honest.length; e++) honest[e] = 0;
   for (let i = 0; i < tables.exposed.length; i++) {
     const entry = levers.serviceEntry[i]!;
     if (entry < 0 || levers.shed[i] !== 0) continue;
@@ -36,59 +36,50 @@ export function stepEntries(world: World, state: TeamState, levers: Levers, load
  * leave of it. Users who were not served try again, which keeps a service down after the attack eases.
  */
 export function stepServices(world: World, state: TeamState, levers: Levers, load: Load): void {
-  const { availability, retry, entryPass, scalar } = state.v;
+  const { availability, retry, downTicks, failures, entryPass, scalar } = state.v;
+  const { serviceEntry, entryHonest, serviceHonest, serviceDemand, serviceCapacity, shed } = levers;
+  const { order, needFrom, needService, needLoss, exposed, usual, overflow, capacity, insists } =
+    world.tables;
   const hour = hourOf(world, state.tick);
   const severity = scalar[AT.severity]!;
-  const { tables } = world;
-  const { order, needFrom, needService, needLoss } = tables;
   for (let place = 0; place < order.length; place++) {
     const i = order[place]!;
-    const entry = levers.serviceEntry[i]!;
+    const entry = serviceEntry[i]!;
     let through = WHOLE;
     let flood = 0;
     if (entry >= 0) {
       const pass = entryPass[entry]!;
-      through = WHOLE - part(tables.exposed[i]!, WHOLE - part(pass, levers.entryHonest[entry]!));
+      through = WHOLE - part(exposed[i]!, WHOLE - part(pass, entryHonest[entry]!));
       flood = part(load.services[i]!, pass);
     }
-    let asked = part(tables.usual[i * 24 + hour]!, retry[i]!);
-    if (tables.overflow[i]! > 0) asked = part(asked, WHOLE + part(tables.overflow[i]!, severity));
-    const arriving = part(part(asked, levers.serviceDemand[i]!), through) + flood;
-    const capacity = part(tables.capacity[i]!, levers.serviceCapacity[i]!);
-    let available = part(through, levers.serviceHonest[i]!);
-    if (arriving > capacity) available = Math.floor((available * capacity) / arriving);
+    const before = retry[i]!;
+    let asked = part(usual[i * 24 + hour]!, before);
+    if (overflow[i]! > 0) asked = part(asked, WHOLE + part(overflow[i]!, severity));
+    const arriving = part(part(asked, serviceDemand[i]!), through) + flood;
+    const can = part(capacity[i]!, serviceCapacity[i]!);
+    let available = part(through, serviceHonest[i]!);
+    if (arriving > can) available = Math.floor((available * can) / arriving);
     for (let n = needFrom[i]!; n < needFrom[i + 1]!; n++) {
       const missing = WHOLE - availability[needService[n]!]!;
       if (missing > 0) available = part(available, WHOLE - part(needLoss[n]!, missing));
     }
     if (i === world.parcels.trackingService) available = part(available, WHOLE - debtDrag(world, state));
-    const closed = levers.shed[i]! > 0;
-    if (closed) available = 0;
-    available = towards(availability[i]!, available, 2);
+    const closed = shed[i]! > 0;
+    available = towards(availability[i]!, closed ? 0 : available, 2);
     availability[i] = available;
-    comeBack(state, i, closed ? WHOLE : WHOLE + part(tables.retry[i]! - WHOLE, WHOLE - available));
-    remember(state, i, available);
+    // Unserved users come back, up to the pack's limit; they calm down more slowly than they came.
+    const wanted = closed || available === WHOLE ? WHOLE : WHOLE + part(insists[i]!, WHOLE - available);
+    if (before !== wanted) retry[i] = towards(before, wanted, wanted > before ? 4 : 18);
+    // How long it has been down, and whether it failed again after it had come back.
+    const failed = failures[i]!;
+    if (available < DOWN_BP) {
+      downTicks[i] = downTicks[i]! + 1;
+      if (failed === 0 || failed === 2) failures[i] = failed + 1;
+    } else {
+      downTicks[i] = 0;
+      if (available > UP_BP && (failed & 1) === 1) failures[i] = 2;
+    }
   }
-}
-
-/** Unserved users come back, up to the pack's limit; they calm down more slowly than they came. */
-function comeBack(state: TeamState, i: number, wanted: number): void {
-  const { retry } = state.v;
-  const now = retry[i]!;
-  if (now !== wanted) retry[i] = towards(now, wanted, wanted > now ? 4 : 18);
-}
-
-/** How long a service has been down, and whether it failed again after it had come back. */
-function remember(state: TeamState, i: number, available: number): void {
-  const { downTicks, failures } = state.v;
-  const failed = failures[i]!;
-  if (available < DOWN_BP) {
-    downTicks[i] = downTicks[i]! + 1;
-    if (failed === 0 || failed === 2) failures[i] = failed + 1;
-    return;
-  }
-  downTicks[i] = 0;
-  if (available > UP_BP && (failed === 1 || failed === 3)) failures[i] = 2;
 }
 
 /** Tracking knows nothing of parcels still on paper: up to 30 % is missing once a full day of keying in waits. */

@@ -1,3 +1,4 @@
+import type { Levers } from './levers.ts';
 import type { World } from './world.ts';
 
 /** A decision taken by a team. Ticks; `target` is an index into the action's options, -1 if none. */
@@ -69,6 +70,12 @@ export interface TeamState {
   /** State of the adversary's statechart, as a key of its table. */
   adversary: string;
   happenings: Happening[];
+  /** Ticks before which no decision, and no standing effect, has anything to do. Worked out from them; 0: look. */
+  decisionsLook: number;
+  standingLook: number;
+  /** Worked out from `standing` when asked (see `leversOf`), for the quarter of an hour that begins at `leversAt`; -1: out of date. */
+  levers: Levers | null;
+  leversAt: number;
 }
 
 /** Named windows on `ints`. */
@@ -111,6 +118,8 @@ export interface Views {
   campaignPower: Int32Array;
   crewsBusy: Int32Array;
   fatigue: Int32Array;
+  /** Tick at which each inject is to be looked at again. */
+  injectLook: Int32Array;
   scalar: Int32Array;
 }
 
@@ -184,6 +193,7 @@ function layout(world: World): [keyof Views, number][] {
     ['campaignPower', world.campaigns.length],
     ['crewsBusy', world.pools.length],
     ['fatigue', world.pools.length],
+    ['injectLook', world.injects.length],
     ['scalar', SCALARS],
   ];
 }
@@ -232,6 +242,7 @@ function cut(world: World, ints: Int32Array): Views {
     campaignPower: next('campaignPower'),
     crewsBusy: next('crewsBusy'),
     fatigue: next('fatigue'),
+    injectLook: next('injectLook'),
     scalar: next('scalar'),
   };
 }
@@ -277,6 +288,10 @@ export function emptyState(world: World): TeamState {
     obligations: world.obligations.map(() => ({ startedTick: -1, metTick: -1, state: 'waiting' })),
     adversary: world.adversary.initial,
     happenings: [],
+    decisionsLook: 0,
+    standingLook: 0,
+    levers: null,
+    leversAt: -1,
   };
 }
 
@@ -287,19 +302,25 @@ export const createState = (world: World): TeamState => cloneState(world, world.
 export function cloneState(world: World, state: TeamState): TeamState {
   const ints = state.ints.slice();
   const sums = state.sums.slice();
+  // Written out in the order of `emptyState`: one shape for every state, as one literal makes one.
   return {
-    ...state,
+    tick: state.tick,
     ints,
     sums,
-    s: sums,
     v: cut(world, ints),
+    s: sums,
     prepared: [...state.prepared],
     decisions: state.decisions.map((one) => ({ ...one })),
     standing: state.standing.map((one) => ({ ...one })),
     flags: { ...state.flags },
     injects: state.injects.map((one) => ({ ...one })),
     obligations: state.obligations.map((one) => ({ ...one })),
+    adversary: state.adversary,
     happenings: [...state.happenings],
+    decisionsLook: 0,
+    standingLook: 0,
+    levers: null,
+    leversAt: -1,
   };
 }
 

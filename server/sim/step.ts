@@ -1,10 +1,10 @@
-import { applyEffects, endEffects, pushLevers } from './apply.ts';
+import { applyEffects, endEffects } from './apply.ts';
 import { createLoad, stepAttack, type Load } from './attack.ts';
 import { stepBank } from './bank.ts';
 import { stepDecisions } from './decisions.ts';
 import { observe } from './fog.ts';
 import { stepInjects } from './injects.ts';
-import { createLevers, resetLevers, type Levers } from './levers.ts';
+import { leversOf } from './levers.ts';
 import { stepObligations } from './obligations.ts';
 import { stepParcels } from './parcels.ts';
 import { stepPeople } from './people.ts';
@@ -14,13 +14,8 @@ import type { TeamState } from './state.ts';
 import { stepTrust } from './trust.ts';
 import type { World } from './world.ts';
 
-interface Scratch {
-  levers: Levers;
-  load: Load;
-}
-
-/** Working space of one world, shared by its teams: nothing in it outlives a tick. */
-const scratch = new WeakMap<World, Scratch>();
+/** Working space of the world last stepped, shared by its teams: nothing in it outlives a tick. */
+let loadOf: { world: World; load: Load } | null = null;
 
 /**
  * One tick of one team's world, in place. The order is fixed; each step reads what those before it wrote:
@@ -39,15 +34,16 @@ const scratch = new WeakMap<World, Scratch>();
  * @param storyEffects effects the exercise's story brings at this tick (places in `world.effects`)
  */
 export function stepTeam(world: World, state: TeamState, storyEffects: readonly number[]): void {
-  const { levers, load } = scratchOf(world);
+  if (loadOf?.world !== world) loadOf = { world, load: createLoad(world) };
+  const { load } = loadOf;
   state.tick += 1;
-  state.happenings.length = 0;
+  // Asked first: setting a length is a call into the engine.
+  if (state.happenings.length > 0) state.happenings.length = 0;
   stepDecisions(world, state);
   if (storyEffects.length > 0) applyEffects(world, state, storyEffects);
   if (state.tick % world.adversaryEvery === 0) moveAdversary(world, state);
   endEffects(state);
-  resetLevers(levers);
-  pushLevers(world, state, levers);
+  const levers = leversOf(world, state);
   stepAttack(world, state, levers, load);
   stepEntries(world, state, levers, load);
   stepServices(world, state, levers, load);
@@ -69,27 +65,8 @@ function moveAdversary(world: World, state: TeamState): void {
   applyEffects(world, state, moved.effects);
 }
 
-/** Where the levers stand now, for screens: valid until the next step of any team of this world. */
-export function leversOf(world: World, state: TeamState): Readonly<Levers> {
-  const { levers } = scratchOf(world);
-  resetLevers(levers);
-  pushLevers(world, state, levers);
-  return levers;
-}
-
-function scratchOf(world: World): Scratch {
-  let found = scratch.get(world);
-  if (!found) {
-    found = { levers: createLevers(world), load: createLoad(world) };
-    scratch.set(world, found);
-  }
-  return found;
-}
-
-/** The tools of a step for the two runs that have no attack: the warm-up and the measure of what was deliverable. */
+/** A tick of a world without an attack: the warm-up, and the measure of what was deliverable. */
 export function stepCalm(world: World, state: TeamState): void {
-  const { levers } = scratchOf(world);
   state.tick += 1;
-  resetLevers(levers);
-  stepParcels(world, state, levers);
+  stepParcels(world, state, leversOf(world, state));
 }

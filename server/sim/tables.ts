@@ -13,7 +13,8 @@ export interface Tables {
   packets: Int32Array;
   exposed: Int32Array;
   capacity: Int32Array;
-  retry: Int32Array;
+  /** How much more users ask when nobody is served, basis points of their own. */
+  insists: Int32Array;
   overflow: Int32Array;
   order: Int32Array;
   /** Needs of service i stand from `needFrom[i]` to `needFrom[i + 1]`. */
@@ -31,6 +32,9 @@ export interface Tables {
   channelProcess: Int32Array;
   /** Operations a channel is asked in a tick, times its weight, by channel and hour. */
   channelAsked: Int32Array;
+  /** Places of actions and injects by id. */
+  actionPlace: ReadonlyMap<string, number>;
+  injectPlace: ReadonlyMap<string, number>;
   /** Half-hourly ups and downs of each campaign, by campaign and tick: the same for all teams. Basis points. */
   waver: Int32Array;
 }
@@ -77,7 +81,7 @@ export function createTables(world: Omit<World, 'tables'>): Tables {
     packets: packetsOf(world),
     exposed: column((one) => one.exposedBp),
     capacity: column((one) => one.capacity),
-    retry: column((one) => one.retryBp),
+    insists: column((one) => one.retryBp - WHOLE),
     overflow: column((one) => one.overflowBp),
     order: Int32Array.from(world.serviceOrder),
     needFrom,
@@ -96,6 +100,8 @@ export function createTables(world: Omit<World, 'tables'>): Tables {
         one.byHour.map((weight) => Math.floor((one.demand * weight) / WHOLE / world.hour) * one.weight),
       ),
     ),
+    actionPlace: new Map(world.actions.map((one, i) => [one.id, i])),
+    injectPlace: new Map(world.injects.map((one, i) => [one.id, i])),
     waver: wavering(world),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { clamp, MILLION, part, ratio, slice, towards, WHOLE } from '#sim/arithmetic.ts';
+import { clamp, MILLION, part, portion, ratio, towards, WHOLE } from '#sim/arithmetic.ts';
 
 describe('part', () => {
   test.each([
@@ -13,6 +13,22 @@ describe('part', () => {
     [-101, 5_000, -51],
   ])('%i at %i basis points is %i, rounded down', (value, bp, expected) => {
     expect(part(value, bp)).toBe(expected);
+  });
+
+  it('is exact without dividing, up to products of 10^15', () => {
+    const floor = (product: bigint) => (product >= 0n ? product / 10_000n : -((9_999n - product) / 10_000n));
+    const bp = fc.integer({ min: -40_000, max: 40_000 });
+    const value = fc.oneof(
+      fc.integer({ min: -3e9, max: 25e9 }),
+      // On and beside the whole numbers, where rounding could slip.
+      fc.integer({ min: 0, max: 2_500_000 }).map((one) => one * WHOLE),
+    );
+    fc.assert(
+      fc.property(value, bp, (value, bp) => {
+        expect(part(value, bp)).toBe(Number(floor(BigInt(value) * BigInt(bp))));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
@@ -41,7 +57,9 @@ test.each([
   expect(clamp(value, low, high)).toBe(expected);
 });
 
-describe('slice', () => {
+describe('portion', () => {
+  const slice = (count: number, before: number, upTo: number, phase: number) =>
+    portion(count, upTo, phase) - portion(count, before, phase);
   const phase = fc.integer({ min: 0, max: MILLION - 1 });
   const cuts = fc.array(fc.integer({ min: 0, max: MILLION }), { maxLength: 12 });
 

@@ -20,6 +20,17 @@ function at(tick: number, set: (state: TeamState, levers: Levers) => void = () =
   return { state, levers };
 }
 
+/** Text codes for cards in place of the app. */
+function standIn(levers: Levers, strength: number): void {
+  levers.helped[channel('card')] = 1;
+  levers.substitutes.push({
+    channel: channel('card'),
+    instead: service('online-banking'),
+    use: service('texts'),
+    strength,
+  });
+}
+
 describe('a channel', () => {
   test.each<[string, string, (state: TeamState, levers: Levers) => void, number]>([
     [
@@ -39,7 +50,7 @@ describe('a channel', () => {
       'is whole again once text codes stand in',
       (state, levers) => {
         state.v.availability[service('online-banking')] = 0;
-        levers.substitutes.push([channel('card'), service('online-banking'), service('texts'), 10_000]);
+        standIn(levers, 10_000);
       },
       10_000,
     ],
@@ -48,7 +59,7 @@ describe('a channel', () => {
       'gains half from a stand-in at half strength',
       (state, levers) => {
         state.v.availability[service('online-banking')] = 0;
-        levers.substitutes.push([channel('card'), service('online-banking'), service('texts'), 5_000]);
+        standIn(levers, 5_000);
       },
       8_000,
     ],
@@ -57,7 +68,7 @@ describe('a channel', () => {
       'takes nothing from the stand-in of another',
       (state, levers) => {
         state.v.availability[service('online-banking')] = 0;
-        levers.substitutes.push([channel('card'), service('online-banking'), service('texts'), 10_000]);
+        standIn(levers, 10_000);
       },
       0,
     ],

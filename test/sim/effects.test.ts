@@ -165,7 +165,7 @@ describe('standing effects push their lever', () => {
       'substitute',
       [{ do: 'substitute', channel: 'card', instead: 'online-banking', use: 'texts' }],
       (l) => l.substitutes,
-      [[1, service('online-banking'), service('texts'), 10_000]],
+      [{ channel: 1, instead: service('online-banking'), use: service('texts'), strength: 10_000 }],
     ],
     [
       'capacity of a channel',
@@ -204,6 +204,7 @@ describe('standing effects push their lever', () => {
       7,
     ],
     ['rota', [{ do: 'rota', by: '50 %' }], (l) => l.rota, 5_000],
+    ['divert', [{ do: 'divert', from: 'north', part: '50 %' }], (l) => l.diversions, [[0, 5_000]]],
     [
       'at part of its strength',
       [{ do: 'work', process: 'sort', by: '-50 %', ramp: '15 min' }],
@@ -212,14 +213,6 @@ describe('standing effects push their lever', () => {
     ],
   ])('%s', (_name, written, read, expected) => {
     expect(read(apply(written).levers)).toEqual(expected);
-  });
-
-  it('divert goes to the hub with the lightest load for its size', () => {
-    const { levers } = apply([{ do: 'divert', from: 'north', part: '50 %' }], ({ v }) => {
-      v.hubIn.fill(0);
-      v.hubOut.set([9_000, 2_000, 1_900]);
-    });
-    expect(levers.diversions).toEqual([[0, 1, 5_000]]);
   });
 });
 

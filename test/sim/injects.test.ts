@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { Refused } from '#protocol/text.ts';
-import { answer, send, stepInjects } from '#sim/injects.ts';
+import { answer, planInject, send, stepInjects } from '#sim/injects.ts';
 import { AT, createState, hashState, SUM, type InjectState, type TeamState } from '#sim/state.ts';
 import { make, placeOf } from '../support/mini.ts';
 
@@ -75,7 +75,7 @@ describe('an inject is sent once', () => {
       sentAt(
         'early-news',
         (at) => (at.held = true),
-        (state) => (state.injects[EARLY]!.held = state.tick < 70),
+        (state) => planInject(state, EARLY, { held: state.tick < 70 }),
       ),
     ).toEqual([70]);
   });

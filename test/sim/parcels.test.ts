@@ -203,18 +203,19 @@ describe('paper', () => {
   });
 });
 
-it('a diversion moves its part of the waiting within an hour, and loses none', () => {
+it('a diversion moves its part of the waiting within an hour to the hub with the lightest load, and loses none', () => {
   const state = createState(world);
   const levers = createLevers(world);
   const total = () => state.v.hubOut[0]! + state.v.hubOut[2]!;
   state.v.hubOut[0] = 60_000;
+  state.v.hubOut[1] = 500_000;
   state.v.processCapacity[processIndex['sort']!] = 0;
   state.v.processCapacity[processIndex['collect']!] = 0;
   const before = total();
   for (let i = 0; i < 12; i++) {
     state.tick += 1;
     levers.diversions.length = 0;
-    levers.diversions.push([0, 2, 5_000]);
+    levers.diversions.push([0, 5_000]);
     stepParcels(world, state, levers);
   }
   expect(total()).toBe(before);

@@ -4,7 +4,7 @@ import { decide, refusalOf } from '#sim/decisions.ts';
 import { applyPreparations, pointsLeft, prepare, preparedIds, termsOf, unprepare } from '#sim/preparation.ts';
 import { openPrepared, openTeam, runPolicy } from '#sim/run.ts';
 import { cloneState, hashState, SUM, type TeamState } from '#sim/state.ts';
-import { leversOf } from '#sim/step.ts';
+import { leversOf } from '#sim/levers.ts';
 import { processIndex } from '#sim/world.ts';
 import { make, placeOf, ZERO } from '../support/mini.ts';
 

@@ -14,6 +14,9 @@ function standing(course: string) {
   return { world: made.world, effect: action.effects[0]![0]! };
 }
 
+/** A quarter of an hour begins at this tick. */
+const FROM = 99;
+
 describe('how strong a standing effect is, by its age in hours', () => {
   test.each<[string, [hours: number, bp: number][]]>([
     [
@@ -29,7 +32,10 @@ describe('how strong a standing effect is, by its age in hours', () => {
       [
         [0, 769],
         [0.5, 5_384],
-        [11 / 12, 9_230],
+        // It moves by the quarter of an hour.
+        [8 / 12, 5_384],
+        [9 / 12, 7_692],
+        [11 / 12, 7_692],
         [1, 10_000],
         [50, 10_000],
       ],
@@ -65,10 +71,10 @@ describe('how strong a standing effect is, by its age in hours', () => {
     ],
   ])('%s', (course, points) => {
     const { world, effect } = standing(course);
-    const one = { effect, from: 100, until: -1, decision: -1 };
+    const one = { effect, from: FROM, until: -1, decision: -1 };
     const seen = points.map(([hours]) => [
       hours,
-      strengthOf(world, one, 100 + Math.round(hours * world.hour)),
+      strengthOf(world, one, FROM + Math.round(hours * world.hour)),
     ]);
     expect(seen).toEqual(points);
   });

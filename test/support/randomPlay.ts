@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { attempt } from '#sim/run.ts';
-import { answer, send } from '#sim/injects.ts';
+import { answer, planInject, send } from '#sim/injects.ts';
 import { cancel } from '#sim/decisions.ts';
 import { Refused } from '#protocol/text.ts';
 import type { TeamState } from '#sim/state.ts';
@@ -58,8 +58,8 @@ export function tryAt(world: World, state: TeamState, all: readonly Try[]): numb
         answer(world, state, inject.id, inject.options[one.how % (inject.options.length + 1)]?.id),
       );
     else if (one.kind === 'send') send(world, state, place);
-    else if (one.kind === 'hold') state.injects[place]!.held = one.how > 2;
-    else if (one.kind === 'skip') state.injects[place]!.skipped = one.how > 2;
+    else if (one.kind === 'hold') planInject(state, place, { held: one.how > 2 });
+    else if (one.kind === 'skip') planInject(state, place, { skipped: one.how > 2 });
     else story.push(one.which % world.effects.length);
   }
   return story;

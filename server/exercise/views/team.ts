@@ -13,7 +13,7 @@ import { decisionStrength } from '#sim/apply.ts';
 import { cancellable, refusalOf } from '#sim/decisions.ts';
 import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
-import { leversOf } from '#sim/step.ts';
+import { leversOf } from '#sim/levers.ts';
 import { processIds, type World } from '#sim/world.ts';
 import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';

@@ -11,7 +11,8 @@ export const substitute = standing(
     const instead = to.index('service', params.instead, 'instead');
     const use = to.index('service', params.use, 'use');
     return (levers, strength) => {
-      levers.substitutes.push([channel, instead, use, strength]);
+      levers.substitutes.push({ channel, instead, use, strength });
+      levers.helped[channel] = 1;
     };
   },
 );

@@ -1,25 +1,26 @@
 import type { z } from 'zod';
+import { part, WHOLE } from '../arithmetic.ts';
 import type { Levers } from '../levers.ts';
 import type { Resolver } from '../refer.ts';
 import type { TeamState } from '../state.ts';
 import type { World } from '../world.ts';
 
-/** Pushes levers at every tick while it stands; `strengthBp` is how far it has ramped up or faded. */
-export type Push = (levers: Levers, strengthBp: number, world: World, state: TeamState) => void;
+/** Pushes levers while it stands; `strengthBp` is how far it has ramped up or faded. It sees nothing that moves (see `leversOf`). */
+export type Push = (levers: Levers, strengthBp: number, world: World) => void;
 /** Changes the state once. */
 export type Fire = (world: World, state: TeamState) => void;
 
-export type CompiledEffect =
-  | {
-      kind: string;
-      standing: true;
-      push: Push;
-      rampTicks: number;
-      fadeBpPerHour: number;
-      fadesToBp: number;
-      lastsTicks: number;
-    }
-  | { kind: string; standing: false; fire: Fire };
+export interface StandingEffect {
+  kind: string;
+  standing: true;
+  push: Push;
+  rampTicks: number;
+  fadeBpPerHour: number;
+  fadesToBp: number;
+  lastsTicks: number;
+}
+
+export type CompiledEffect = StandingEffect | { kind: string; standing: false; fire: Fire };
 
 /** An entry of the effect vocabulary. A new one is an object like this in a file here, and a line in `index.ts`. */
 export type EffectKind<S extends z.ZodType = z.ZodType> =
@@ -38,8 +39,5 @@ export const once = <S extends z.ZodType>(
 
 /** Multiplies a lever by (1 + by) at the given strength. */
 export function scale(levers: Int32Array, index: number, byBp: number, strengthBp: number): void {
-  levers[index] = Math.max(
-    0,
-    Math.floor((levers[index]! * (10_000 + Math.floor((byBp * strengthBp) / 10_000))) / 10_000),
-  );
+  levers[index] = Math.max(0, part(levers[index]!, WHOLE + part(byBp, strengthBp)));
 }

@@ -34,17 +34,8 @@ export const hub = standing(z.strictObject({ hub: z.string().optional(), by: per
 /** Part of a hub's waiting deposits is driven to the hub with the lightest load. */
 export const divert = standing(z.strictObject({ from: z.string(), part: share }), (params, to) => {
   const from = to.index('hub', params.from, 'from');
-  return (levers, strength, world, state) => {
-    let best = -1;
-    let least = Infinity;
-    world.parcels.hubs.forEach((one, h) => {
-      const load = (state.v.hubOut[h]! + state.v.hubIn[h]!) / one.dayCapacity;
-      if (h !== from && load < least) {
-        least = load;
-        best = h;
-      }
-    });
-    if (best >= 0) levers.diversions.push([from, best, part(params.part, strength)]);
+  return (levers, strength) => {
+    levers.diversions.push([from, part(params.part, strength)]);
   };
 });
 
