@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { broken, told, type Edit, type Mistake } from '../support/brokenPack.ts';
-
-/** Files that are each well-formed, and do not fit together. */
-type Case = [name: string, edit: Edit, mistake: Mistake];
-const one = (file: string, mark: string | undefined, path: string, message: RegExp): Mistake => ({
-  file,
-  mark,
-  path,
-  message,
-});
+import { broken, one, told, type Slip } from '../support/brokenPack.ts';
 
 describe('a statechart', () => {
-  test.each<Case>([
+  test.each<Slip>([
     [
       'with an arrow to a state that is not there',
       ['story.yaml', 'target: storm, guard: zero', 'target: strom, guard: zero'],

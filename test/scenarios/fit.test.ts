@@ -1,19 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { compile } from '#scenarios/compile.ts';
-import { broken, told, type Edit, type Mistake } from '../support/brokenPack.ts';
+import { broken, one, told, type Slip } from '../support/brokenPack.ts';
 import { changed } from '../support/mini.ts';
 
-/** Files that are each well-formed, and do not fit together. */
-type Case = [name: string, edit: Edit, mistake: Mistake];
-const one = (file: string, mark: string | undefined, path: string, message: RegExp): Mistake => ({
-  file,
-  mark,
-  path,
-  message,
-});
-
 describe('what does not fit together', () => {
-  test.each<Case>([
+  test.each<Slip>([
     [
       'services that need each other in a circle, named in order',
       [

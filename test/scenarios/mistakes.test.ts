@@ -1,18 +1,9 @@
 import { expect, it, test } from 'vitest';
 import { loadPack, loadPacks } from '#scenarios/load.ts';
-import { broken, told, withEdits, type Edit, type Mistake } from '../support/brokenPack.ts';
+import { broken, one, told, withEdits, type Slip } from '../support/brokenPack.ts';
 import { fixtures, mini } from '../support/mini.ts';
 
-/** One slip, and the one sentence its author must read: file, line, path and what would be right. */
-type Case = [name: string, edit: Edit, mistake: Mistake];
-const one = (file: string, mark: string | undefined, path: string, message: RegExp): Mistake => ({
-  file,
-  mark,
-  path,
-  message,
-});
-
-test.each<Case>([
+test.each<Slip>([
   [
     'a quantity without its unit',
     ['scenario.yaml', 'tick: 5 min', 'tick: 5'],

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import { compile } from '#scenarios/compile.ts';
-import { broken, told, type Edit, type Mistake } from '../support/brokenPack.ts';
+import { broken, one, told, type Slip } from '../support/brokenPack.ts';
 import { changed } from '../support/mini.ts';
 
-type Case = [name: string, edit: Edit, mistake: Mistake];
-const one = (file: string, mark: string | undefined, path: string, message: RegExp): Mistake => ({
-  file,
-  mark,
-  path,
-  message,
-});
 const points = 'preparation: { points: 3, role: director }';
 
-test.each<Case>([
+test.each<Slip>([
   [
     'an action in what a preparation makes',
     ['actions.yaml', '{ action: scrub, lead', '{ action: scrubb, lead'],

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { broken, told, type Edit, type Mistake } from '../support/brokenPack.ts';
-
-/** Files that are each well-formed, and do not fit together. */
-type Case = [name: string, edit: Edit, mistake: Mistake];
-const one = (file: string, mark: string | undefined, path: string, message: RegExp): Mistake => ({
-  file,
-  mark,
-  path,
-  message,
-});
+import { broken, one, told, type Slip } from '../support/brokenPack.ts';
 
 describe('a name that leads nowhere, with the nearest one that exists', () => {
-  test.each<Case>([
+  test.each<Slip>([
     [
       'a service in a need',
       ['services.yaml', 'service: database, loss: 30 %', 'service: databse, loss: 30 %'],

@@ -82,3 +82,14 @@ export const told = (found: Found, { file, mark, path, message }: Mistake) => ({
   path,
   message: expect.stringMatching(message) as unknown,
 });
+
+/** One slip, and the one sentence its author must read: file, line, path and what would be right. */
+export type Slip = [name: string, edit: Edit, mistake: Mistake];
+
+/** A mistake in one line. */
+export const one = (file: string, mark: string | undefined, path: string, message: RegExp): Mistake => ({
+  file,
+  mark,
+  path,
+  message,
+});
