@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Issue } from '#sim/refer.ts';
+import { checkSense } from './checkSense.ts';
 import { compile } from './compile.ts';
 import { readPackFile, UnreadableFile } from './readPackFile.ts';
 import { readYaml, type PlacedIssue, type YamlFile } from './readYaml.ts';
@@ -103,7 +104,9 @@ export async function loadPack(folder: string): Promise<Pack> {
   if (issues.length > 0) throw fail(issues);
   const scenario = { ...parts, guide } as unknown as Scenario;
   const compiled = compile(scenario, { seed: 1 });
-  if (!compiled.ok) throw fail(compiled.issues);
+  if (!compiled.ok) issues.push(...compiled.issues);
+  checkSense(scenario, issues);
+  if (issues.length > 0) throw fail(issues);
   const json = JSON.stringify(scenario);
   return { id: scenario.scenario.id, hash: createHash('sha256').update(json).digest('hex'), json, scenario };
 }

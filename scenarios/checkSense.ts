@@ -1,0 +1,108 @@
+import type { Issue, Resolver } from '#sim/refer.ts';
+import { suggest } from '#sim/suggest.ts';
+import { minutesBetween } from '#sim/units.ts';
+import { createResolver } from './resolver.ts';
+import type { Scenario } from './schema.ts';
+import { conditionsOf, effectsOf, type WrittenEffect } from './written.ts';
+
+/**
+ * What is well-formed and would run, and yet cannot be meant: it would never do anything, and nobody would learn why. Asked
+ * when a pack is loaded and not when it is compiled: an exercise that runs already is not stopped for it.
+ */
+export function checkSense(pack: Scenario, issues: Issue[]): void {
+  const resolver = createResolver(pack, issues);
+  const effects = effectsOf(pack, resolver);
+  checkFlags(pack, effects, resolver);
+  checkLinks(pack, resolver('network.yaml'));
+  checkMoments(pack, resolver('injects.yaml'));
+  for (const one of effects) checkChannel(pack, one);
+}
+
+/** A flag that nothing sets is never there. */
+function checkFlags(pack: Scenario, effects: readonly WrittenEffect[], resolver: (file: string) => Resolver) {
+  const known = [
+    ...new Set(
+      effects.flatMap(({ effect, targets }) =>
+        effect.do !== 'flag' ? [] : effect['set'] === '$target' ? targets : [String(effect['set'])],
+      ),
+    ),
+  ];
+  for (const { condition, at } of conditionsOf(pack, resolver)) {
+    if (!('flag' in condition) || known.includes(condition.flag)) continue;
+    const remedy =
+      known.length > 0
+        ? suggest(condition.flag, known)
+        : `an effect must, such as { do: flag, set: ${condition.flag} }`;
+    at.issue(`nothing sets the flag "${condition.flag}"; ${remedy}`, 'flag');
+  }
+}
+
+/** Roads run both ways: between two hubs one link is enough. */
+function checkLinks({ network }: Scenario, to: Resolver): void {
+  const seen = new Set<string>();
+  network.links.forEach(({ from, to: upTo }, i) => {
+    const pair = [from, upTo].toSorted().join(' ');
+    if (from === upTo)
+      to.issue(`a link leads to another hub, and this one from "${from}" to itself; remove it`, 'links', i);
+    else if (seen.has(pair))
+      to.issue(`"${from}" and "${upTo}" are linked already, and links run both ways; keep one`, 'links', i);
+    seen.add(pair);
+  });
+}
+
+/** What is due outside the clock never comes. The last end is that of the difficulty that lasts longest. */
+function checkMoments({ scenario, injects }: Scenario, to: Resolver): void {
+  const { start, tick } = scenario.clock;
+  const end = [scenario.clock.end, ...scenario.difficulties.flatMap((one) => one.end ?? [])]
+    .toSorted((a, b) => minutesBetween(a, b) * -1)
+    .at(-1)!;
+  const lastTick = Math.floor(minutesBetween(start, end) / tick);
+  // A clock that does not run is a mistake of its own.
+  if (tick === 0 || lastTick <= 0) return;
+  injects.injects.forEach((one, i) => {
+    if (one.at === undefined) return;
+    const at = to.at('injects', i);
+    const due = at.tickOf(one.at);
+    if (due < 0) at.issue(`it is due before the exercise begins at ${start}; give it a later moment`, 'at');
+    if (due >= lastTick)
+      at.issue(`it is due when the exercise has ended at ${end}; give it an earlier moment`, 'at');
+  });
+}
+
+/** Effects on a bank channel that has nothing for them to work on. */
+function checkChannel(
+  { services: { services, channels } }: Scenario,
+  { effect, targets, at }: WrittenEffect,
+): void {
+  const key = effect.do === 'demand' ? 'on' : 'channel';
+  const ids = effect[key] === '$target' ? targets : [effect[key]];
+  for (const id of ids) {
+    const channel = channels.find((one) => one.id === id);
+    // A service may have the same name, and then it is meant.
+    if (!channel || (key === 'on' && services.some((one) => one.id === id))) continue;
+    const those = (has: (one: (typeof channels)[number]) => unknown) =>
+      channels
+        .filter(has)
+        .map((one) => one.id)
+        .join(', ') || 'none';
+    const stocked = `those with one: ${those((one) => one.stock)}`;
+    if (effect.do === 'demand' && !channel.stock)
+      at.issue(
+        `demand on the channel "${id}" changes nothing, for it has no "stock" that could run out; ${stocked}`,
+        key,
+      );
+    if (effect.do === 'cash' && !channel.stock)
+      at.issue(`the channel "${id}" has no "stock" to bring cash to; ${stocked}`, key);
+    if (effect.do === 'fraud' && channel.fraud === 0)
+      at.issue(
+        `the channel "${id}" has no "fraud" to lose; those with it: ${those((one) => one.fraud > 0)}`,
+        key,
+      );
+    const needs = channel.needs.map((one) => one.service);
+    if (effect.do === 'substitute' && !needs.includes(String(effect['instead'])))
+      at.issue(
+        `the channel "${id}" does not need "${String(effect['instead'])}", so nothing can stand in for it; it needs: ${needs.join(', ') || 'none'}`,
+        'instead',
+      );
+  }
+}
