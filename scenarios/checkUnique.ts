@@ -8,6 +8,7 @@ export function checkUnique(pack: Scenario, issues: Issue[]): void {
     ['scenario.yaml', 'phases', pack.scenario.phases],
     ['scenario.yaml', 'objectives', pack.scenario.objectives],
     ['scenario.yaml', 'difficulties', pack.scenario.difficulties],
+    ['scenario.yaml', 'formats', pack.scenario.formats ?? []],
     ['scenario.yaml', 'glossary', pack.scenario.glossary],
     ['scenario.yaml', 'crews', pack.scenario.crews],
     ['scenario.yaml', 'obligations', pack.scenario.obligations],

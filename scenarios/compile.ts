@@ -13,6 +13,7 @@ import { compileChart } from './compileChart.ts';
 import { compileParcels } from './compileParcels.ts';
 import { compilePolicies } from './compilePolicies.ts';
 import { compilePreparation } from './compilePreparation.ts';
+import { reservedBy } from './reserve.ts';
 import { createResolver } from './resolver.ts';
 import type { Scenario } from './schema.ts';
 import { compileTarget } from './targets.ts';
@@ -27,8 +28,12 @@ export type Compiled = { ok: true; world: World; policies: Policy[] } | { ok: fa
  * built, the network warmed up, and the parcels deliverable without an attack counted.
  * @param options.seed luck of the attack; the same for all teams
  * @param options.difficulty id of one of the pack's difficulties; left out: as the pack has it
+ * @param options.format id of one of the pack's formats; left out: the first
  */
-export function compile(source: Scenario, options: { seed: number; difficulty?: string | null }): Compiled {
+export function compile(
+  source: Scenario,
+  options: { seed: number; difficulty?: string | null; format?: string | null },
+): Compiled {
   const pack = withEnd(source, options.difficulty);
   const issues: Issue[] = [];
   const resolver = createResolver(pack, issues);
@@ -64,6 +69,7 @@ export function compile(source: Scenario, options: { seed: number; difficulty?: 
   if (options.difficulty && !difficulty)
     inScenario.issue(`no difficulty "${options.difficulty}"`, 'difficulties');
   const attackBp = difficulty?.attack ?? 10_000;
+  const reserved = reservedBy(pack, options.format, inScenario);
 
   const curves = Object.fromEntries(
     Object.entries(services.curves).map(([id, values]) => {
@@ -245,6 +251,8 @@ export function compile(source: Scenario, options: { seed: number; difficulty?: 
   if (issues.length > 0) return { ok: false, issues: distinct(issues) };
   world.tables = createTables(world);
   warmUp(world);
+  // Every team begins from this state, and the ghosts too: the facilitator lets a message go by releasing or firing it.
+  world.initial.injects.forEach((one, i) => (one.held = reserved[i]!));
   return { ok: true, world, policies };
 }
 

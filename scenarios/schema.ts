@@ -28,6 +28,9 @@ const named = { id, name: text, about: text };
 const effects = z.array(effect).default([]);
 /** A month of the most parcels a day still fits the counters, which have 32 bits. */
 const parcels = z.int().min(0).max(50_000_000, 'at most 50,000,000 parcels a day');
+/** Ticks per real minute. */
+const pace = z.int().min(1).max(600);
+const priority = z.enum(['must', 'should', 'may']);
 const curve = z
   .array(z.number().min(0))
   .length(24, 'a day curve has 24 values, one per hour from 00:00')
@@ -45,8 +48,8 @@ export const scenarioFile = z.strictObject({
     zero: local,
     end: local,
     tick: duration,
-    /** Suggested pace, ticks per real minute. */
-    pace: z.int().min(1).max(600),
+    /** Suggested. */
+    pace,
   }),
   roles: z.array(z.strictObject({ id, name: text, brief: text })).min(1),
   crews: z.array(z.strictObject({ id, name: text, count: z.int().min(1).max(50) })).min(1),
@@ -109,6 +112,20 @@ export const scenarioFile = z.strictObject({
       }),
     )
     .default([]),
+  /** Lengths of session to choose from, the first unless somebody chooses; without any, every message comes by itself. */
+  formats: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        /** Suggested pace; left out: the clock's. */
+        pace: pace.optional(),
+        /** The least priority that still comes by itself. What is below waits in reserve, held for the facilitator. */
+        sends: priority,
+      }),
+    )
+    .min(1)
+    .optional(),
   glossary: z.array(z.strictObject({ id, term: text, meaning: text })).default([]),
 });
 
@@ -297,7 +314,7 @@ export const injectsFile = z.strictObject({
         when: condition.optional(),
         roles: z.array(id).default([]),
         channel: z.enum(['mail', 'phone', 'tv', 'social', 'authority', 'colleague', 'rumour']),
-        priority: z.enum(['must', 'should', 'may']),
+        priority,
         from: text,
         title: text,
         body: text,

@@ -18,7 +18,7 @@ export async function loadEngine(folder: string): Promise<{ engine: Engine<Pack>
       return { id: scenario.scenario.id, hash, json, scenario };
     },
     summary({ id, scenario: { scenario } }) {
-      const { clock, title, summary, difficulties } = scenario;
+      const { clock, title, summary, difficulties, formats = [] } = scenario;
       return {
         id,
         title,
@@ -27,6 +27,11 @@ export async function loadEngine(folder: string): Promise<{ engine: Engine<Pack>
         tickMinutes: clock.tick,
         suggestedTicksPerMinute: clock.pace,
         difficulties: difficulties.map(({ id, name }) => ({ id, name })),
+        formats: formats.map(({ id, name, pace }) => ({
+          id,
+          name,
+          suggestedTicksPerMinute: pace ?? clock.pace,
+        })),
       };
     },
     create: createExercise,

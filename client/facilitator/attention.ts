@@ -33,6 +33,8 @@ export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of
   for (const team of teams.toSorted((a, b) => b.overdue - a.overdue))
     if (team.overdue > 0 && team.seats > 0) list.push({ kind: 'overdue', team });
   for (const inject of injects) {
+    // What may be left out calls for nobody: a format's reserve is held from the start, and may stay so.
+    if (inject.priority === 'may') continue;
     if (!inject.held || inject.skipped || inject.dueTick === null || inject.sent >= inject.teams) continue;
     if (inject.dueTick <= of.tick) list.push({ kind: 'held-late', inject, ticks: of.tick - inject.dueTick });
   }

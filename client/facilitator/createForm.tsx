@@ -39,6 +39,7 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
     pace: 'suggested',
     exactPace: 10,
     difficulty: '',
+    format: '',
     seed: '',
   }));
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
@@ -108,7 +109,7 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
               value={draft.scenario}
               options={scenarios.map(({ id, title }) => ({ id, label: pick(title) }))}
               hint={pick(scenario.summary)}
-              onSelect={(id) => set({ scenario: id, difficulty: '' })}
+              onSelect={(id) => set({ scenario: id, difficulty: '', format: '' })}
             />
             <TextField
               label={t('title')}
@@ -120,6 +121,15 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
                 onInput: (event) => set({ title: event.currentTarget.value }),
               }}
             />
+            {scenario.formats.length > 1 && (
+              <SelectField
+                label={t('format')}
+                value={draft.format || scenario.formats[0]!.id}
+                options={scenario.formats.map(({ id, name }) => ({ id, label: pick(name) }))}
+                hint={t('formatHint')}
+                onSelect={(format) => set({ format })}
+              />
+            )}
             {scenario.difficulties.length > 0 && (
               <SelectField
                 label={t('difficulty')}

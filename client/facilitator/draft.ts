@@ -1,6 +1,6 @@
 import type { CreateRequest } from '#protocol/commands.ts';
 import type { ScenarioSummary } from '#protocol/http.ts';
-import { clampPace, paceOf, type PaceChoice } from './pace.ts';
+import { clampPace, paceOf, type PaceChoice, type PacedScenario } from './pace.ts';
 
 /** The create form as typed. */
 export interface Draft {
@@ -11,6 +11,8 @@ export interface Draft {
   pace: PaceChoice;
   exactPace: number;
   difficulty: string;
+  /** Empty: the scenario's first. */
+  format: string;
   seed: string;
 }
 
@@ -61,8 +63,14 @@ function same(a: string, b: string): boolean {
   return a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
 }
 
+/** What the pace of a scenario is reckoned from, played in the format that was chosen. */
+export function pacedBy(draft: Pick<Draft, 'format'>, scenario: ScenarioSummary): PacedScenario {
+  const format = scenario.formats.find(({ id }) => id === draft.format) ?? scenario.formats[0];
+  return { ...scenario, ...(format && { suggestedTicksPerMinute: format.suggestedTicksPerMinute }) };
+}
+
 export function paceOfDraft(draft: Draft, scenario: ScenarioSummary): number {
-  return draft.pace === 'exact' ? clampPace(draft.exactPace) : paceOf(draft.pace, scenario);
+  return draft.pace === 'exact' ? clampPace(draft.exactPace) : paceOf(draft.pace, pacedBy(draft, scenario));
 }
 
 /** What is sent. A draft without errors gives a request the server accepts. */
@@ -77,5 +85,6 @@ export function requestOf(draft: Draft, scenario: ScenarioSummary): CreateReques
     ticksPerMinute: paceOfDraft(draft, scenario),
     ...(seed === '' ? {} : { seed: Number(seed) }),
     ...(draft.difficulty === '' ? {} : { difficulty: draft.difficulty }),
+    ...(draft.format === '' ? {} : { format: draft.format }),
   };
 }

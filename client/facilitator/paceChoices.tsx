@@ -3,7 +3,7 @@ import type { ScenarioSummary } from '#protocol/http.ts';
 import { duration, number } from '../format.ts';
 import { facilitator as words } from '../i18n/facilitator.ts';
 import { TextField } from '../ui/field.tsx';
-import { paceOfDraft, type Draft } from './draft.ts';
+import { pacedBy, paceOfDraft, type Draft } from './draft.ts';
 import { paceLimits, paceOf, realMinutes, type PaceChoice } from './pace.ts';
 
 export interface PaceChoicesProps {
@@ -35,7 +35,7 @@ export function PaceChoices({ draft, scenario, onChange }: PaceChoicesProps) {
     <fieldset class="panel create-block">
       <legend>{t('pace')}</legend>
       <div class="pace-choices">
-        {offered.map(([id, key]) => choice(id, t(key), paceOf(id, scenario)))}
+        {offered.map(([id, key]) => choice(id, t(key), paceOf(id, pacedBy(draft, scenario))))}
         {choice('exact', t('paceExact'), paceOfDraft({ ...draft, pace: 'exact' }, scenario))}
       </div>
       {draft.pace === 'exact' && (

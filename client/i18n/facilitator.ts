@@ -58,6 +58,8 @@ export const facilitator = dictionary('facilitator', {
     paceResult: 'Time in the room, without pauses.',
     paceTicks: '{{n}} ticks/min',
     paceExplained: 'One tick is {{minutes}} min of the crisis.',
+    format: 'Format',
+    formatHint: 'Messages that the format leaves out wait in the MSEL, held for you to release or fire.',
     difficulty: 'Difficulty',
     difficultyOwn: 'As written',
     advanced: 'Advanced',
@@ -123,6 +125,9 @@ export const facilitator = dictionary('facilitator', {
     paceResult: 'Temps dans la salle, sans les pauses.',
     paceTicks: '{{n}} pas/min',
     paceExplained: 'Un pas vaut {{minutes}} min de crise.',
+    format: 'Format',
+    formatHint:
+      'Les stimuli que le format laisse de côté attendent au chronogramme, retenus : libérez-les ou envoyez-les.',
     difficulty: 'Difficulté',
     difficultyOwn: 'Telle qu’écrite',
     advanced: 'Réglages avancés',

@@ -83,7 +83,8 @@ export class Exercise implements Directed {
 
   /** @throws Error when the pack cannot be compiled; a pack that was loaded always can */
   constructor(definition: Definition, pack: { scenario: Scenario }) {
-    const compiled = compile(pack.scenario, { seed: definition.seed, difficulty: definition.difficulty });
+    const { seed, difficulty, format } = definition;
+    const compiled = compile(pack.scenario, { seed, difficulty, format });
     if (!compiled.ok) {
       throw new Error(
         `The pack "${definition.scenario}" cannot be played: ${compiled.issues.map((one) => one.message).join('; ')}`,

@@ -30,6 +30,8 @@ export interface Definition {
   packHash: string;
   seed: number;
   difficulty: string | null;
+  /** Left out: the pack's first, if it has any. */
+  format?: string | null;
   teams: { id: string; name: string }[];
   seatsPerTeam: number;
   ticksPerMinute: number;

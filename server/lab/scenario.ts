@@ -11,9 +11,11 @@ import { Misuse, words } from './flags.ts';
 export const scenarioFlags = {
   scenarios: words('scenarios'),
   difficulty: words(null),
+  format: words(null),
 };
 
 export const SCENARIO_HELP = `  --difficulty  one of the pack's difficulties (default: as the pack has it)
+  --format      one of the pack's formats (default: the first)
   --scenarios   folder of the packs (default: scenarios)
   --json        one JSON object instead of a table`;
 
@@ -36,7 +38,11 @@ export interface Played {
 export async function openScenario(
   verb: string,
   positionals: readonly string[],
-  { scenarios, difficulty }: { scenarios: string; difficulty: string | null },
+  {
+    scenarios,
+    difficulty,
+    format = null,
+  }: { scenarios: string; difficulty: string | null; format?: string | null },
   seed = 1,
 ): Promise<Played> {
   const [name, ...more] = positionals;
@@ -54,7 +60,7 @@ export async function openScenario(
     const hint = known.length > 0 ? `There are: ${known.join(', ')}.` : 'Is --scenarios the right folder?';
     throw new Misuse(`There is no scenario "${name}" in "${scenarios}". ${hint}`);
   }
-  const pack = (await loadPack(folder)).scenario;
+  const pack = inFormat((await loadPack(folder)).scenario, format);
   if (difficulty !== null && !pack.scenario.difficulties.some((one) => one.id === difficulty)) {
     const known = pack.scenario.difficulties.map((one) => one.id).join(', ') || 'none';
     throw new Misuse(`--difficulty: "${name}" has no "${difficulty}"; it has: ${known}.`);
@@ -66,6 +72,21 @@ export async function openScenario(
     return compiled;
   };
   return { folder, pack, ...compileWith(difficulty), start: pack.scenario.clock.start, with: compileWith };
+}
+
+/** The pack with the chosen format in the first place, where it is played unless somebody chooses. @throws Misuse */
+function inFormat(pack: Scenario, format: string | null): Scenario {
+  if (format === null) return pack;
+  const formats = pack.scenario.formats ?? [];
+  const chosen = formats.find((one) => one.id === format);
+  if (!chosen) {
+    const known = formats.map((one) => one.id).join(', ') || 'none';
+    throw new Misuse(`--format: "${pack.scenario.id}" has no "${format}"; it has: ${known}.`);
+  }
+  return {
+    ...pack,
+    scenario: { ...pack.scenario, formats: [chosen, ...formats.filter((one) => one !== chosen)] },
+  };
 }
 
 /** @throws Misuse when there is no such policy */

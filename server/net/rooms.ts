@@ -95,13 +95,9 @@ export class Rooms {
       throw new Refused('malformed', `There is no scenario "${request.scenario}". On offer: ${offered}.`);
     }
     const summary = engine.summary(pack);
-    const difficulties = summary.difficulties.map(({ id }) => id);
-    if (request.difficulty !== undefined && !difficulties.includes(request.difficulty)) {
-      throw new Refused(
-        'malformed',
-        `The scenario has no difficulty "${request.difficulty}". It has: ${difficulties.join(', ') || 'none'}.`,
-      );
-    }
+    const { difficulties, formats } = summary;
+    wanted('difficulty', request.difficulty, difficulties);
+    const format = wanted('format', request.format, formats) ?? formats[0];
     const twice = firstTwice(request.teams.map((name) => name.toLowerCase()));
     if (twice !== null) throw new Refused('malformed', `Two teams are called "${twice}".`);
 
@@ -113,9 +109,11 @@ export class Rooms {
       packHash: pack.hash,
       seed: request.seed ?? randomInt(2 ** 31),
       difficulty: request.difficulty ?? null,
+      format: format?.id ?? null,
       teams: request.teams.map((name, index) => ({ id: `team-${index + 1}`, name })),
       seatsPerTeam: request.seatsPerTeam,
-      ticksPerMinute: request.ticksPerMinute ?? summary.suggestedTicksPerMinute,
+      ticksPerMinute:
+        request.ticksPerMinute ?? format?.suggestedTicksPerMinute ?? summary.suggestedTicksPerMinute,
       projectorKey: newKey(),
       createdAt: Math.floor(clock.wall()),
     };
@@ -221,6 +219,18 @@ function countsOf(definition: Definition, entries: readonly LogEntry[]): { teams
     teams: definition.teams.length + count('add-team'),
     seats: count('seat-taken') - count('remove-seat'),
   };
+}
+
+/** What was asked for of what the scenario has; undefined when nothing was. @throws Refused */
+function wanted<T extends { id: string }>(
+  what: string,
+  asked: string | undefined,
+  list: readonly T[],
+): T | undefined {
+  const found = list.find(({ id }) => id === asked);
+  if (asked === undefined || found) return found;
+  const known = list.map(({ id }) => id).join(', ') || 'none';
+  throw new Refused('malformed', `The scenario has no ${what} "${asked}". It has: ${known}.`);
 }
 
 function firstTwice(names: readonly string[]): string | null {

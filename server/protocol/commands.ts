@@ -159,5 +159,6 @@ export const createRequest = z.strictObject({
   seed: z.int().min(0).max(2_147_483_647).optional(),
   ticksPerMinute: z.int().min(1).max(600).optional(),
   difficulty: id.optional(),
+  format: id.optional(),
 });
 export type CreateRequest = z.input<typeof createRequest>;

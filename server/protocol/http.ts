@@ -51,6 +51,8 @@ export interface ScenarioSummary {
   tickMinutes: number;
   suggestedTicksPerMinute: number;
   difficulties: { id: string; name: Text }[];
+  /** Lengths of session, the usual one first; none where the pack has but one way to be played. */
+  formats: { id: string; name: Text; suggestedTicksPerMinute: number }[];
 }
 
 /** `GET /api/server`: addresses players on the same network can open. */

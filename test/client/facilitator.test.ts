@@ -205,7 +205,10 @@ describe('what needs me', () => {
         team('late', { overdue: 2, lastActTick: 199 }),
         team('later', { overdue: 3, lastActTick: 199 }),
       ],
-      [inject('h', { held: true, dueTick: 150 })],
+      [
+        inject('h', { held: true, dueTick: 150 }),
+        inject('reserve', { held: true, dueTick: 150, priority: 'may' }),
+      ],
       { ...now, recovered: true },
     );
     expect(
@@ -286,6 +289,10 @@ describe('the create form', () => {
     tickMinutes: 5,
     suggestedTicksPerMinute: 15,
     difficulties: [],
+    formats: [
+      { id: 'short', name: text('90'), suggestedTicksPerMinute: 15 },
+      { id: 'long', name: text('240'), suggestedTicksPerMinute: 6 },
+    ],
   };
   const draft: Draft = {
     scenario: scenario.id,
@@ -295,6 +302,7 @@ describe('the create form', () => {
     pace: 'suggested',
     exactPace: 10,
     difficulty: '',
+    format: '',
     seed: '',
   };
   const nameOf = (n: number) => `Team ${n}`;
@@ -312,6 +320,18 @@ describe('the create form', () => {
     expect(draftErrors({ ...draft, teams: 'x'.repeat(41) })[0]).toMatchObject({ reason: 'long' });
     expect(draftErrors({ ...draft, seed: '2147483648' })).toEqual([{ field: 'seed', reason: 'number' }]);
     expect(draftErrors({ ...draft, seed: '7' })).toEqual([]);
+  });
+
+  it('takes its pace from the format, the first one where none was chosen', () => {
+    expect(requestOf(draft, scenario)).toMatchObject({ ticksPerMinute: 15 });
+    expect(requestOf(draft, scenario)).not.toHaveProperty('format');
+    expect(requestOf({ ...draft, format: 'long' }, scenario)).toMatchObject({
+      format: 'long',
+      ticksPerMinute: 6,
+    });
+    expect(requestOf({ ...draft, format: 'long', pace: 'fast' }, scenario)).toMatchObject({
+      ticksPerMinute: 12,
+    });
   });
 
   it('sends what the server accepts, whenever it finds nothing wrong', () => {

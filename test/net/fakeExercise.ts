@@ -254,6 +254,10 @@ export function fakeEngine(): Engine & { made: FakeExercise[] } {
       tickMinutes: 5,
       suggestedTicksPerMinute: 60,
       difficulties: [{ id: 'hard', name: { en: 'Hard', fr: 'Difficile' } }],
+      formats: [
+        { id: 'short', name: { en: 'Short', fr: 'Court' }, suggestedTicksPerMinute: 60 },
+        { id: 'long', name: { en: 'Long', fr: 'Long' }, suggestedTicksPerMinute: 20 },
+      ],
     }),
     create,
     replay(definition, _pack, entries, tick) {

@@ -59,6 +59,7 @@ describe('creating an exercise', () => {
     [{ scenario: 'fake', teams: [] }, /teams/],
     [{ scenario: 'other', teams: ['A'] }, /There is no scenario "other"\. On offer: fake\./],
     [{ scenario: 'fake', teams: ['A'], difficulty: 'soft' }, /no difficulty "soft"\. It has: hard\./],
+    [{ scenario: 'fake', teams: ['A'], format: 'endless' }, /no format "endless"\. It has: short, long\./],
     [{ scenario: 'fake', teams: ['Same', 'same'] }, /Two teams are called "same"/],
     [{ scenario: 'fake', teams: ['A'], surprise: 1 }, /surprise/],
   ])('%j is refused as malformed', async (body, message) => {

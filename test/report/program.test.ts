@@ -38,6 +38,7 @@ describe('the lab as it is built', { timeout: 120_000 }, () => {
     ],
     [['run', ...mini, '--policy', 'bold'], /^There is no policy "bold"; known: idle, as-happened, textbook/],
     [['run', ...mini, '--difficulty', 'easy'], /^--difficulty: "mini" has no "easy"; it has: none, half/],
+    [['run', ...mini, '--format', 'endless'], /^--format: "mini" has no "endless"; it has: none\.\n$/],
     [
       ['balance', ...mini, '--runs', 'many'],
       /^--runs takes a whole number from 1 to 1000000, not "many"\.\n$/,
