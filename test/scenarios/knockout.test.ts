@@ -26,7 +26,7 @@ function calm(effects: Record<string, unknown>[]): Scenario {
     inject.effects = [];
     inject.silence = [];
   }
-  copy.injects.injects[0]!.at = { afterZero: 0 };
+  Object.assign(copy.injects.injects[0]!, { at: { afterZero: 0 }, priority: 'must' });
   copy.injects.injects[0]!.effects = effects as never;
   copy.policies.policies = [];
   return copy;

@@ -51,6 +51,7 @@ export function happen(pack: Scenario, hours: number, effects: Record<string, un
   pack.injects.injects.push({
     ...model,
     id: `test-${pack.injects.injects.length}`,
+    priority: 'must',
     at: { afterZero: hours * 60 },
     when: undefined,
     options: [],
