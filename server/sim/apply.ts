@@ -58,12 +58,18 @@ export function endEffects(state: TeamState): void {
 
 /** Pushes the levers with all effects that stand. */
 export function pushLevers(world: World, state: TeamState, levers: Levers): void {
+  pushSome(world, state, levers, true);
+  pushSome(world, state, levers, false);
+}
+
+function pushSome(world: World, state: TeamState, levers: Levers, first: boolean): void {
   const { standing } = state;
   const now = quarterOf(world, state.tick);
   for (let i = 0; i < standing.length; i++) {
     const one = standing[i]!;
     const effect = world.effects[one.effect]!;
-    if (effect.standing) effect.push(levers, strengthAt(world, effect, now - one.from), world);
+    if (effect.standing && effect.first === first)
+      effect.push(levers, strengthAt(world, effect, now - one.from), world);
   }
 }
 

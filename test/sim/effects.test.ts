@@ -77,6 +77,15 @@ describe('standing effects push their lever', () => {
       [3_000, 3_000, 10_000],
     ],
     [
+      'filter of requests on an entry leaves alone what has moved to another, whichever came first',
+      [
+        { do: 'filter', on: 'main-link', against: 'requests', cut: '70 %' },
+        { do: 'reroute', service: 'tracking', to: 'none' },
+      ],
+      (l) => [l.campaignLeft[campaign('search-flood')], l.campaignLeft[campaign('login-flood')]],
+      [10_000, 3_000],
+    ],
+    [
       'a filter in the wrong layer stops nobody',
       [{ do: 'filter', on: 'online-banking', against: 'packets', cut: '99 %', honestLoss: '8 %' }],
       (l) => [...l.campaignLeft],

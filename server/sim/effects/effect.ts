@@ -14,6 +14,8 @@ export interface StandingEffect {
   kind: string;
   standing: true;
   push: Push;
+  /** Pushes before the others: they look at what it did. */
+  first: boolean;
   rampTicks: number;
   fadeBpPerHour: number;
   fadesToBp: number;
@@ -24,13 +26,14 @@ export type CompiledEffect = StandingEffect | { kind: string; standing: false; f
 
 /** An entry of the effect vocabulary. A new one is an object like this in a file here, and a line in `index.ts`. */
 export type EffectKind<S extends z.ZodType = z.ZodType> =
-  | { standing: true; schema: S; compile: (params: z.output<S>, to: Resolver) => Push }
+  | { standing: true; schema: S; compile: (params: z.output<S>, to: Resolver) => Push; first: boolean }
   | { standing: false; schema: S; compile: (params: z.output<S>, to: Resolver) => Fire };
 
 export const standing = <S extends z.ZodType>(
   schema: S,
   compile: (params: z.output<S>, to: Resolver) => Push,
-): EffectKind<S> => ({ standing: true, schema, compile });
+  first = false,
+): EffectKind<S> => ({ standing: true, schema, compile, first });
 
 export const once = <S extends z.ZodType>(
   schema: S,

@@ -88,6 +88,7 @@ export function compileEffect(source: EffectSource, to: Resolver, target?: strin
     kind: name,
     standing: true,
     push: kind.compile(params.value, to),
+    first: kind.first,
     rampTicks: times.value.ramp ? to.ticks(times.value.ramp) : 0,
     lastsTicks: times.value.lasts ? to.ticks(times.value.lasts) : -1,
     fadeBpPerHour: times.value.fades ?? 0,

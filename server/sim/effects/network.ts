@@ -17,20 +17,22 @@ export const filter = standing(
   ({ on, against, cut, honestLoss, foreignOnly }, to) => {
     const { kind, place: index } = to.either(['entry', 'service'], on, 'on');
     const isEntry = kind === 'entry';
-    /** Campaigns it can touch and how much of each, in turn; the same for all teams, so worked out once. */
+    // Requests come by whatever entry their service is reached through at present.
+    const byEntry = isEntry && against === 'requests';
+    /** Campaigns it may touch: place, what it takes of them, service they aim at. The same for all teams: worked out once. */
     let hits: number[] | null = null;
     return (levers, strength, world) => {
       hits ??= world.campaigns.flatMap((campaign, k): number[] => {
         if (campaign.against !== against) return [];
-        const aimed = isEntry
-          ? index === (against === 'packets' ? campaign.target : world.services[campaign.target]!.entry)
-          : index === (against === 'packets' ? campaign.at : campaign.target);
-        return aimed ? [k, foreignOnly ? part(cut, 10_000 - campaign.domesticBp) : cut] : [];
+        const aim = against === 'packets' && !isEntry ? campaign.at : campaign.target;
+        if (!byEntry && aim !== index) return [];
+        return [k, foreignOnly ? part(cut, 10_000 - campaign.domesticBp) : cut, aim];
       });
-      const left = levers.campaignLeft;
-      for (let n = 0; n < hits.length; n += 2) {
+      const { campaignLeft, serviceEntry } = levers;
+      for (let n = 0; n < hits.length; n += 3) {
+        if (byEntry && serviceEntry[hits[n + 2]!] !== index) continue;
         const k = hits[n]!;
-        left[k] = part(left[k]!, 10_000 - part(hits[n + 1]!, strength));
+        campaignLeft[k] = part(campaignLeft[k]!, 10_000 - part(hits[n + 1]!, strength));
       }
       if (honestLoss > 0)
         scale(isEntry ? levers.entryHonest : levers.serviceHonest, index, -honestLoss, strength);
@@ -65,14 +67,18 @@ export const shed = standing(
   },
 );
 
-/** A service reached through another entry, or from inside only (`to: none`). */
-export const reroute = standing(z.strictObject({ service: z.string(), to: z.string() }), (params, to) => {
-  const index = to.index('service', params.service, 'service');
-  const entry = params.to === 'none' ? -1 : to.index('entry', params.to, 'to');
-  return (levers, strength) => {
-    if (strength >= 5_000) levers.serviceEntry[index] = entry;
-  };
-});
+/** A service reached through another entry, or from inside only (`to: none`). Filters look where it went. */
+export const reroute = standing(
+  z.strictObject({ service: z.string(), to: z.string() }),
+  (params, to) => {
+    const index = to.index('service', params.service, 'service');
+    const entry = params.to === 'none' ? -1 : to.index('entry', params.to, 'to');
+    return (levers, strength) => {
+      if (strength >= 5_000) levers.serviceEntry[index] = entry;
+    };
+  },
+  true,
+);
 
 /** The attack itself: a campaign starts, stops, or changes power. */
 export const campaign = once(
