@@ -90,6 +90,7 @@ export const team = dictionary('team', {
     // Map
     map: 'Map',
     hubs: 'Hubs',
+    graphs: 'Graphs',
     mapTitle: 'The network',
     hub: 'Hub',
     waiting: 'Waiting',
@@ -294,6 +295,7 @@ export const team = dictionary('team', {
     cash: 'Espèces aux distributeurs',
     map: 'Carte',
     hubs: 'Plateformes',
+    graphs: 'Courbes',
     mapTitle: 'Le réseau',
     hub: 'Plateforme',
     waiting: 'En attente',

@@ -9,8 +9,9 @@ import { targetName } from './names.ts';
 import './mapPane.css';
 
 const NetworkMap = lazily(async () => (await import('../map/index.tsx')).NetworkMap);
+const Graphs = lazily(async () => (await import('../graphs/index.tsx')).Graphs);
 const t = words.t;
-type View = 'map' | 'hubs';
+type View = 'map' | 'hubs' | 'graphs';
 
 /** The network as a map or, for whoever reads better in rows, as a table with the same figures. */
 export function MapPane() {
@@ -35,6 +36,7 @@ export function MapPane() {
         items={[
           { id: 'map', label: t('map') },
           { id: 'hubs', label: t('hubs') },
+          { id: 'graphs', label: t('graphs') },
         ]}
       />
       <TabPanel name="map" selected={view} class="map-panel">
@@ -42,8 +44,9 @@ export function MapPane() {
           <NetworkMap catalogue={known} table={table} selected={selected} onSelect={select} paused={paused} />
         )}
         {view === 'hubs' && <HubTable selected={selected} onSelect={select} />}
+        {view === 'graphs' && <Graphs />}
       </TabPanel>
-      {paused && (
+      {paused && view !== 'graphs' && (
         <div class="paused-note">
           <strong>{t('pausedTitle')}</strong>
           <span>{t('pausedBody')}</span>
