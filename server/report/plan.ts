@@ -36,6 +36,7 @@ export const policyOfPlan = ({ prepare, decisions, answers }: Plan): Policy => (
     action,
     target,
     due: (_world, state) => state.tick >= tick,
+    from: tick,
   })),
 });
 

@@ -19,7 +19,9 @@ export function applyEffects(
     }
     const own = compiled.lastsTicks >= 0 ? state.tick + compiled.lastsTicks : -1;
     const until = own < 0 ? by.until : by.until < 0 ? own : Math.min(own, by.until);
-    state.standing.push({ effect, from: state.tick, until, decision: by.decision });
+    const standing = { effect, from: state.tick, until, decision: by.decision };
+    if (compiled.first) state.standing.unshift(standing);
+    else state.standing.push(standing);
     state.leversAt = -1;
     if (until >= 0) state.standingLook = Math.min(state.standingLook, until);
   }
@@ -58,18 +60,12 @@ export function endEffects(state: TeamState): void {
 
 /** Pushes the levers with all effects that stand. */
 export function pushLevers(world: World, state: TeamState, levers: Levers): void {
-  pushSome(world, state, levers, true);
-  pushSome(world, state, levers, false);
-}
-
-function pushSome(world: World, state: TeamState, levers: Levers, first: boolean): void {
   const { standing } = state;
   const now = quarterOf(world, state.tick);
   for (let i = 0; i < standing.length; i++) {
     const one = standing[i]!;
     const effect = world.effects[one.effect]!;
-    if (effect.standing && effect.first === first)
-      effect.push(levers, strengthAt(world, effect, now - one.from), world);
+    if (effect.standing) effect.push(levers, strengthAt(world, effect, now - one.from), world);
   }
 }
 

@@ -72,7 +72,15 @@ export function createChart(
     steps: Map<number, { key: string; effects: number[] } | null>;
   }
   const rows = new Map<string, Map<string, Row>>();
+  let last: { key: string; event: string; row: Row } | null = null;
+  /** Nearly always asked for the row it was asked for last: what is remembered of it costs no look-up. */
   const rowOf = (key: string, event: string): Row => {
+    if (last?.key === key && last.event === event) return last.row;
+    const row = findRow(key, event);
+    last = { key, event, row };
+    return row;
+  };
+  const findRow = (key: string, event: string): Row => {
     let ofKey = rows.get(key);
     if (!ofKey) rows.set(key, (ofKey = new Map()));
     let row = ofKey.get(event);

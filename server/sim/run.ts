@@ -13,7 +13,7 @@ export interface Policy {
   id: string;
   /** Preparations it has made, within the points of its world. */
   prepare: readonly string[];
-  /** `from`: a tick before which there is no need to ask. */
+  /** `from`: a tick before which there is no need to ask; after it, `due` is asked once a quarter of an hour. */
   decisions: { action: string; target: string | undefined; due: Condition; from?: number }[];
   /** Option per inject id. */
   answers: Record<string, string>;
@@ -102,7 +102,7 @@ export const waitingOf = (policy: Policy): Waiting =>
  * thought of again in a quarter of an hour.
  */
 export function play(world: World, state: TeamState, policy: Policy, waiting: Waiting): void {
-  for (const one of [...state.happenings]) {
+  for (const one of state.happenings) {
     if (one.kind !== 'inject') continue;
     const inject = world.injects[one.inject]!;
     const option = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);

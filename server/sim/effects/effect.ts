@@ -14,7 +14,7 @@ export interface StandingEffect {
   kind: string;
   standing: true;
   push: Push;
-  /** Pushes before the others: they look at what it did. */
+  /** Stands before the others: they look at what it pushed. */
   first: boolean;
   rampTicks: number;
   fadeBpPerHour: number;
