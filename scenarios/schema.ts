@@ -167,7 +167,17 @@ const need = z.strictObject({ service: id, loss: share });
 export const servicesFile = z.strictObject({
   /** Day curves by name; services and channels point at them. */
   curves: z.record(id, curve),
-  entries: z.array(z.strictObject({ ...named, carries: packets, honest: packets })).min(1),
+  entries: z
+    .array(
+      z.strictObject({
+        ...named,
+        carries: packets,
+        honest: packets,
+        /** Open to anyone; `false`: leased lines or a closed network. Only drawn, never reckoned with. */
+        internet: z.boolean().default(true),
+      }),
+    )
+    .min(1),
   services: z
     .array(
       z.strictObject({

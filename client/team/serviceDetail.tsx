@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { NeedCard } from '#protocol/catalogue.ts';
 import { percent } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
@@ -29,9 +30,9 @@ function Line({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function Needs({ ids }: { ids: readonly string[] }) {
-  if (ids.length === 0) return null;
-  return <Line name={t('needs')}>{ids.map((id) => targetName(id, 'service')).join(', ')}</Line>;
+function Needs({ of }: { of: readonly NeedCard[] }) {
+  if (of.length === 0) return null;
+  return <Line name={t('needs')}>{of.map(({ service }) => targetName(service, 'service')).join(', ')}</Line>;
 }
 
 /** From here on retries are worth a warning. */
@@ -45,7 +46,7 @@ export function ServiceDetail({ id }: { id: string }) {
     <Detail about={pick(service.about)}>
       {record.shed && <Line name={t('closedOnPurpose')}>{t('closedOnPurposeLong')}</Line>}
       {record.entry && <Line name={t('reachedBy')}>{targetName(record.entry, 'entry')}</Line>}
-      <Needs ids={service.needs} />
+      <Needs of={service.needs} />
       <Line name={t('demand')}>
         {t('demandTerm', { value: percent(record.demandBp) })}
         {record.demandBp >= stormBp && <span class="service-warning">{t('retryStorm')}</span>}
@@ -59,7 +60,7 @@ export function ChannelDetail({ id }: { id: string }) {
   if (!channel) return null;
   return (
     <Detail about={pick(channel.about)}>
-      <Needs ids={channel.needs} />
+      <Needs of={channel.needs} />
     </Detail>
   );
 }
@@ -84,7 +85,7 @@ export function ProcessDetail({ id }: { id: string }) {
   if (!process || !record) return null;
   return (
     <Detail about={pick(process.about)}>
-      <Needs ids={process.needs} />
+      <Needs of={process.needs} />
       {record.paperBp > 0 && <Line name={t('onPaper')}>{percent(record.paperBp)}</Line>}
     </Detail>
   );

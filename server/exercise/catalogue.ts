@@ -5,7 +5,8 @@ import type { World } from '#sim/world.ts';
 /** What everybody may know of a scenario: names, places, cards. No effect sizes, no injects, no attack. */
 export function catalogueOf(pack: Scenario, world: World): Catalogue {
   const { scenario, network, services, actions } = pack;
-  const needsOf = (needs: readonly { service: string }[]) => needs.map((need) => need.service);
+  const needsOf = (needs: readonly { service: string; loss: number }[]) =>
+    needs.map(({ service, loss }) => ({ service, lossBp: loss }));
   return {
     scenario: {
       id: scenario.id,
@@ -22,13 +23,14 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
     roles: scenario.roles,
     pools: scenario.crews,
     budget: scenario.budget,
-    entries: services.entries.map(({ id, name, about }) => ({ id, name, about })),
+    entries: services.entries.map(({ id, name, about, internet }) => ({ id, name, about, internet })),
     services: services.services.map((one) => ({
       id: one.id,
       name: one.name,
       about: one.about,
       entry: one.entry ?? null,
       needs: needsOf(one.needs),
+      public: one.public > 0,
     })),
     processes: services.processes.map((one) => ({
       id: one.id,
@@ -41,6 +43,7 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
       name: one.name,
       about: one.about,
       needs: needsOf(one.needs),
+      process: one.process ?? null,
     })),
     hubs: network.hubs.map(({ id, name, at, department }) => ({ id, name, at, department })),
     links: network.links.map(({ from, to }) => ({ from, to })),

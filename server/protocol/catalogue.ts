@@ -17,10 +17,20 @@ export interface Catalogue {
   roles: { id: string; name: Text; brief: Text }[];
   pools: { id: string; name: Text; count: number }[];
   budget: number;
-  entries: { id: string; name: Text; about: Text }[];
-  services: { id: string; name: Text; about: Text; entry: string | null; needs: string[] }[];
-  processes: { id: string; name: Text; about: Text; needs: string[] }[];
-  channels: { id: string; name: Text; about: Text; needs: string[] }[];
+  /** `internet`: open to anyone; otherwise leased lines or a closed network. */
+  entries: { id: string; name: Text; about: Text; internet: boolean }[];
+  /** `public`: used by the public, not by our own people alone. */
+  services: {
+    id: string;
+    name: Text;
+    about: Text;
+    entry: string | null;
+    needs: NeedCard[];
+    public: boolean;
+  }[];
+  processes: { id: string; name: Text; about: Text; needs: NeedCard[] }[];
+  /** `process`: physical work the channel is done by. */
+  channels: { id: string; name: Text; about: Text; needs: NeedCard[]; process: string | null }[];
   hubs: { id: string; name: string; at: [number, number]; department: string }[];
   /** Trunk roads, in the order of the `links` record of a team's view. */
   links: { from: string; to: string }[];
@@ -36,6 +46,12 @@ export interface Catalogue {
   glossary: { id: string; term: Text; meaning: Text }[];
   /** The player's situation manual, as Markdown. */
   manual: Text;
+}
+
+/** A service that something leans on, and the part of it, basis points, that goes when the service is wholly gone. */
+export interface NeedCard {
+  service: string;
+  lossBp: number;
 }
 
 /** A decision a team can take, as its card shows it. Durations in ticks, money in k€. */

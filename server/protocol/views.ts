@@ -121,6 +121,9 @@ export interface Curves {
 export interface EntryRecord {
   /** Traffic asked of the entry against what it can carry, basis points (may pass 10,000). */
   loadBp: number;
+  /** The two that come at it, each against what it can carry: honest users, and the attack before any filter. */
+  honestBp: number;
+  attackBp: number;
   /** Part of the attack that the filters in place remove, basis points. */
   filteredBp: number;
   passBp: number;

@@ -42,6 +42,20 @@ export function stepAttack(world: World, state: TeamState, levers: Levers, load:
   }
 }
 
+/**
+ * What the running campaigns send at each entry before any filter, thousands of packets a second: for a team's view of its
+ * own entries. The step works the same sums out on its way and keeps only what it needs.
+ */
+export function attackOnEntries(world: World, state: TeamState, levers: Readonly<Levers>): number[] {
+  const raw = world.entries.map(() => 0);
+  world.campaigns.forEach((campaign, k) => {
+    if (state.v.campaignSince[k]! < 0 || campaign.against === 'requests') return;
+    if (campaign.at >= 0 && levers.shed[campaign.at] === 2) return;
+    raw[campaign.target] = raw[campaign.target]! + powerOf(world, state, k);
+  });
+  return raw;
+}
+
 /** Power of a campaign now: its ramp, its level, and half-hourly ups and downs joined by straight lines. */
 export function powerOf(world: World, state: TeamState, k: number): number {
   const campaign = world.campaigns[k]!;

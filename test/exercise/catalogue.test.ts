@@ -55,4 +55,20 @@ describe('the catalogue, which anyone may read', () => {
       cancellable: true,
     });
   });
+
+  it('holds what leans on what, and how much, for the map of the systems', () => {
+    const named = (list: readonly { id: string }[], id: string) => list.find((one) => one.id === id);
+    expect(named(catalogue.entries, 'main-link')).toMatchObject({ internet: true });
+    expect(named(catalogue.entries, 'rails')).toMatchObject({ internet: false });
+    expect(named(catalogue.services, 'website')).toMatchObject({
+      entry: 'main-link',
+      needs: [{ service: 'database', lossBp: 3000 }],
+      public: true,
+    });
+    expect(named(catalogue.services, 'database')).toMatchObject({ entry: null, public: false });
+    expect(named(catalogue.processes, 'sort')).toMatchObject({
+      needs: [{ service: 'hub-control', lossBp: 8000 }],
+    });
+    expect(catalogue.channels.map(({ process }) => process)).toContain('counter');
+  });
 });

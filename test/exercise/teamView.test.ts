@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HubRecord } from '#protocol/views.ts';
-import { advance, started } from '../support/exercise.ts';
+import type { EntryRecord, HubRecord } from '#protocol/views.ts';
+import { accept, advance, seat, started } from '../support/exercise.ts';
 import { among, busy, including, secret, unsent, wordsOf } from '../support/views.ts';
 
 describe("a team's screen", () => {
@@ -46,6 +46,27 @@ describe("a team's screen", () => {
   it('holds no attack, no campaign, no effect', () => {
     expect(among(secret, red)).toEqual([]);
     expect(wordsOf(red).filter((word) => /^T1\d{3}/.test(word))).toEqual([]);
+  });
+
+  it('tells honest traffic on its own entries from the attack, before and after filters', () => {
+    const exercise = started();
+    const at = () => exercise.view('team', 'team-1')['entry:main-link'] as EntryRecord;
+    advance(exercise, 10);
+    expect(at()).toMatchObject({ attackBp: 0, honestBp: at().loadBp });
+    advance(exercise, 60);
+    const flooded = at();
+    expect(flooded.attackBp).toBeGreaterThan(10_000);
+    expect(flooded.filteredBp).toBe(0);
+    expect(flooded.honestBp + flooded.attackBp).toBe(flooded.loadBp);
+    const defended = started();
+    accept(defended, seat('seat-1'), { type: 'decide', action: 'scrub' });
+    advance(defended, 70);
+    const scrubbed = defended.view('team', 'team-1')['entry:main-link'] as EntryRecord;
+    expect(scrubbed.attackBp).toBeGreaterThan(10_000);
+    expect(scrubbed.filteredBp).toBeGreaterThan(0);
+    const left = Math.floor((scrubbed.attackBp * (10_000 - scrubbed.filteredBp)) / 10_000);
+    expect(Math.abs(scrubbed.honestBp + left - scrubbed.loadBp)).toBeLessThanOrEqual(1);
+    expect(scrubbed.honestBp).toBeLessThan(15_000);
   });
 
   it('holds no run of a ghost beyond the present', () => {

@@ -7,7 +7,8 @@ import type {
   Situation,
 } from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
-import { ratio } from '#sim/arithmetic.ts';
+import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
+import { attackOnEntries } from '#sim/attack.ts';
 import { seenBacklog, sum } from '#sim/count.ts';
 import { decisionStrength } from '#sim/apply.ts';
 import { cancellable, refusalOf } from '#sim/decisions.ts';
@@ -94,14 +95,15 @@ function situation({ world }: Course, { state }: Team): Situation {
 
 function systems({ world }: Course, { state }: Team, table: Table): void {
   const { v } = state;
-  world.entries.forEach((entry, e) => {
-    table[`entry:${entry.id}`] = {
-      loadBp: v.entryLoad[e]!,
-      filteredBp: v.entryFiltered[e]!,
-      passBp: v.entryPass[e]!,
-    };
-  });
   const levers = leversOf(world, state);
+  const attack = attackOnEntries(world, state, levers);
+  world.entries.forEach((entry, e) => {
+    const loadBp = v.entryLoad[e]!;
+    const filteredBp = v.entryFiltered[e]!;
+    const attackBp = ratio(attack[e]!, part(entry.capacity, levers.entryCapacity[e]!));
+    const honestBp = Math.max(0, loadBp - part(attackBp, WHOLE - filteredBp));
+    table[`entry:${entry.id}`] = { loadBp, honestBp, attackBp, filteredBp, passBp: v.entryPass[e]! };
+  });
   world.services.forEach((service, i) => {
     const entry = levers.serviceEntry[i]!;
     table[`service:${service.id}`] = {
