@@ -78,6 +78,15 @@ export function timeOfDay(tick: number, clock: ExerciseClock): string {
   return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`;
 }
 
+/** When a figure is from: `09:40`, of another day than now `Mon 09:40`. */
+export function timeSeen(tick: number, now: number, clock: ExerciseClock): string {
+  const [then, today] = [dateOf(tick, clock), dateOf(now, clock)];
+  const time = timeOfDay(tick, clock);
+  if (then.toISOString().slice(0, 10) === today.toISOString().slice(0, 10)) return time;
+  const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' }).format(then);
+  return `${weekday} ${time}`;
+}
+
 /** `Tue 23 Dec`, `mar. 23 déc.` */
 export function day(tick: number, clock: ExerciseClock): string {
   return new Intl.DateTimeFormat(locale(), {

@@ -3,6 +3,7 @@ import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { CompiledEffect } from '#sim/effects/effect.ts';
 import type { Issue, Resolver } from '#sim/refer.ts';
 import type { Policy } from '#sim/run.ts';
+import { ratio } from '#sim/arithmetic.ts';
 import { createTables } from '#sim/tables.ts';
 import { SUM, cloneState, emptyState } from '#sim/state.ts';
 import { stepCalm } from '#sim/step.ts';
@@ -245,6 +246,7 @@ export function compile(
     effects,
     initial: undefined as never,
     deliverable: new Int32Array(endTick + 1),
+    ordinary: undefined as never,
     points: scenario.points,
   };
   const policies = compilePolicies(pack, resolver('policies.yaml'), world.preparation);
@@ -292,9 +294,19 @@ function warmUp(world: World): void {
   state.v.seenDepartments.set(state.v.depot);
   world.initial = state;
   const calm = cloneState(world, state);
-  for (let tick = 0; tick < world.endTick; tick++) {
+  const { hubs, roundPerDay } = world.parcels;
+  const halfHour = world.hour >> 1 || 1;
+  world.ordinary = { hubs: new Uint16Array((world.endTick + 1) * hubs.length), depots: [] };
+  for (let tick = 0; ; tick++) {
+    world.deliverable[tick] = calm.s[SUM.delivered]!;
+    hubs.forEach((hub, h) => {
+      const waiting = calm.v.hubOut[h]! + calm.v.hubIn[h]!;
+      world.ordinary.hubs[tick * hubs.length + h] = Math.min(0xffff, ratio(waiting, hub.dayCapacity));
+    });
+    if (tick % halfHour === 0)
+      world.ordinary.depots.push(Array.from(calm.v.depot, (waiting, d) => ratio(waiting, roundPerDay[d]!)));
+    if (tick === world.endTick) return;
     stepCalm(world, calm);
-    world.deliverable[tick + 1] = calm.s[SUM.delivered]!;
   }
 }
 

@@ -57,6 +57,8 @@ function HubDetails({ hub, clock }: { hub: HubFace; clock: Catalogue['clock'] })
         <dd>{parcels(record.backlog)}</dd>
         <dt>{t('load')}</dt>
         <dd>{percent(record.loadBp)}</dd>
+        <dt>{t('ordinary')}</dt>
+        <dd>{percent(record.ordinaryBp)}</dd>
         <dt>{t('speed')}</dt>
         <dd>{percent(record.capacityBp)}</dd>
         {hub.staleMinutes !== null && (
@@ -77,12 +79,22 @@ function HubDetails({ hub, clock }: { hub: HubFace; clock: Catalogue['clock'] })
 
 function DepartmentDetails({ plan, state, at }: { plan: MapPlan; state: MapState; at: number }) {
   const { t } = mapWords;
-  const bp = state.departments[at]?.latenessBp ?? null;
+  const face = state.departments[at];
+  if (!face) return null;
+  const { waitingBp, ordinaryBp, behindBp } = face;
   const hub = plan.hubs.find(({ id }) => id === plan.departments[at]?.hub);
   return (
     <dl>
       <dt>{t('waiting')}</dt>
-      <dd>{bp === null ? t('noFigures') : percent(bp)}</dd>
+      <dd>{waitingBp === null ? t('noFigures') : percent(waitingBp)}</dd>
+      {behindBp !== null && (
+        <>
+          <dt>{t('ordinary')}</dt>
+          <dd>{percent(ordinaryBp)}</dd>
+          <dt>{t('behind')}</dt>
+          <dd>{percent(behindBp)}</dd>
+        </>
+      )}
       {hub && (
         <>
           <dt>{t('servedBy')}</dt>

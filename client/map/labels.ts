@@ -9,8 +9,15 @@ export interface LabelWish {
   radius: number;
   width: number;
   height: number;
+  /** Tried where the whole label finds no room. */
+  shorter?: { width: number; height: number };
   /** Higher goes first; a label that finds no room is left out. */
   priority: number;
+}
+
+export interface LabelPlace {
+  side: Side;
+  short: boolean;
 }
 
 interface Box {
@@ -24,7 +31,7 @@ const sides: readonly Side[] = ['right', 'left', 'below', 'above'];
 const gap = 4;
 
 /** The box of a label on one side of its ring. */
-export function labelBox(wish: Omit<LabelWish, 'id' | 'priority'>, side: Side): Box {
+export function labelBox(wish: Pick<LabelWish, 'at' | 'radius' | 'width' | 'height'>, side: Side): Box {
   const { at, radius, width, height } = wish;
   const left =
     side === 'right' ? at.x + radius + gap : side === 'left' ? at.x - radius - gap - width : at.x - width / 2;
@@ -39,28 +46,34 @@ const overlaps = (a: Box, b: Box): boolean =>
 /**
  * Where each name goes so that none covers another or a ring: greedy, most important first.
  * @param box the drawing's size in pixels; names may not leave it
- * @returns the side per id; ids without room are absent
+ * @returns the place per id; ids without room are absent
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   box: { width: number; height: number },
-): Map<string, Side> {
+): Map<string, LabelPlace> {
   const taken: Box[] = wishes.map(({ at, radius }) => ({
     left: at.x - radius,
     top: at.y - radius,
     right: at.x + radius,
     bottom: at.y + radius,
   }));
-  const placed = new Map<string, Side>();
+  const free = (b: Box): boolean =>
+    b.left >= 0 &&
+    b.top >= 0 &&
+    b.right <= box.width &&
+    b.bottom <= box.height &&
+    !taken.some((t) => overlaps(t, b));
+  const placed = new Map<string, LabelPlace>();
   for (const wish of wishes.toSorted((a, b) => b.priority - a.priority)) {
-    const side = sides.find((side) => {
-      const b = labelBox(wish, side);
-      const within = b.left >= 0 && b.top >= 0 && b.right <= box.width && b.bottom <= box.height;
-      return within && !taken.some((t) => overlaps(t, b));
-    });
-    if (!side) continue;
-    placed.set(wish.id, side);
-    taken.push(labelBox(wish, side));
+    const forms = [wish, ...(wish.shorter ? [{ ...wish, ...wish.shorter }] : [])];
+    const fits = forms.flatMap((form, i) =>
+      sides.map((side) => ({ side, short: i > 0, box: labelBox(form, side) })),
+    );
+    const found = fits.find((fit) => free(fit.box));
+    if (!found) continue;
+    placed.set(wish.id, { side: found.side, short: found.short });
+    taken.push(found.box);
   }
   return placed;
 }

@@ -1,7 +1,13 @@
 import { number, percent } from '../format.ts';
 import { mapWords } from '../i18n/map.ts';
 import type { Geography } from './geography.ts';
-import { parcelsPerDot, ringFullBp } from './mapModel.ts';
+import { hubThresholdsBp, latenessThresholdsBp, parcelsPerDot, ringFullBp } from './mapModel.ts';
+
+/** `3 · 8 · 15 · 25 %` */
+const latenessSteps = (): string =>
+  latenessThresholdsBp
+    .map((bp, i) => (i < latenessThresholdsBp.length - 1 ? number(bp / 100) : percent(bp)))
+    .join(' · ');
 
 /** What the signs of the map mean. Closed where the map needs the room. */
 export function Legend({ credit, open }: { credit: Geography['credit']; open: boolean }) {
@@ -16,6 +22,32 @@ export function Legend({ credit, open }: { credit: Geography['credit']; open: bo
             <circle class="key-fill" cx="8" cy="8" r="5.5" pathLength="100" stroke-dasharray="70 100" />
           </svg>
           {t('legendRing', { full: percent(ringFullBp) })}
+        </li>
+        <li>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <circle class="key-track" cx="8" cy="8" r="5.5" />
+            <circle class="key-fill" cx="8" cy="8" r="5.5" pathLength="100" stroke-dasharray="30 100" />
+            <circle
+              class="key-beyond"
+              cx="8"
+              cy="8"
+              r="5.5"
+              pathLength="100"
+              stroke-dasharray="0 30 25 100"
+            />
+            <path class="key-notch" d="M10.5 8.8l5 1.6" />
+          </svg>
+          {t('legendNotch', {
+            filling: percent(hubThresholdsBp.filling),
+            overloaded: percent(hubThresholdsBp.overloaded),
+          })}
+        </li>
+        <li>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <circle class="key-track key-thin" cx="8" cy="8" r="4" />
+            <circle class="key-speed" cx="8" cy="8" r="6.75" pathLength="100" stroke-dasharray="80 100" />
+          </svg>
+          {t('legendSpeed')}
         </li>
         <li>
           <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -48,7 +80,7 @@ export function Legend({ credit, open }: { credit: Geography['credit']; open: bo
             <i />
             <i />
           </span>
-          {t('legendLate')}
+          {t('legendLate', { steps: latenessSteps() })}
         </li>
       </ul>
       <a class="map-credit" href={credit.url} target="_blank" rel="noreferrer" title={credit.text}>

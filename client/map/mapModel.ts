@@ -1,10 +1,11 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { HubRecord, TeamRecords } from '#protocol/views.ts';
+import { timeSeen } from '../format.ts';
 import type { MapPlan } from './plan.ts';
 
 /** The records of a team's view that the map reads; a table that has not come yet simply lacks them. */
 export type MapTable = Partial<
-  Pick<TeamRecords, 'clock' | 'links' | 'departments'> & { [hub: `hub:${string}`]: HubRecord }
+  Pick<TeamRecords, 'clock' | 'links' | 'departments' | 'ordinary'> & { [hub: `hub:${string}`]: HubRecord }
 >;
 
 /** What the map shows at one moment. Made from the plan and the team's own view: what the team does not know is not in it. */
@@ -19,18 +20,24 @@ export interface MapState {
 }
 
 export type HubState = 'calm' | 'filling' | 'overloaded' | 'unknown';
-export type Working = 'normal' | 'slowed' | 'stopped';
+export type Working = 'normal' | 'slowed' | 'stopped' | 'faster';
 
 export interface HubFace {
   id: string;
   state: HubState;
   /** How far the ring is filled, 0..10,000: backlog against `ringFullBp`. */
   fillBp: number;
-  /** The same as a whole percentage without its sign, `140`; `–` when unknown. */
+  /** How far it would be on an ordinary day: what lies beyond is what the crisis has done. */
+  ordinaryFillBp: number;
+  /** Backlog against a day's work as a whole percentage without its sign, `14`; `–` when unknown. */
   figure: string;
+  /** Sorting speed shown by the outer arc, 0..10,000; more than normal fills it no further. */
+  speedBp: number;
   working: Working;
   /** Age of the figures in minutes; null while they count as fresh. */
   staleMinutes: number | null;
+  /** When old figures are from, `09:40` or `Mon 09:40`; null while they count as fresh. */
+  asOf: string | null;
   record: HubRecord | null;
 }
 
@@ -45,9 +52,14 @@ export interface RoadFace {
 
 export interface DepartmentFace {
   id: string;
-  /** 0 on time .. 4 more than two and a half days waiting; null: unknown. */
+  /** 0 as on an ordinary day .. 4 a quarter of a day's rounds behind it; null: unknown. */
   shade: Shade | null;
-  latenessBp: number | null;
+  /** Waiting at the depot against a day's rounds; null: unknown. */
+  waitingBp: number | null;
+  /** What waits there on an ordinary day at that hour. */
+  ordinaryBp: number;
+  /** What waits beyond that; never negative. */
+  behindBp: number | null;
 }
 export type Shade = 0 | 1 | 2 | 3 | 4;
 
@@ -62,35 +74,37 @@ export interface Stale {
 export const parcelsPerDot = 2000;
 /** Figures older than this are shown with their age: the sites report every half hour in ordinary times. */
 export const staleAfterMinutes = 45;
-/** Backlog against a day's work at which a ring is full. An ordinary evening before Christmas fills half of it. */
-export const ringFullBp = 5000;
 /**
- * Backlog against a day's work from which a ring changes colour. In runs of the scenario without an attack the busiest hub
- * reaches 26 % on the busiest evening: that must stay quiet.
+ * Backlog against a day's work at which a ring is full. In the scenario the fullest hub of an ordinary day, without any attack,
+ * comes to 28 %: a ring is full where no ordinary evening takes it. The same for all hubs, teams and moments.
  */
-export const hubThresholdsBp = { filling: 3000, overloaded: 4500 };
+export const ringFullBp = 3000;
 /**
- * Parcels waiting against a day's rounds from which a department takes the next shade. Every morning a depot holds nearly a
- * day's work, the fullest one and a half without any attack, so lateness begins above that.
+ * Backlog beyond that of an ordinary day at the same hour, against a day's work, from which a ring changes colour. The busiest
+ * evening leaves a team that decides nothing 5 to 6 % behind, a team that plays well less than 1 %.
  */
-export const latenessThresholdsBp = [16_000, 19_000, 22_000, 27_000] as const;
+export const hubThresholdsBp = { filling: 200, overloaded: 400 };
+/** Half a day's work waiting: from here on haste adds errors, however ordinary the hour. */
+const swampedBp = 5000;
 /**
- * Sorting speed below which a hub carries a mark: the thresholds of all screens. Speed is what an attack takes first: nine
- * tenths of normal for a team that decides nothing, while the backlog still looks like any other evening.
+ * Parcels waiting at a depot beyond those of an ordinary day at the same hour, against a day's rounds, from which a department
+ * takes the next shade. The absolute queue would shade the country every night and at Christmas, when no rounds go out.
  */
-const workingThresholdsBp = { slowed: 9500, stopped: 2000 };
+export const latenessThresholdsBp = [300, 800, 1500, 2500] as const;
+/**
+ * Sorting speed below or above which a hub carries a mark: the thresholds of all screens, and what an extra shift buys. Speed is
+ * what an attack takes first: nine tenths of normal for a team that decides nothing, while the backlog still looks like any
+ * other evening.
+ */
+const workingThresholdsBp = { stopped: 2000, slowed: 9500, faster: 10_500 };
 /** Parcels an hour from which a road's line gets heavier. */
 const weightThresholds = [1, 4000, 12_000] as const;
 
 /** Reads a team's view as a map. Pure: the same view gives the same map. */
-export function readMap(
-  plan: MapPlan,
-  clock: Pick<Catalogue['clock'], 'tickMinutes'>,
-  table: MapTable,
-): MapState {
+export function readMap(plan: MapPlan, clock: Catalogue['clock'], table: MapTable): MapState {
   const now = table.clock?.tick ?? 0;
   const age = (asOfTick: number): number => Math.max(0, (now - asOfTick) * clock.tickMinutes);
-  const hubs = plan.hubs.map(({ id }) => readHub(id, table[`hub:${id}`] ?? null, age));
+  const hubs = plan.hubs.map(({ id }) => readHub(id, table[`hub:${id}`] ?? null, now, clock));
   const staleHubs = new Map(hubs.map((hub) => [hub.id, hub.staleMinutes !== null]));
 
   const roads = plan.roads.map((road): RoadFace => {
@@ -103,12 +117,9 @@ export function readMap(
     };
   });
 
-  const departments = plan.departments.map(({ id }, i): DepartmentFace => {
-    const bp = table.departments?.latenessBp[i] ?? -1;
-    return bp < 0
-      ? { id, shade: null, latenessBp: null }
-      : { id, shade: latenessThresholdsBp.filter((t) => bp >= t).length as Shade, latenessBp: bp };
-  });
+  const departments = plan.departments.map(({ id }, i) =>
+    readDepartment(id, table.departments?.latenessBp[i] ?? -1, table.ordinary?.[i] ?? 0),
+  );
 
   const departmentAge = table.departments ? age(table.departments.asOfTick) : 0;
   const ages = hubs.flatMap((hub) => hub.staleMinutes ?? []);
@@ -131,39 +142,58 @@ export function readMap(
   };
 }
 
-function readHub(id: string, record: HubRecord | null, age: (tick: number) => number): HubFace {
+function readDepartment(id: string, waitingBp: number, ordinaryBp: number): DepartmentFace {
+  if (waitingBp < 0) return { id, shade: null, waitingBp: null, ordinaryBp, behindBp: null };
+  const behindBp = Math.max(0, waitingBp - ordinaryBp);
+  const shade = latenessThresholdsBp.filter((t) => behindBp >= t).length as Shade;
+  return { id, shade, waitingBp, ordinaryBp, behindBp };
+}
+
+function readHub(id: string, record: HubRecord | null, now: number, clock: Catalogue['clock']): HubFace {
   if (!record) {
     return {
       id,
       state: 'unknown',
       fillBp: 0,
+      ordinaryFillBp: 0,
       figure: '–',
+      speedBp: 0,
       working: 'normal',
       staleMinutes: null,
+      asOf: null,
       record,
     };
   }
-  const minutes = age(record.asOfTick);
+  const minutes = (now - record.asOfTick) * clock.tickMinutes;
+  const stale = minutes > staleAfterMinutes;
   return {
     id,
-    state: hubState(record.loadBp),
-    fillBp: Math.min(10_000, Math.max(0, Math.floor((record.loadBp * 10_000) / ringFullBp))),
+    state: hubState(record),
+    fillBp: fillOf(record.loadBp),
+    ordinaryFillBp: fillOf(record.ordinaryBp),
     figure: String(Math.floor(record.loadBp / 100)),
-    working:
-      record.capacityBp < workingThresholdsBp.stopped
-        ? 'stopped'
-        : record.capacityBp < workingThresholdsBp.slowed
-          ? 'slowed'
-          : 'normal',
-    staleMinutes: minutes > staleAfterMinutes ? minutes : null,
+    speedBp: Math.min(10_000, Math.max(0, record.capacityBp)),
+    working: workingOf(record.capacityBp),
+    staleMinutes: stale ? minutes : null,
+    asOf: stale ? timeSeen(record.asOfTick, now, clock) : null,
     record,
   };
 }
 
-/** The state of a hub by its backlog, basis points of a day's work. Lists use it too, so that ring and row agree. */
-export function hubState(loadBp: number): HubState {
-  if (loadBp >= hubThresholdsBp.overloaded) return 'overloaded';
-  return loadBp >= hubThresholdsBp.filling ? 'filling' : 'calm';
+function workingOf(capacityBp: number): Working {
+  const { stopped, slowed, faster } = workingThresholdsBp;
+  if (capacityBp < slowed) return capacityBp < stopped ? 'stopped' : 'slowed';
+  return capacityBp >= faster ? 'faster' : 'normal';
+}
+
+const fillOf = (loadBp: number): number =>
+  Math.min(10_000, Math.max(0, Math.floor((loadBp * 10_000) / ringFullBp)));
+
+/** The state of a hub: its backlog held against an ordinary day's. Lists use it too, so that ring and row agree. */
+export function hubState({ loadBp, ordinaryBp }: Pick<HubRecord, 'loadBp' | 'ordinaryBp'>): HubState {
+  const behind = loadBp - ordinaryBp;
+  if (behind >= hubThresholdsBp.overloaded || loadBp >= swampedBp) return 'overloaded';
+  return behind >= hubThresholdsBp.filling ? 'filling' : 'calm';
 }
 
 /** Same key, same land: lets the scene keep the painted departments while only names and rings change. */

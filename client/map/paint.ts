@@ -1,10 +1,9 @@
 import type { Rings } from './geography.ts';
-import type { Side } from './labels.ts';
-import { labelBox } from './labels.ts';
 import type { HubFace, MapState } from './mapModel.ts';
 import { landFill, mix, type Palette, withAlpha } from './palette.ts';
 import type { MapPlan } from './plan.ts';
 import { toScreen, type View } from './viewport.ts';
+import type { Label } from './wishes.ts';
 
 /**
  * The still parts of the map, painted with an ordinary 2D canvas: it smooths edges and sets type well, which a WebGL context
@@ -120,126 +119,30 @@ export function paintRoads(ctx: Context, plan: MapPlan, state: MapState, view: V
 export const parcelColour = (palette: Palette): string =>
   palette.dark ? palette.yellow : mix(palette.yellow, palette.text, 0.42);
 
-export interface Label {
-  hub: HubFace;
-  at: { x: number; y: number };
-  text: string;
-  width: number;
-  side: Side;
-}
-
 /** Names beside the rings, with a halo of the ground so that roads may pass beneath. */
 export function paintLabels(ctx: Context, labels: readonly Label[], size: Sizes, palette: Palette): void {
   ctx.save();
   ctx.font = labelFont(size, palette);
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
-  for (const { hub, at, text, width, side } of labels) {
-    const box = labelBox({ at, radius: size.ring, width, height: size.label * 1.3 }, side);
-    const y = (box.top + box.bottom) / 2;
-    ctx.strokeStyle = withAlpha(palette.panel, 0.75);
-    ctx.lineWidth = 3;
-    ctx.strokeText(text, box.left, y);
-    const loud = hub.state === 'overloaded' || hub.state === 'filling' || hub.working !== 'normal';
-    ctx.fillStyle = loud ? palette.text : palette.muted;
-    ctx.fillText(text, box.left, y);
+  ctx.strokeStyle = withAlpha(palette.panel, 0.8);
+  ctx.lineWidth = 3;
+  for (const { hub, lines, align } of labels) {
+    ctx.textAlign = align;
+    for (const { text, x, y, name } of lines) {
+      ctx.strokeText(text, x, y);
+      ctx.fillStyle = labelColour(hub, name, palette);
+      ctx.fillText(text, x, y);
+    }
   }
   ctx.restore();
 }
+
+/** Names in trouble stand out; a time is amber, as everything that says how old a figure is. */
+export const labelColour = (hub: HubFace, name: boolean, palette: Palette): string => {
+  if (!name) return palette.amberInk;
+  const loud = hub.state === 'overloaded' || hub.state === 'filling';
+  return loud && hub.staleMinutes === null ? palette.text : palette.muted;
+};
 
 export const labelFont = (size: Sizes, palette: Palette): string => `${size.label}px ${palette.font}`;
-
-/** Half the side of the square a hub is painted into: the ring, its badge and its halo. */
-export const cellHalf = (size: Sizes): number => Math.ceil(size.ring + 9);
-
-/**
- * One hub, centred on 0,0. The ring fills clockwise from the top; full is half a day's work waiting. Old figures are drawn dashed
- * and faint; a hub that sorts slowly or not at all carries a badge.
- * @param fillBp shown now: on its way to the face's own fill
- */
-export function paintHub(
-  ctx: Context,
-  hub: HubFace,
-  fillBp: number,
-  mark: 'selected' | 'hovered' | null,
-  size: Sizes,
-  palette: Palette,
-): void {
-  const stale = hub.staleMinutes !== null;
-  const colour = stateColour(hub.state, palette);
-  const width = size.ring * (hub.state === 'overloaded' ? 0.34 : 0.26);
-  const r = size.ring - width / 2;
-  ctx.save();
-  ctx.beginPath();
-  ctx.arc(0, 0, size.ring + 1.5, 0, Math.PI * 2);
-  ctx.fillStyle = palette.dark ? palette.ground : palette.panel;
-  ctx.fill();
-  if (hub.state === 'overloaded' && !stale) {
-    ctx.fillStyle = palette.redWash;
-    ctx.fill();
-  }
-  if (mark) {
-    ctx.beginPath();
-    ctx.arc(0, 0, size.ring + 4, 0, Math.PI * 2);
-    ctx.strokeStyle = mark === 'selected' ? parcelColour(palette) : palette.muted;
-    ctx.lineWidth = mark === 'selected' ? 2 : 1.25;
-    ctx.stroke();
-  }
-  ctx.lineWidth = width;
-  ctx.beginPath();
-  ctx.arc(0, 0, r, 0, Math.PI * 2);
-  ctx.strokeStyle = withAlpha(palette.lineStrong, palette.dark ? 0.65 : 0.5);
-  ctx.stroke();
-  if (fillBp > 0) {
-    ctx.beginPath();
-    ctx.arc(0, 0, r, -Math.PI / 2, -Math.PI / 2 + (Math.PI * 2 * fillBp) / 10_000);
-    ctx.strokeStyle = stale ? withAlpha(colour, 0.6) : colour;
-    if (stale) ctx.setLineDash([size.ring * 0.22, size.ring * 0.16]);
-    ctx.stroke();
-    ctx.setLineDash([]);
-  }
-  ctx.font = `700 ${hub.figure.length > 2 ? size.figure * 0.86 : size.figure}px ${palette.font}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillStyle = stale || hub.state === 'unknown' ? palette.muted : palette.text;
-  ctx.fillText(hub.figure, 0, size.figure * 0.06);
-  if (hub.working !== 'normal') badge(ctx, hub, size, palette);
-  ctx.restore();
-}
-
-/** ✕ on red: sorts nothing. ◐ on amber: sorts slowly. Drawn, so that no font can lack them. */
-function badge(ctx: Context, hub: HubFace, size: Sizes, palette: Palette): void {
-  const r = size.ring * 0.42;
-  ctx.translate(size.ring * 0.82, size.ring * 0.82);
-  ctx.beginPath();
-  ctx.arc(0, 0, r + 1.5, 0, Math.PI * 2);
-  ctx.fillStyle = palette.dark ? palette.ground : palette.panel;
-  ctx.fill();
-  const stopped = hub.working === 'stopped';
-  ctx.strokeStyle = ctx.fillStyle = stopped ? palette.red : palette.amber;
-  ctx.lineWidth = size.ring * 0.15;
-  ctx.beginPath();
-  if (stopped) {
-    const d = r * 0.62;
-    ctx.moveTo(-d, -d);
-    ctx.lineTo(d, d);
-    ctx.moveTo(d, -d);
-    ctx.lineTo(-d, d);
-    ctx.stroke();
-    return;
-  }
-  ctx.arc(0, 0, r - ctx.lineWidth / 2, 0, Math.PI * 2);
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.arc(0, 0, r - ctx.lineWidth / 2, Math.PI / 2, -Math.PI / 2);
-  ctx.fill();
-}
-
-export const stateColour = (state: HubFace['state'], palette: Palette): string =>
-  state === 'overloaded'
-    ? palette.red
-    : state === 'filling'
-      ? palette.amber
-      : state === 'calm'
-        ? mix(palette.muted, palette.text, 0.45)
-        : palette.ghost;

@@ -10,7 +10,9 @@ export interface Palette {
   yellow: string;
   red: string;
   amber: string;
+  green: string;
   blue: string;
+  amberInk: string;
   amberWash: string;
   redWash: string;
   dark: boolean;
@@ -29,7 +31,9 @@ const fallback = {
   yellow: '#ffc72c',
   red: '#ff5a52',
   amber: '#ffb020',
+  green: '#5fd39b',
   blue: '#4cc3ff',
+  'amber-ink': '#ffb020',
   'amber-wash': '#3a2a0d',
   'red-wash': '#401620',
 } as const;
@@ -51,7 +55,9 @@ export function readPalette(element: Element): Palette {
     yellow: token('yellow'),
     red: token('red'),
     amber: token('amber'),
+    green: token('green'),
     blue: token('blue'),
+    amberInk: token('amber-ink'),
     amberWash: token('amber-wash'),
     redWash: token('red-wash'),
     dark: luminance(rgb(ground)) < 0.4,

@@ -4,6 +4,7 @@ import { along } from './curve.ts';
 import { maxDots, RoadFlow } from './flow.ts';
 import type { MapState } from './mapModel.ts';
 import * as paint from './paint.ts';
+import { cellHalf, paintHub } from './paintHub.ts';
 import { asNumber, type Palette } from './palette.ts';
 import type { MapPlan } from './plan.ts';
 import { RingFill } from './rings.ts';
@@ -63,7 +64,7 @@ export class MapScene extends Phaser.Scene {
       this.flows = next.plan.roads.map((road, i) => new RoadFlow(road.curve.length, (i * 0.618) % 1));
       this.fills = next.state.hubs.map((hub) => new RingFill(hub.fillBp));
     }
-    if (shape) this.rings.reset(next.plan.hubs.length, paint.cellHalf(next.sizes), next.ratio);
+    if (shape) this.rings.reset(next.plan.hubs.length, cellHalf(next.sizes), next.ratio);
     if (shape || changed('view')) this.placeRings(next);
     next.state.hubs.forEach((hub, i) => this.fills[i]?.aim(hub.fillBp, !next.moving));
     if (shape || changed('state', 'selected', 'hovered', 'moving')) this.paintRings(next, () => true);
@@ -115,7 +116,7 @@ export class MapScene extends Phaser.Scene {
       const selection = plan.hubs[i]?.selection;
       const mark = selection === props.selected ? 'selected' : selection === props.hovered ? 'hovered' : null;
       this.rings.paint(i, (ctx) =>
-        paint.paintHub(ctx, hub, this.fills[i]?.shown ?? hub.fillBp, mark, sizes, palette),
+        paintHub(ctx, hub, this.fills[i]?.shown ?? hub.fillBp, mark, sizes, palette),
       );
     });
     this.rings.flush();

@@ -1,9 +1,9 @@
 import { along } from './curve.ts';
-import { labelBox } from './labels.ts';
 import type { MapState } from './mapModel.ts';
 import { landFill, type Palette } from './palette.ts';
-import { parcelColour, type Sizes, stateColour } from './paint.ts';
+import { labelColour, parcelColour, type Sizes } from './paint.ts';
 import type { MapPlan } from './plan.ts';
+import { StillHub } from './stillHub.tsx';
 import { type Size, toScreen, type View } from './viewport.ts';
 import { labelsOf } from './wishes.ts';
 
@@ -63,74 +63,26 @@ export function StillMap({ plan, state, view, box, sizes, palette, selected }: S
         const hub = state.hubs[i];
         if (!hub) return null;
         const { x, y } = toScreen(view, place.at);
-        const width = sizes.ring * 0.28;
         return (
           <g key={place.id} transform={`translate(${x} ${y})`}>
-            <circle r={sizes.ring + 1.5} fill={palette.dark ? palette.ground : palette.panel} />
-            {place.selection === selected && (
-              <circle r={sizes.ring + 4} fill="none" stroke={parcel} stroke-width={2} />
-            )}
-            <g fill="none" stroke-width={width} transform="rotate(-90)">
-              <circle r={sizes.ring - width / 2} stroke={palette.lineStrong} stroke-opacity={0.6} />
-              <circle
-                r={sizes.ring - width / 2}
-                pathLength={10_000}
-                stroke={stateColour(hub.state, palette)}
-                stroke-opacity={hub.staleMinutes === null ? 1 : 0.6}
-                stroke-dasharray={`${hub.fillBp} 10000`}
-              />
-            </g>
-            <text
-              y={sizes.figure * 0.36}
-              text-anchor="middle"
-              font-size={sizes.figure}
-              font-weight={700}
-              fill={hub.staleMinutes === null ? palette.text : palette.muted}
-            >
-              {hub.figure}
-            </text>
-            {hub.working !== 'normal' && (
-              <Badge stopped={hub.working === 'stopped'} {...{ sizes, palette }} />
-            )}
+            <StillHub {...{ hub, sizes, palette }} selected={place.selection === selected} />
           </g>
         );
       })}
-      {labels.map(({ hub, at, text, width, side }) => {
-        const place = labelBox({ at, radius: sizes.ring, width, height: sizes.label * 1.3 }, side);
-        return (
+      {labels.map(({ hub, lines, align }) =>
+        lines.map(({ text, x, y, name }, i) => (
           <text
-            key={hub.id}
-            x={place.left}
-            y={place.bottom - sizes.label * 0.35}
+            key={`${hub.id}${i}`}
+            x={x}
+            y={y + sizes.label * 0.35}
+            text-anchor={{ left: 'start', center: 'middle', right: 'end' }[align]}
             font-size={sizes.label}
-            fill={palette.muted}
+            fill={labelColour(hub, name, palette)}
           >
             {text}
           </text>
-        );
-      })}
+        )),
+      )}
     </svg>
-  );
-}
-
-/** ✕ sorts nothing, ◐ sorts slowly: as the moving map marks them. */
-function Badge({ stopped, sizes, palette }: { stopped: boolean; sizes: Sizes; palette: Palette }) {
-  const r = sizes.ring * 0.42;
-  const d = r * 0.62;
-  const at = sizes.ring * 0.82;
-  return (
-    <g transform={`translate(${at} ${at})`}>
-      <circle r={r + 1.5} fill={palette.dark ? palette.ground : palette.panel} />
-      <g fill="none" stroke={stopped ? palette.red : palette.amber} stroke-width={sizes.ring * 0.15}>
-        {stopped ? (
-          <path d={`M${-d} ${-d}L${d} ${d}M${d} ${-d}L${-d} ${d}`} />
-        ) : (
-          <>
-            <circle r={r} />
-            <path d={`M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z`} fill={palette.amber} />
-          </>
-        )}
-      </g>
-    </g>
   );
 }

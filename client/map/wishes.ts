@@ -1,14 +1,26 @@
-import { duration } from '../format.ts';
-import { type LabelWish, placeLabels } from './labels.ts';
-import type { MapState } from './mapModel.ts';
-import type { Label, Sizes } from './paint.ts';
+import { mapWords } from '../i18n/map.ts';
+import { labelBox, type LabelWish, placeLabels } from './labels.ts';
+import type { HubFace, MapState } from './mapModel.ts';
+import type { Sizes } from './paint.ts';
 import type { MapPlan } from './plan.ts';
 import { parseSelection } from './selection.ts';
 import { toScreen, type View } from './viewport.ts';
 
-/** What stands beside a ring: the hub's name and, when its figures are old, how old. */
-export const labelText = (name: string, staleMinutes: number | null): string =>
-  staleMinutes === null ? name : `${name} ◷ ${duration(staleMinutes)}`;
+/** A name on the map, ready to be set. */
+export interface Label {
+  hub: HubFace;
+  /** Beneath each other; the first is the name unless there was room only for the time. */
+  lines: { text: string; x: number; y: number; name: boolean }[];
+  align: 'left' | 'center' | 'right';
+}
+
+const lineHeight = 1.25;
+
+/** What stands beside a ring: the hub's name and, when its figures are old, the time they are of. */
+export function labelLines(name: string, asOf: string | null): { whole: string[]; short: string[] | null } {
+  if (asOf === null) return { whole: [name], short: null };
+  return { whole: [name, mapWords.t('asOfLabel', { time: asOf })], short: [`◷ ${asOf}`] };
+}
 
 /**
  * The names to draw: trouble first, the rest where there is room.
@@ -24,28 +36,48 @@ export function labelsOf(
   measure: (text: string) => number,
 ): Label[] {
   const chosen = parseSelection(selected);
-  const texts = new Map<string, { text: string; width: number }>();
-  const wishes = plan.hubs.map((place, i): LabelWish => {
+  const extent = (lines: readonly string[]): { width: number; height: number } => ({
+    width: Math.ceil(Math.max(...lines.map(measure))),
+    height: size.label * lineHeight * lines.length,
+  });
+  const wanted = plan.hubs.flatMap((place, i) => {
     const hub = state.hubs[i];
-    const text = labelText(place.name, hub?.staleMinutes ?? null);
-    const width = Math.ceil(measure(text));
-    texts.set(place.id, { text, width });
+    if (!hub) return [];
+    const texts = labelLines(place.name, hub.asOf);
     const isChosen = chosen?.kind === 'hub' && chosen.id === place.id;
-    const weight = { overloaded: 4, filling: 3, calm: 1, unknown: 0 }[hub?.state ?? 'unknown'];
-    return {
+    const weight = { overloaded: 4, filling: 3, calm: 1, unknown: 0 }[hub.state];
+    const wish: LabelWish = {
       id: place.id,
       at: toScreen(view, place.at),
-      radius: size.ring + 1,
-      width,
-      height: size.label * 1.3,
-      priority: isChosen ? 9 : weight + (hub?.working === 'normal' ? 0 : 2),
+      radius: size.ring * 1.25 + 1,
+      ...extent(texts.whole),
+      ...(texts.short ? { shorter: extent(texts.short) } : {}),
+      priority: isChosen ? 9 : weight + (hub.working === 'normal' ? 0 : 2),
     };
+    return [{ hub, texts, wish }];
   });
-  const sides = placeLabels(wishes, box);
-  return wishes.flatMap((wish, i) => {
-    const side = sides.get(wish.id);
-    const hub = state.hubs[i];
-    const label = texts.get(wish.id);
-    return side && hub && label ? [{ hub, at: wish.at, side, ...label }] : [];
+  const places = placeLabels(
+    wanted.map(({ wish }) => wish),
+    box,
+  );
+  return wanted.flatMap(({ hub, texts, wish }): Label[] => {
+    const place = places.get(wish.id);
+    if (!place) return [];
+    const lines = place.short ? (texts.short ?? []) : texts.whole;
+    const at = labelBox({ ...wish, ...extent(lines) }, place.side);
+    const align = place.side === 'right' ? 'left' : place.side === 'left' ? 'right' : 'center';
+    const x = align === 'left' ? at.left : align === 'right' ? at.right : (at.left + at.right) / 2;
+    return [
+      {
+        hub,
+        align,
+        lines: lines.map((text, i) => ({
+          text,
+          x,
+          y: at.top + size.label * lineHeight * (i + 0.5),
+          name: i === 0 && !place.short,
+        })),
+      },
+    ];
   });
 }

@@ -13,7 +13,7 @@ export function summary(plan: MapPlan, state: MapState, paused: boolean): string
     .toSorted((a, b) => (b.hub.record?.loadBp ?? 0) - (a.hub.record?.loadBp ?? 0))
     .slice(0, 5)
     .map(({ hub, name }) => `${name} ${percent(hub.record?.loadBp ?? 0)}`);
-  const slow = state.hubs.filter((hub) => hub.working !== 'normal').length;
+  const slow = state.hubs.filter(({ working }) => working === 'slowed' || working === 'stopped').length;
   const late = state.departments.filter((d) => (d.shade ?? 0) > 0).length;
   return [
     `${t('label')}.`,

@@ -13,7 +13,7 @@ const staleMinutes = 30;
 
 /** The map's own thresholds, so that ring and row agree: a hub is in trouble by its backlog or by its speed. */
 function stateOfHub(record: HubRecord): State {
-  const load = hubState(record.loadBp);
+  const load = hubState(record);
   const speed = stateOf(record.capacityBp);
   if (load === 'overloaded' || speed === 'down') return 'down';
   return load === 'filling' || speed === 'degraded' ? 'degraded' : 'up';
@@ -67,7 +67,7 @@ export function HubTable(props: { selected: string | null; onSelect: (selection:
                 <td>{number(record.backlog)}</td>
                 <td>
                   <span class="hub-load">
-                    <Meter bp={record.loadBp} tone={loadTone[hubState(record.loadBp)]} />
+                    <Meter bp={record.loadBp} tone={loadTone[hubState(record)]} />
                     {percent(record.loadBp)}
                   </span>
                 </td>

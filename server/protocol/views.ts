@@ -57,6 +57,8 @@ export interface TeamRecords extends Shared {
   links: number[];
   /** Per department, in the catalogue's order: parcels waiting against a day's work, basis points; -1 unknown. */
   departments: { asOfTick: number; latenessBp: number[] };
+  /** The same on an ordinary day, without an attack, at the moment the figures of `departments` are of. */
+  ordinary: number[];
   [action: `action:${string}`]: ActionRecord;
   [decision: `decision:${number}`]: DecisionRecord;
   [inject: `inject:${string}`]: InjectRecord;
@@ -153,6 +155,8 @@ export interface HubRecord {
   backlog: number;
   /** Backlog against a day's work, basis points. */
   loadBp: number;
+  /** The same on an ordinary day, without an attack, at the moment these figures are of. */
+  ordinaryBp: number;
   /** Sorting speed now against normal, basis points. */
   capacityBp: number;
 }

@@ -51,8 +51,18 @@ export interface World {
   initial: TeamState;
   /** Parcels delivered by each tick in this world without an attack. */
   deliverable: Int32Array;
+  /** What waits at each site without an attack: what an ordinary day looks like. */
+  ordinary: Ordinary;
   /** Points for each of the two headlines, out of 1,000 together. */
   points: { parcels: number; uptime: number };
+}
+
+/** Backlogs of the run without an attack, basis points of a day's work. */
+export interface Ordinary {
+  /** Tick by tick: place `tick * hubs + hub`. */
+  hubs: Uint16Array;
+  /** By half-hour, then department: nothing comes to a depot or leaves it in between. */
+  depots: number[][];
 }
 
 /** The six kinds of physical work; a pack gives their needs, not their number. */

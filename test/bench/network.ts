@@ -42,20 +42,23 @@ export function tableOf(scene: Scene, tick: number, parcelsPerHour: number): Map
   hubs.forEach(({ id }, i) => {
     const hit = trouble * (wave(i, 3) > 0.62 ? 1 : 0);
     const old = (scene === 'stale' && wave(i, 5) > 0.3) || (scene === 'crisis' && wave(i, 5) > 0.8);
-    const loadBp = Math.round(1800 + 2800 * wave(i, tick / 40) + hit * 5400);
+    const ordinaryBp = Math.round(200 + 1600 * wave(i, tick / 40));
+    const loadBp = ordinaryBp + Math.round(trouble * 220 * wave(i, 6) + hit * 360);
     table[`hub:${id}`] = {
       asOfTick: old ? tick - 30 - i : tick,
       backlog: loadBp * 31,
       loadBp,
-      capacityBp: hit ? (wave(i, 9) > 0.7 ? 0 : 3000) : 10_000,
+      ordinaryBp,
+      capacityBp: trouble ? (wave(i, 9) > 0.9 ? 0 : 8900) : 10_000,
     };
   });
   table.links = links.map((_, i) => Math.round(parcelsPerHour * (0.4 + 1.2 * wave(i, 11))));
   table.departments = {
     asOfTick: scene === 'stale' ? tick - 36 : tick,
     latenessBp: departments.map((_, i) =>
-      scene === 'stale' && wave(i, 4) > 0.85 ? -1 : Math.round(2000 + trouble * 24_000 * wave(i, 7) ** 3),
+      scene === 'stale' && wave(i, 4) > 0.85 ? -1 : Math.round(2000 + trouble * 3400 * wave(i, 7) ** 3),
     ),
   };
+  table.ordinary = departments.map(() => 2000);
   return table;
 }

@@ -39,21 +39,24 @@ export const places: Pick<Catalogue, 'hubs' | 'links' | 'departments'> = {
 };
 
 export const plan = planMap(places, squareland, 10);
-export const clock = { tickMinutes: 5 };
+export const clock = { start: '2025-12-22T05:00', tickMinutes: 5, zeroTick: 18, endTick: 900 };
 
+/** An ordinary day leaves a twentieth of a day's work waiting. */
 export const hub = (loadBp: number, asOfTick = 100, capacityBp = 10_000) => ({
   asOfTick,
   backlog: loadBp * 10,
   loadBp,
+  ordinaryBp: 500,
   capacityBp,
 });
 
 /** All fresh at tick 100. */
 export const freshTable: MapTable = {
   clock: { tick: 100 },
-  'hub:west': hub(2000),
-  'hub:mid': hub(7000),
+  'hub:west': hub(600),
+  'hub:mid': hub(1500),
   'hub:east': hub(14_000),
   links: [8000, 4000, 500],
-  departments: { asOfTick: 100, latenessBp: [3000, 17_000] },
+  departments: { asOfTick: 100, latenessBp: [3000, 5100] },
+  ordinary: [3000, 4000],
 };

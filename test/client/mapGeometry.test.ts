@@ -164,8 +164,8 @@ describe('labels', () => {
   test('to the right first; at the right edge to the left', () => {
     const sides = placeLabels([wish('a', 100, 100), wish('b', 380, 50)], box);
     expect([...sides]).toEqual([
-      ['a', 'right'],
-      ['b', 'left'],
+      ['a', { side: 'right', short: false }],
+      ['b', { side: 'left', short: false }],
     ]);
   });
 
@@ -173,10 +173,12 @@ describe('labels', () => {
     const anywhere = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 200 }));
     fc.assert(
       fc.property(fc.array(anywhere, { maxLength: 20 }), (spots) => {
-        const wishes = spots.map(([x, y], i) => wish(String(i), x, y, { priority: i % 3 }));
+        const wishes = spots.map(([x, y], i) =>
+          wish(String(i), x, y, { priority: i % 3, shorter: { width: 30, height: 14 } }),
+        );
         const boxes = wishes.flatMap((w) => {
-          const side = placeLabels(wishes, box).get(w.id);
-          return side ? [labelBox(w, side)] : [];
+          const place = placeLabels(wishes, box).get(w.id);
+          return place ? [labelBox(place.short ? { ...w, ...w.shorter } : w, place.side)] : [];
         });
         boxes.forEach((a, i) => {
           expect(a.left >= 0 && a.top >= 0 && a.right <= box.width && a.bottom <= box.height).toBe(true);
@@ -186,6 +188,13 @@ describe('labels', () => {
         });
       }),
     );
+  });
+
+  test('the shorter form where the whole one has no room', () => {
+    const corner = { width: 60, height: 30 };
+    const place = (more: Partial<LabelWish>) => placeLabels([wish('a', 12, 15, more)], corner).get('a');
+    expect(place({})).toBeUndefined();
+    expect(place({ shorter: { width: 30, height: 14 } })).toEqual({ side: 'right', short: true });
   });
 
   test('where there is room for one name only, the more important stays', () => {

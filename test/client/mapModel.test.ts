@@ -5,24 +5,29 @@ import { clock, freshTable, hub, plan } from './mapFixtures.ts';
 
 describe('hubs', () => {
   test.each([
-    [0, 'calm'],
-    [2999, 'calm'],
-    [3000, 'filling'],
-    [4499, 'filling'],
-    [4500, 'overloaded'],
-    [30_000, 'overloaded'],
-  ] as const)('a backlog of %i bp of a day is %s', (loadBp, state) => {
-    expect(hubState(loadBp)).toBe(state);
+    [0, 500, 'calm'],
+    [699, 500, 'calm'],
+    [700, 500, 'filling'],
+    [899, 500, 'filling'],
+    [900, 500, 'overloaded'],
+    [2800, 2800, 'calm'],
+    [4999, 4999, 'calm'],
+    [5000, 5000, 'overloaded'],
+  ] as const)('%i bp of a day waiting where %i bp are ordinary is %s', (loadBp, ordinaryBp, state) => {
+    expect(hubState({ loadBp, ordinaryBp })).toBe(state);
   });
 
-  test('the ring is full from half a day of work on, and the figure goes on counting', () => {
+  test('the ring is full from three tenths of a day of work on, and the figure goes on counting', () => {
     const [west, mid, east] = readMap(plan, clock, freshTable).hubs;
-    expect(west).toMatchObject({ state: 'calm', fillBp: 4000, figure: '20', staleMinutes: null });
-    expect(mid).toMatchObject({ state: 'overloaded', fillBp: 10_000, figure: '70' });
+    expect(west).toMatchObject({ state: 'calm', fillBp: 2000, figure: '6', staleMinutes: null, asOf: null });
+    expect(mid).toMatchObject({ state: 'overloaded', fillBp: 5000, ordinaryFillBp: 1666, figure: '15' });
     expect(east).toMatchObject({ state: 'overloaded', fillBp: 10_000, figure: '140' });
   });
 
   test.each([
+    [12_000, 'faster'],
+    [10_500, 'faster'],
+    [10_499, 'normal'],
     [10_000, 'normal'],
     [9500, 'normal'],
     [9499, 'slowed'],
@@ -52,6 +57,14 @@ describe('fog', () => {
       readMap(plan, clock, { ...freshTable, 'hub:mid': hub(7000, asOfTick) }).hubs[1]?.staleMinutes;
     expect(at(91)).toBeNull();
     expect(at(90)).toBe(50);
+  });
+
+  test('old figures say when they are from, with the day when it was another', () => {
+    const at = (asOfTick: number, tick = 100) =>
+      readMap(plan, clock, { ...freshTable, clock: { tick }, 'hub:mid': hub(7000, asOfTick) }).hubs[1]?.asOf;
+    expect(at(56)).toBe('09:40');
+    expect(at(91)).toBeNull();
+    expect(at(56, 300)).toBe('Mon 09:40');
   });
 
   test('the notice tells how many hubs and the oldest figure', () => {
@@ -99,15 +112,29 @@ describe('departments', () => {
   test.each([
     [-1, null],
     [0, 0],
-    [15_999, 0],
-    [16_000, 1],
-    [19_000, 2],
-    [22_000, 3],
-    [27_000, 4],
+    [3000, 0],
+    [3299, 0],
+    [3300, 1],
+    [3800, 2],
+    [4500, 3],
+    [5500, 4],
     [90_000, 4],
-  ] as const)('%i bp of a day waiting is shade %s', (bp, shade) => {
+  ] as const)('%i bp of a day waiting where 3,000 are ordinary is shade %s', (bp, shade) => {
     const table = { ...freshTable, departments: { asOfTick: 100, latenessBp: [bp, 0] } };
     expect(readMap(plan, clock, table).departments[0]?.shade).toBe(shade);
+  });
+
+  test('a full depot is no news on a night on which it always is', () => {
+    const table = {
+      ...freshTable,
+      departments: { asOfTick: 100, latenessBp: [14_000, 0] },
+      ordinary: [14_500, 0],
+    };
+    expect(readMap(plan, clock, table).departments[0]).toMatchObject({
+      shade: 0,
+      waitingBp: 14_000,
+      behindBp: 0,
+    });
   });
 
   test('the key of the shades changes with a shade and with nothing else', () => {
@@ -119,7 +146,7 @@ describe('departments', () => {
           departments: { asOfTick: 100, latenessBp },
         }),
       );
-    expect(key([0, 0])).toBe(key([9000, 100], 104));
+    expect(key([0, 0])).toBe(key([3200, 100], 104));
     expect(key([0, 0])).not.toBe(key([17_000, 0]));
     expect(key([0, 0])).not.toBe(key([-1, 0]));
   });

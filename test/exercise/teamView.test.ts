@@ -103,6 +103,29 @@ describe('what a team sees through the fog', () => {
     expect(exercise.view('team', 'team-1')['departments']).toEqual(seen);
   });
 
+  it('holds old figures against the ordinary day of the moment they are of', () => {
+    const exercise = started();
+    const { ordinary } = exercise.world;
+    advance(exercise, 60);
+    const view = exercise.view('team', 'team-1');
+    const hub = view['hub:north'] as HubRecord;
+    expect(hub.asOfTick).toBeLessThan(50);
+    expect(hub.ordinaryBp).toBe(ordinary.hubs[hub.asOfTick * exercise.world.parcels.hubs.length]);
+    const { asOfTick } = view['departments'] as { asOfTick: number };
+    expect(view['ordinary']).toEqual(ordinary.depots[Math.floor(asOfTick / (exercise.world.hour / 2))]);
+  });
+
+  it('shows figures as on an ordinary day until the attack begins', () => {
+    const exercise = started();
+    advance(exercise, exercise.world.zeroTick - 1);
+    const view = exercise.view('team', 'team-1');
+    for (const { id } of exercise.world.parcels.hubs) {
+      const hub = view[`hub:${id}`] as HubRecord;
+      expect(hub.loadBp).toBe(hub.ordinaryBp);
+    }
+    expect((view['departments'] as { latenessBp: number[] }).latenessBp).toEqual(view['ordinary']);
+  });
+
   it('shows on the roads what left a hub when it was last seen', () => {
     const exercise = started();
     advance(exercise, 60);

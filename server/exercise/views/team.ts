@@ -125,12 +125,16 @@ function network({ world, roads, pack }: Course, team: Team, table: Table): void
   const { v } = team.state;
   const { parcels } = world;
   const hubs = parcels.hubs.length;
+  const { ordinary } = world;
+  const lastTick = ordinary.hubs.length / hubs - 1;
   parcels.hubs.forEach((hub, h) => {
     const seen = v.seenBacklog[h]!;
+    const seenTick = Math.min(v.seenTick[h]!, lastTick);
     table[`hub:${hub.id}`] = {
       asOfTick: v.seenTick[h]!,
       backlog: seen,
       loadBp: ratio(seen, hub.dayCapacity),
+      ordinaryBp: ordinary.hubs[seenTick * hubs + h]!,
       capacityBp: v.seenCapacity[h]!,
     };
   });
@@ -139,8 +143,12 @@ function network({ world, roads, pack }: Course, team: Team, table: Table): void
     for (const road of roads.by[pair]!) flow[road] = (flow[road] ?? 0) + team.seenDeparted[pair]!;
   }
   table['links'] = pack.network.links.map((_link, l) => flow[l] ?? 0);
+  const asOfTick = v.scalar[AT.seenDepartmentsTick]!;
+  // The same array for the half-hour: teams share it, and it is sent once.
+  const slot = Math.min(Math.floor(asOfTick / (world.hour >> 1 || 1)), ordinary.depots.length - 1);
+  table['ordinary'] = ordinary.depots[slot]!;
   table['departments'] = {
-    asOfTick: v.scalar[AT.seenDepartmentsTick]!,
+    asOfTick,
     latenessBp: Array.from(v.seenDepartments, (waiting, d) => ratio(waiting, parcels.roundPerDay[d]!)),
   };
 }
