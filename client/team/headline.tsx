@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ownCurves, pastCurves } from '../graphs/ownCurves.ts';
 import { duration, money, number, percent } from '../format.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
@@ -18,8 +19,8 @@ const t = words.t;
 export function Headlines({ sparks = true }: { sparks?: boolean }) {
   const headline = team.record('headline');
   const ghost = team.record('ghost');
-  const curves = team.record('curves');
-  const past = team.record('ghostCurves');
+  const curves = ownCurves.value;
+  const past = pastCurves.value;
   if (!headline) return null;
   const { parcelsDelivered, parcelsDeliverable, uptimeBp } = headline;
   const share =
@@ -34,8 +35,7 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
           unit={<span title={t('parcelsShareTerm')}>{percent(share)}</span>}
           note={ghost && t('asItHappened', { value: number(ghost.parcelsDelivered) })}
           aside={
-            sparks &&
-            curves && <Spark values={curves.parcelsDelivered} ghost={past?.parcelsDelivered} tone="parcels" />
+            sparks && <Spark values={curves.parcelsDelivered} ghost={past?.parcelsDelivered} tone="parcels" />
           }
         />
       </section>
@@ -47,8 +47,7 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
           value={<Counting value={uptimeBp} say={(bp) => percent(bp, 1)} />}
           note={ghost && t('asItHappened', { value: percent(ghost.uptimeBp, 1) })}
           aside={
-            sparks &&
-            curves && (
+            sparks && (
               <Spark values={curves.uptimeBp} ghost={past?.uptimeBp} tone="bank" min={0} max={10_000} />
             )
           }

@@ -1,11 +1,12 @@
 import type { Curves, LogRecord } from '#protocol/views.ts';
 import { AT, type TeamState } from '#sim/state.ts';
-import { backlog, seenBacklog } from '#sim/count.ts';
+import { backlog } from '#sim/count.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { openTeam } from '#sim/run.ts';
 import { SUM } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
+import { withSample, type Stretches } from './samples.ts';
 
 /** A person's place in a team. */
 export interface Seat {
@@ -26,8 +27,8 @@ export interface Team {
   told: number;
   /** Half-hourly samples since tick 0: the truth, for the debrief. */
   curves: Curves;
-  /** The backlog at the same samples, as the team saw it through the fog. */
-  seenBacklog: number[];
+  /** The same samples as the team saw them, with more beside them, for its own screen. */
+  seen: Stretches;
   /** Words and sureness behind each decision, by its id. */
   reasons: Map<number, { why: string | null; confidence: number | null }>;
   /** Who answered an inject and in what words, by inject id. */
@@ -48,7 +49,7 @@ export function createTeam(world: World, id: string, name: string): Team {
     log: [],
     told: 0,
     curves: { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] },
-    seenBacklog: [],
+    seen: [],
     reasons: new Map(),
     answers: new Map(),
     announcements: [],
@@ -56,7 +57,7 @@ export function createTeam(world: World, id: string, name: string): Team {
     lastAction: null,
     seenDeparted: state.v.departed.slice(),
   };
-  sample(team);
+  sample(world, team);
   return team;
 }
 
@@ -70,17 +71,17 @@ export function advanceTeam(world: World, team: Team, storyEffects: readonly num
     if (v.seenTick[h] === tick)
       team.seenDeparted.set(v.departed.subarray(h * hubs, (h + 1) * hubs), h * hubs);
   }
-  if (tick % (world.hour >> 1 || 1) === 0) sample(team);
+  if (tick % (world.hour >> 1 || 1) === 0) sample(world, team);
 }
 
-function sample(team: Team): void {
+function sample(world: World, team: Team): void {
   const { curves, state } = team;
   curves.tick.push(state.tick);
   curves.parcelsDelivered.push(state.s[SUM.delivered]!);
   curves.backlog.push(backlog(state));
-  team.seenBacklog.push(seenBacklog(state));
   curves.uptimeBp.push(bankUptimeBp(state));
   curves.trustBp.push(state.v.scalar[AT.trust]!);
+  team.seen = withSample(world, team.seen, state);
 }
 
 /** Writes what just happened in the team's world into its crisis log, and forgets it. */

@@ -44,10 +44,10 @@ export interface TeamRecords extends Shared {
   /** The same two figures in the run `as-happened`, at this tick. */
   ghost: { parcelsDelivered: number; uptimeBp: number };
   situation: Situation;
-  /** Half-hourly samples so far; grows by appending. */
-  curves: Curves;
+  /** Half-hourly samples so far, a quarter of a day to a record: only the last one grows. */
+  [stretch: `curves:${number}`]: TeamCurves;
   /** The run `as-happened` over the same samples: what is still to come stays on the server. */
-  ghostCurves: { parcelsDelivered: number[]; uptimeBp: number[] };
+  [past: `ghostCurves:${number}`]: GhostCurves;
   [entry: `entry:${string}`]: EntryRecord;
   [service: `service:${string}`]: ServiceRecord;
   [process: `process:${string}`]: ProcessRecord;
@@ -119,6 +119,23 @@ export interface Curves {
   uptimeBp: number[];
   trustBp: number[];
 }
+
+/** The same with what only the team itself is shown. The backlog is the one it knows of. */
+export interface TeamCurves extends Curves {
+  /** What the same world delivers by then without an attack. */
+  parcelsDeliverable: number[];
+  /** Availability of each bank channel at that moment; channels in the catalogue's order. */
+  channelsBp: number[][];
+  /**
+   * The attack where it presses hardest, against what that link or service can carry: before filters, and what passes them.
+   * Basis points, mostly far above 10,000. The two may be of different places.
+   */
+  attackBp: number[];
+  passedBp: number[];
+  crewsFree: number[];
+}
+/** A past run over a team's samples, without the ticks, which are the team's. */
+export type GhostCurves = Omit<Curves, 'tick'>;
 
 export interface EntryRecord {
   /** Traffic asked of the entry against what it can carry, basis points (may pass 10,000). */

@@ -1,5 +1,5 @@
 import { part, ratio, WHOLE } from './arithmetic.ts';
-import type { Levers } from './levers.ts';
+import { leversOf, type Levers } from './levers.ts';
 import type { TeamState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -54,6 +54,44 @@ export function attackOnEntries(world: World, state: TeamState, levers: Readonly
     raw[campaign.target] = raw[campaign.target]! + powerOf(world, state, k);
   });
   return raw;
+}
+
+/**
+ * The attack as a team's own gauges show it: at the link or service it presses hardest, before filters and after them, against
+ * what that place can carry, basis points (42,000: four times as much as fits). The two may be of different places: once the
+ * great flood is filtered, a small one at a weak service may be what hurts. What is dropped upstream or meets a door closed on
+ * purpose does not pass.
+ */
+export function pressure(world: World, state: TeamState): { askedBp: number; passedBp: number } {
+  const levers = leversOf(world, state);
+  const links = world.entries.length;
+  const asked = new Float64Array(links + world.services.length);
+  const passed = new Float64Array(asked.length);
+  for (let k = 0; k < world.campaigns.length; k++) {
+    if (state.v.campaignSince[k]! < 0) continue;
+    const campaign = world.campaigns[k]!;
+    const raw = powerOf(world, state, k);
+    const packets = campaign.against === 'packets';
+    const place = packets ? campaign.target : links + campaign.target;
+    asked[place] = asked[place]! + raw;
+    const refused = packets
+      ? campaign.at >= 0 && levers.shed[campaign.at] === 2
+      : levers.shed[campaign.target] !== 0;
+    if (!refused) passed[place] = passed[place]! + part(raw, levers.campaignLeft[k]!);
+  }
+  let askedBp = 0;
+  let passedBp = 0;
+  for (let place = 0; place < asked.length; place++) {
+    if (asked[place] === 0) continue;
+    const service = place - links;
+    const carries =
+      service < 0
+        ? part(world.entries[place]!.capacity, levers.entryCapacity[place]!)
+        : part(world.tables.capacity[service]!, levers.serviceCapacity[service]!);
+    askedBp = Math.max(askedBp, ratio(asked[place]!, Math.max(1, carries)));
+    passedBp = Math.max(passedBp, ratio(passed[place]!, Math.max(1, carries)));
+  }
+  return { askedBp, passedBp };
 }
 
 /** Power of a campaign now: its ramp, its level, and half-hourly ups and downs joined by straight lines. */

@@ -1,11 +1,5 @@
 import type { Table } from '#protocol/delta.ts';
-import type {
-  Curves,
-  InjectRecord,
-  ObligationRecord,
-  PreparationRecord,
-  Situation,
-} from '#protocol/views.ts';
+import type { InjectRecord, ObligationRecord, PreparationRecord, Situation } from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
 import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
 import { attackOnEntries } from '#sim/attack.ts';
@@ -18,6 +12,7 @@ import { leversOf } from '#sim/levers.ts';
 import { processIds, type World } from '#sim/world.ts';
 import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';
+import { ghostStretches } from '../samples.ts';
 import type { Team } from '../team.ts';
 import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
 
@@ -43,16 +38,8 @@ export function teamView(course: Course, team: Team): Table {
   table['headline'] = headlineOf(course.world, team);
   const ghost = ghostFigures(course.ghosts.get('as-happened'), team.state.tick);
   if (ghost) table['ghost'] = ghost;
-  const past = course.ghosts.get('as-happened')?.result.curves;
-  if (past) {
-    const samples = team.curves.tick.length;
-    table['ghostCurves'] = {
-      parcelsDelivered: past.parcelsDelivered.slice(0, samples),
-      uptimeBp: past.uptimeBp.slice(0, samples),
-    };
-  }
   table['situation'] = situation(course, team);
-  table['curves'] = { ...copyOf(team.curves), backlog: [...team.seenBacklog] };
+  curves(course, team, table);
   systems(course, team, table);
   network(course, team, table);
   decisions(course, team, table);
@@ -60,14 +47,14 @@ export function teamView(course: Course, team: Team): Table {
   return table;
 }
 
-/** A copy, so that a table once sent never changes under its audience's feet. */
-const copyOf = (curves: Curves): Curves => ({
-  tick: [...curves.tick],
-  parcelsDelivered: [...curves.parcelsDelivered],
-  backlog: [...curves.backlog],
-  uptimeBp: [...curves.uptimeBp],
-  trustBp: [...curves.trustBp],
-});
+function curves(course: Course, team: Team, table: Table): void {
+  team.seen.forEach((stretch, i) => (table[`curves:${i}`] = stretch));
+  const past = course.ghosts.get('as-happened');
+  if (!past) return;
+  ghostStretches(past, team.curves.tick.length).forEach((stretch, i) => {
+    table[`ghostCurves:${i}`] = stretch;
+  });
+}
 
 function situation({ world }: Course, { state }: Team): Situation {
   const { v, s } = state;
