@@ -46,7 +46,7 @@ export function withSample(world: World, stretches: Stretches, state: TeamState)
       world.pools.reduce((free, pool, p) => free + pool.count - v.crewsBusy[p]!, 0),
     ],
   };
-  return open === last ? stretches.with(-1, next) : [...stretches, next];
+  return open === last ? [...stretches.slice(0, -1), next] : [...stretches, next];
 }
 
 /** Per ghost, its open stretch after 1, 2, 3... samples. */
