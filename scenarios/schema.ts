@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '#protocol/text.ts';
+import { promptLength } from '#protocol/wall.ts';
 import { condition } from '#sim/conditions.ts';
 import { effect } from '#sim/effects/index.ts';
 import {
@@ -30,6 +31,11 @@ const effects = z.array(effect).default([]);
 const parcels = z.int().min(0).max(50_000_000, 'at most 50,000,000 parcels a day');
 /** Ticks per real minute. */
 const pace = z.int().min(1).max(600);
+/** As long as the wall takes. */
+const prompt = text.refine(
+  (both) => both.en.length <= promptLength && both.fr.length <= promptLength,
+  `a question of at most ${promptLength} characters in each language`,
+);
 const priority = z.enum(['must', 'should', 'may']);
 const curve = z
   .array(z.number().min(0))
@@ -127,6 +133,8 @@ export const scenarioFile = z.strictObject({
     .min(1)
     .optional(),
   glossary: z.array(z.strictObject({ id, term: text, meaning: text })).default([]),
+  /** Questions a facilitator may want on the wall. Left out: the facilitator writes their own. */
+  prompts: z.array(prompt).max(30).optional(),
 });
 
 export const networkFile = z.strictObject({

@@ -19,6 +19,7 @@ const during: Partial<Record<Command['type'], readonly Lifecycle[]>> = {
   'release-inject': ['lobby', 'briefing', 'running', 'paused'],
   'skip-inject': ['lobby', 'briefing', 'running', 'paused'],
   'retime-inject': ['lobby', 'briefing', 'running', 'paused'],
+  'show-slide': ['debrief'],
   'add-team': ['lobby', 'briefing', 'running', 'paused'],
   'seat-taken': ['lobby', 'briefing', 'running', 'paused', 'debrief'],
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { CourseLine, Lifecycle, LogRecord, Result } from '#protocol/views.ts';
+import type { PromptRecord, WallSlide } from '#protocol/wall.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import type { Roads } from '#scenarios/roads.ts';
 import type { Story } from '#sim/run.ts';
@@ -14,6 +15,12 @@ export interface Line {
   tick: number;
   team: string | null;
   log: LogRecord | CourseLine;
+}
+
+/** What stands on the wall beside what belongs there anyway. */
+export interface Wall {
+  prompt: PromptRecord | null;
+  slide: WallSlide | null;
 }
 
 /** What the views read of a running exercise. `Exercise` is one; nothing here lets a view change it. */
@@ -39,6 +46,8 @@ export interface Course {
   readonly announcements: readonly { tick: number; text: string }[];
   /** What happened last, anywhere; `seq` counts since the start. */
   readonly lines: readonly Line[];
+  /** What the facilitator has put on the wall. */
+  readonly wall: Readonly<Wall>;
   /** Null until the debrief. */
   readonly result: Result | null;
 }

@@ -5,7 +5,7 @@ import { applyEffects } from '#sim/apply.ts';
 import { applyPreparations } from '#sim/preparation.ts';
 import { stepStory } from '#sim/run.ts';
 import { applyInject, createLateTeam, type InjectPlan } from './commands.ts';
-import type { Course } from './course.ts';
+import type { Course, Wall } from './course.ts';
 import { lifecycleCommands, nextLifecycle } from './lifecycle.ts';
 import { resultOf } from './result.ts';
 import type { Seat, Team } from './team.ts';
@@ -20,6 +20,7 @@ export interface Directed extends Course {
   recovered: boolean;
   ticksPerMinute: number;
   result: Result | null;
+  readonly wall: Wall;
   readonly teams: Map<string, Team>;
   readonly allSeats: Map<string, Seat>;
   readonly seatsByTeam: Map<string, Seat[]>;
@@ -42,9 +43,10 @@ export type Touched = 'all' | readonly string[];
 
 /**
  * A command to the exercise as a whole, all teams being at the current tick.
+ * @param at wall time of the command; only shown, never computed with
  * @throws Refused, having changed nothing
  */
-export function direct(exercise: Directed, command: Command): Touched {
+export function direct(exercise: Directed, command: Command, at: number): Touched {
   if ((lifecycleCommands as readonly string[]).includes(command.type)) return move(exercise, command.type);
   switch (command.type) {
     case 'pace':
@@ -57,6 +59,15 @@ export function direct(exercise: Directed, command: Command): Touched {
       return jump(exercise, command.to);
     case 'announce':
       return announce(exercise, command.text, command.team);
+    case 'show-prompt':
+      exercise.wall.prompt = { text: command.text, minutes: command.minutes ?? null, at };
+      return [];
+    case 'clear-prompt':
+      exercise.wall.prompt = null;
+      return [];
+    case 'show-slide':
+      exercise.wall.slide = command.slide;
+      return [];
     case 'trigger-story':
       return trigger(exercise, command.event);
     case 'fire-inject':
@@ -124,6 +135,8 @@ function move(exercise: Directed, type: Command['type']): Touched {
     );
   }
   exercise.lifecycle = next;
+  // What was asked before STARTEX or before ENDEX is not asked after it: nobody should have to remember it is still up.
+  if (type === 'start' || type === 'end' || type === 'close') exercise.wall.prompt = null;
   if (type === 'start')
     for (const { state } of exercise.teams.values()) applyPreparations(exercise.world, state);
   if (type === 'recovered') exercise.recovered = true;

@@ -13,7 +13,7 @@ import type { World } from '#sim/world.ts';
 import { authorize } from './authorize.ts';
 import { catalogueOf } from './catalogue.ts';
 import { applyPlayer, type InjectPlan } from './commands.ts';
-import { seatsOf, type Line } from './course.ts';
+import { seatsOf, type Line, type Wall } from './course.ts';
 import { playGhosts, type Ghost } from './ghosts.ts';
 import { direct, type Directed } from './direction.ts';
 import { advanceTeam, createTeam, type Seat, type Team } from './team.ts';
@@ -39,6 +39,7 @@ const notable = new Set<Command['type']>([
   'skip-inject',
   'retime-inject',
   'fire-inject',
+  'show-prompt',
 ]);
 
 /** What the network sees of an exercise. */
@@ -71,6 +72,7 @@ export class Exercise implements Directed {
   locked = false;
   recovered = false;
   result: Result | null = null;
+  readonly wall: Wall = { prompt: null, slide: null };
   /** The story's effects at each tick that has some: a team stepped later in the tick, or added later, meets the same. */
   readonly #storyEffects = new Map<number, readonly number[]>();
   /** Effects the facilitator's story events brought, which a team must meet after the tick's own. */
@@ -293,7 +295,7 @@ export class Exercise implements Directed {
       this.#touch(team.id);
       return;
     }
-    const touched = direct(this, command);
+    const touched = direct(this, command, entry.at);
     this.#note(entry);
     for (const id of touched === 'all' ? this.teams.keys() : touched) this.#touch(id);
   }
@@ -313,7 +315,13 @@ export class Exercise implements Directed {
   #note({ command, tick }: LogEntry): void {
     if (!notable.has(command.type)) return;
     const about =
-      'inject' in command ? { text: command.inject } : 'event' in command ? { text: command.event } : {};
+      'inject' in command
+        ? { text: command.inject }
+        : 'event' in command
+          ? { text: command.event }
+          : 'text' in command
+            ? { text: command.text }
+            : {};
     this.#line(tick, null, { tick, kind: 'course', by: null, ref: command.type, ...about });
   }
 

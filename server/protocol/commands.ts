@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { promptLength, wallSlides } from './wall.ts';
 
 /**
  * The commands of an exercise, one schema each; the unions below are derived. Imperative kebab-case. Who sends a command
@@ -27,6 +28,8 @@ const name = (most: number) =>
     .min(1)
     .max(most);
 const line = words(500).min(1);
+/** What fills a wall and is read from ten metres. */
+const promptText = words(promptLength).min(1);
 const teamName = name(40);
 const personName = name(40);
 const tick = z.int().min(0).max(1_000_000);
@@ -93,6 +96,15 @@ export const facilitatorCommands = {
   }),
   /** A free message to one team or to all, shown above everything. */
   announce: z.strictObject({ type: z.literal('announce'), text: line, team: id.optional() }),
+  /** A question or a task that fills the wall until it is taken off, with a countdown if wished; minutes of the room. */
+  'show-prompt': z.strictObject({
+    type: z.literal('show-prompt'),
+    text: promptText,
+    minutes: z.int().min(1).max(120).optional(),
+  }),
+  'clear-prompt': z.strictObject({ type: z.literal('clear-prompt') }),
+  /** Which of the results stands on the wall; null: each in turn. */
+  'show-slide': z.strictObject({ type: z.literal('show-slide'), slide: z.enum(wallSlides).nullable() }),
   /** An event of the story's statechart that the pack lets the facilitator trigger. */
   'trigger-story': z.strictObject({ type: z.literal('trigger-story'), event: id }),
   'add-team': z.strictObject({ type: z.literal('add-team'), name: teamName }),

@@ -1,4 +1,5 @@
 import type { Refusal, Text } from './text.ts';
+import type { CountryRecord, PromptRecord, WallSlide } from './wall.ts';
 
 /**
  * What each audience sees: a flat table of records. The server projects the state into one table per audience, compares it
@@ -279,6 +280,12 @@ export interface FacilitatorRecords extends Shared {
     phases: { id: string; sinceTick: number | null }[];
   };
   ghost: { parcelsDelivered: number; uptimeBp: number };
+  /** Only while one is on the wall. */
+  prompt: PromptRecord;
+  /** Only while the facilitator holds one of the results on the wall. */
+  slide: { slide: WallSlide };
+  /** Questions for the room that the pack brings; not there where it brings none. */
+  prompts: readonly Text[];
   [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord | CourseLine };
 }
 
@@ -343,6 +350,10 @@ export interface ProjectorRecords extends Shared {
   [team: `team:${string}`]: { id: string; name: string; seats: string[]; online: number; headline: Headline };
   ghost: { parcelsDelivered: number; uptimeBp: number };
   idle: { parcelsDelivered: number; uptimeBp: number };
+  prompt: PromptRecord;
+  slide: { slide: WallSlide };
+  /** Only in play. */
+  country: CountryRecord;
   /** Public news only: television, social feed and the facilitator's words to all. */
   [news: `news:${number}`]: { tick: number; channel: InjectChannel; from: Text; title: Text };
 }

@@ -122,7 +122,12 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     weight: 1,
     arbitrary: by(
       director,
-      fc.constantFrom({ type: 'add-team', name: 'Late' }, { type: 'announce', text: 'Hear all' }),
+      fc.constantFrom(
+        { type: 'add-team', name: 'Late' },
+        { type: 'announce', text: 'Hear all' },
+        { type: 'show-prompt', text: 'Why?', minutes: 5 },
+        { type: 'clear-prompt' },
+      ),
     ),
   },
   {

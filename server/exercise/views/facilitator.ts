@@ -6,7 +6,7 @@ import { DOWN_BP } from '#sim/services.ts';
 import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';
 import type { Team } from '../team.ts';
-import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
+import { ghostFigures, headlineOf, onTheWall, sharedRecords } from './shared.ts';
 
 /** The white cell's overview: every team in a row, the whole MSEL, the story. */
 export function facilitatorView(course: Course): Table {
@@ -33,6 +33,8 @@ export function facilitatorView(course: Course): Table {
   };
   const ghost = ghostFigures(course.ghosts.get('as-happened'), course.tick);
   if (ghost) table['ghost'] = ghost;
+  if (course.pack.scenario.prompts) table['prompts'] = course.pack.scenario.prompts;
+  onTheWall(course, table);
   course.announcements.forEach((one, i) => {
     table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
   });

@@ -1,9 +1,10 @@
 import type { Table } from '#protocol/delta.ts';
 import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../course.ts';
-import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
+import { countryOf } from './country.ts';
+import { ghostFigures, headlineOf, onTheWall, sharedRecords } from './shared.ts';
 
-/** The wall: who is here, the race, public news. Nothing of any team's inside. */
+/** The wall: who is here, the race, the country, public news. Nothing of any team's inside. */
 export function projectorView(course: Course): Table {
   const table = sharedRecords(course);
   for (const team of course.teams.values()) {
@@ -20,6 +21,8 @@ export function projectorView(course: Course): Table {
   if (ghost) table['ghost'] = ghost;
   const idle = ghostFigures(course.ghosts.get('idle'), course.tick);
   if (idle) table['idle'] = idle;
+  if (course.lifecycle === 'running' || course.lifecycle === 'paused') table['country'] = countryOf(course);
+  onTheWall(course, table);
   course.announcements.forEach((one, i) => {
     table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
   });

@@ -37,3 +37,9 @@ export function ghostFigures(
   const at = Math.min(tick, ghost.parcelsDelivered.length - 1);
   return { parcelsDelivered: ghost.parcelsDelivered[at]!, uptimeBp: ghost.uptimeBp[at]! };
 }
+
+/** What the facilitator has put on the wall: for the wall, and for the facilitator to take off again. */
+export function onTheWall({ wall }: Course, table: Table): void {
+  if (wall.prompt) table['prompt'] = wall.prompt;
+  if (wall.slide) table['slide'] = { slide: wall.slide };
+}

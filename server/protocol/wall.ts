@@ -1,0 +1,47 @@
+/** What the facilitator can put on the wall, besides announcements. */
+
+/** Most characters of a prompt: four lines at the largest type that still fits. */
+export const promptLength = 240;
+
+/** A question or a task in front of the whole room. */
+export interface PromptRecord {
+  text: string;
+  /** Length of its countdown in minutes of the room; null: none. */
+  minutes: number | null;
+  /** Wall time at which it was put up, ms since 1970: for the countdown of a wall that was opened later. */
+  at: number;
+}
+
+/** The results, one at a time, in the order in which they follow each other. */
+export const wallSlides = [
+  'podium',
+  'ranking',
+  'parcelsDelivered',
+  'uptimeBp',
+  'trustBp',
+  'backlog',
+] as const;
+export type WallSlide = (typeof wallSlides)[number];
+
+/** What anybody in the country could see, over all teams: nothing here is one team's own where there are several. */
+export interface CountryRecord {
+  /** Teams counted. */
+  teams: number;
+  /**
+   * Per department, in the catalogue's order: parcels waiting against a day's work as the middle team sees it, in steps of
+   * 1,000 basis points; -1 unknown. `asOfTick`: how fresh the middle team's picture is.
+   */
+  departments: { asOfTick: number; latenessBp: number[] };
+  /** Per hub, in the catalogue's order, as the middle team sees it, in steps of 500 basis points. */
+  hubs: { asOfTick: number; loadBp: number; capacityBp: number }[];
+  /** What the public uses most, heaviest first: for how many teams it is up, degraded and down. */
+  services: PublicState[];
+  /** The same of the bank's channels. */
+  channels: PublicState[];
+}
+export interface PublicState {
+  id: string;
+  up: number;
+  degraded: number;
+  down: number;
+}
