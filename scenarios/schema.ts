@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { text } from '#protocol/text.ts';
-import { promptLength } from '#protocol/wall.ts';
+import { promptLength, text } from '#protocol/text.ts';
 import { condition } from '#sim/conditions.ts';
 import { effect } from '#sim/effects/index.ts';
 import {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { promptLength, wallSlides } from './wall.ts';
+import { promptLength } from './text.ts';
+import { wallSlides } from './wall.ts';
 
 /**
  * The commands of an exercise, one schema each; the unions below are derived. Imperative kebab-case. Who sends a command

@@ -7,6 +7,9 @@ export const text = z.strictObject({ en: inLanguage, fr: inLanguage });
 export type Text = z.infer<typeof text>;
 export type Language = keyof Text;
 
+/** Most characters of a prompt on the wall, in a command and in a pack: what ten metres can read. */
+export const promptLength = 240;
+
 /**
  * Why something was not done. `code` picks the sentence in the client's dictionaries (`refusal.<code>`), `params` fill
  * its gaps; `message` is the same sentence in English for logs, scripts and tests.

@@ -1,8 +1,5 @@
 /** What the facilitator can put on the wall, besides announcements. */
 
-/** Most characters of a prompt: four lines at the largest type that still fits. */
-export const promptLength = 240;
-
 /** A question or a task in front of the whole room. */
 export interface PromptRecord {
   text: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '#exercise/exercise.ts';
 import { facilitatorCommand } from '#protocol/commands.ts';
-import { promptLength } from '#protocol/wall.ts';
+import { promptLength } from '#protocol/text.ts';
 import { accept, define, facilitator, open, refuse, seat, started } from '../support/exercise.ts';
 import { changed, mini } from '../support/mini.ts';
 import { including } from '../support/views.ts';

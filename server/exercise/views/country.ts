@@ -1,7 +1,8 @@
 import type { CountryRecord, PublicState } from '#protocol/wall.ts';
 import { ratio } from '#sim/arithmetic.ts';
 import { DOWN_BP, UP_BP } from '#sim/services.ts';
-import { AT, type TeamState } from '#sim/state.ts';
+import { AT } from '#sim/state.ts';
+import type { World } from '#sim/world.ts';
 import type { Course } from '../course.ts';
 
 /** Lateness and load are told in steps: what a wall can show, and no team's exact figure. */
@@ -10,7 +11,9 @@ const loadStep = 500;
 /** Buckets of a count: beyond the last everything is as late as can be shown. */
 const buckets = 64;
 /** Public services on the wall. */
-const services = 5;
+const shownServices = 5;
+/** Sites are read of so many teams at most, evenly picked: the middle of more is the same, and their figures must be fetched from memory. */
+const sampled = 256;
 /** Up to so many teams the country is counted at every look; more, every so many ticks. */
 const everyLook = 50;
 const everyTicks = 3;
@@ -18,8 +21,8 @@ const everyTicks = 3;
 const last = new WeakMap<Course, { tick: number; record: CountryRecord }>();
 
 /**
- * The country as the middle team sees it. With many teams it is counted every few ticks and given again in between; cheap all
- * the same: values are counted into buckets, never sorted (under a millisecond with 1,263 teams).
+ * The country as the middle team sees it. With many teams it is counted every few ticks and given again in between. Values are
+ * counted into buckets, never sorted, and each team is looked at once.
  */
 export function countryOf(course: Course): CountryRecord {
   if (course.teams.size <= everyLook) return count(course);
@@ -31,62 +34,87 @@ export function countryOf(course: Course): CountryRecord {
 }
 
 function count({ world, teams }: Course): CountryRecord {
-  const states = Array.from(teams.values(), (team) => team.state);
   const { hubs, roundPerDay, departments } = world.parcels;
-  const publicly = world.services
-    .map((service, i) => ({ id: service.id, i, weight: service.publicWeight }))
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, services);
-  const stands = (id: string, availability: (state: TeamState) => number): PublicState => {
-    const found = { id, up: 0, degraded: 0, down: 0 };
-    for (const state of states) {
-      const bp = availability(state);
-      found[bp < DOWN_BP ? 'down' : bp < UP_BP ? 'degraded' : 'up'] += 1;
+  const late = histogram(departments.length);
+  const load = histogram(hubs.length);
+  const capacity = histogram(hubs.length);
+  const departmentTicks: number[] = [];
+  const hubTicks = hubs.map((): number[] => []);
+  const used = mostUsed(world);
+  const services = used.map((i) => stateOf(world.services[i]!.id));
+  const channels = world.channels.map(({ id }) => stateOf(id));
+  const stride = Math.ceil(teams.size / sampled);
+  let seen = 0;
+  for (const {
+    state: { v },
+  } of teams.values()) {
+    for (let i = 0; i < used.length; i++) stand(services[i]!, v.availability[used[i]!]!);
+    for (let c = 0; c < channels.length; c++) stand(channels[c]!, v.channelAvailability[c]!);
+    if (seen++ % stride > 0) continue;
+    for (let d = 0; d < departments.length; d++)
+      put(late, d, ratio(v.seenDepartments[d]!, roundPerDay[d]!), latenessStep);
+    departmentTicks.push(v.scalar[AT.seenDepartmentsTick]!);
+    for (let h = 0; h < hubs.length; h++) {
+      put(load, h, ratio(v.seenBacklog[h]!, hubs[h]!.dayCapacity), loadStep);
+      put(capacity, h, v.seenCapacity[h]!, loadStep);
+      hubTicks[h]!.push(v.seenTick[h]!);
     }
-    return found;
-  };
+  }
   return {
-    teams: states.length,
+    teams: teams.size,
     departments: {
-      asOfTick: middleTick(states, ({ v }) => v.scalar[AT.seenDepartmentsTick]!),
-      latenessBp: Array.from(departments, (_one, d) =>
-        middle(states, latenessStep, ({ v }) => ratio(v.seenDepartments[d]!, roundPerDay[d]!)),
-      ),
+      asOfTick: middleTick(departmentTicks),
+      latenessBp: Array.from(departments, (_one, d) => middle(late, d, departmentTicks.length, latenessStep)),
     },
-    hubs: hubs.map((hub, h) => ({
-      asOfTick: middleTick(states, ({ v }) => v.seenTick[h]!),
-      loadBp: middle(states, loadStep, ({ v }) => ratio(v.seenBacklog[h]!, hub.dayCapacity)),
-      capacityBp: middle(states, loadStep, ({ v }) => v.seenCapacity[h]!),
+    hubs: hubs.map((_hub, h) => ({
+      asOfTick: middleTick(hubTicks[h]!),
+      loadBp: middle(load, h, departmentTicks.length, loadStep),
+      capacityBp: middle(capacity, h, departmentTicks.length, loadStep),
     })),
-    services: publicly.map(({ id, i }) => stands(id, ({ v }) => v.availability[i]!)),
-    channels: world.channels.map(({ id }, c) => stands(id, ({ v }) => v.channelAvailability[c]!)),
+    services,
+    channels,
   };
 }
 
-const counted = new Int32Array(buckets);
+/** Places of the services whose absence weighs most on the public, heaviest first. */
+const mostUsed = ({ services }: World): number[] =>
+  services
+    .map(({ publicWeight }, i) => ({ i, publicWeight }))
+    .filter(({ publicWeight }) => publicWeight > 0)
+    .toSorted((a, b) => b.publicWeight - a.publicWeight)
+    .slice(0, shownServices)
+    .map(({ i }) => i);
+
+const stateOf = (id: string): PublicState => ({ id, up: 0, degraded: 0, down: 0 });
+function stand(counted: PublicState, availabilityBp: number): void {
+  if (availabilityBp < DOWN_BP) counted.down += 1;
+  else if (availabilityBp < UP_BP) counted.degraded += 1;
+  else counted.up += 1;
+}
+
+/** Row by row, how many teams have a value in each bucket. */
+const histogram = (rows: number): Int32Array => new Int32Array(rows * buckets);
+function put(counts: Int32Array, row: number, bp: number, step: number): void {
+  const bucket = bp <= 0 ? 0 : Math.min(buckets - 1, Math.floor(bp / step));
+  counts[row * buckets + bucket]! += 1;
+}
 
 /**
- * The lower middle of a value over all teams, basis points, rounded down to a step; -1 without teams. Of two teams it is the
- * smaller value: the mean of both would tell each the other's figure.
+ * The lower middle of a row, basis points, rounded down to a step; -1 without teams. Of two teams it is the smaller value: the
+ * mean of both would tell each the other's figure.
  */
-function middle(states: readonly TeamState[], step: number, value: (state: TeamState) => number): number {
-  if (states.length === 0) return -1;
-  counted.fill(0);
-  for (const state of states) {
-    const bucket = Math.floor(Math.max(0, value(state)) / step);
-    counted[Math.min(buckets - 1, bucket)]! += 1;
-  }
-  let left = (states.length + 1) >> 1;
+function middle(counts: Int32Array, row: number, teams: number, step: number): number {
+  if (teams === 0) return -1;
+  let left = (teams + 1) >> 1;
   for (let bucket = 0; bucket < buckets; bucket++) {
-    left -= counted[bucket]!;
+    left -= counts[row * buckets + bucket]!;
     if (left <= 0) return bucket * step;
   }
   return (buckets - 1) * step;
 }
 
 /** The lower middle of ticks: exact, for the age of the figures is said aloud. */
-function middleTick(states: readonly TeamState[], value: (state: TeamState) => number): number {
-  const ticks = Int32Array.from(states, value).sort();
-  return ticks[(ticks.length - 1) >> 1] ?? 0;
+function middleTick(ticks: readonly number[]): number {
+  const sorted = ticks.toSorted((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1] ?? 0;
 }
