@@ -50,6 +50,7 @@ const en: Sentences = {
   'time-past': 'This time has passed already. Choose a later one.',
   'last-team': 'An exercise needs at least one team.',
   'too-many-teams': 'The exercise has as many teams as it can hold.',
+  'team-name-taken': 'A team has this name already. Choose another, so that the two can be told apart.',
   offline: 'Not sent: there is no connection to the server. Nothing was changed; try again when it is back.',
 };
 
@@ -102,6 +103,7 @@ const fr: Sentences = {
   'time-past': 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
   'last-team': 'Un exercice a besoin d’au moins une équipe.',
   'too-many-teams': 'L’exercice a autant d’équipes qu’il peut en accueillir.',
+  'team-name-taken': 'Une équipe porte déjà ce nom. Choisissez-en un autre, pour qu’on les distingue.',
   offline:
     'Non envoyé : il n’y a pas de connexion au serveur. Rien n’a changé ; réessayez quand elle sera revenue.',
 };

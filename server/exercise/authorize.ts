@@ -11,6 +11,7 @@ const during: Partial<Record<Command['type'], readonly Lifecycle[]>> = {
   decide: ['running', 'paused'],
   cancel: ['running', 'paused'],
   answer: ['running', 'paused'],
+  read: ['running', 'paused'],
   pace: ['lobby', 'briefing', 'running', 'paused'],
   jump: ['running', 'paused'],
   'fire-inject': ['running', 'paused'],

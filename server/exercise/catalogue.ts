@@ -2,6 +2,9 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import type { World } from '#sim/world.ts';
 
+const meets = (effects: readonly Record<string, unknown>[], obligation: string): boolean =>
+  effects.some((one) => one['do'] === 'meet' && one['obligation'] === obligation);
+
 /** What everybody may know of a scenario: names, places, cards. No effect sizes, no injects, no attack. */
 export function catalogueOf(pack: Scenario, world: World): Catalogue {
   const { scenario, network, services, actions } = pack;
@@ -74,7 +77,12 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
       return { id, title, about, points, makes };
     }),
     objectives: scenario.objectives,
-    obligations: scenario.obligations.map(({ id, name, about }) => ({ id, name, about })),
+    obligations: scenario.obligations.map(({ id, name, about }) => ({
+      id,
+      name,
+      about,
+      actions: actions.actions.filter(({ effects }) => meets(effects, id)).map((one) => one.id),
+    })),
     phases: scenario.phases,
     glossary: scenario.glossary,
     manual: pack.guide.manual,

@@ -4,6 +4,7 @@ import { cancel, decide } from '#sim/decisions.ts';
 import { answer, planInject, send } from '#sim/injects.ts';
 import { prepare, unprepare } from '#sim/preparation.ts';
 import type { World } from '#sim/world.ts';
+import { noteBefore, type Aims } from './acts.ts';
 import { createTeam, record, type Seat, type Team } from './team.ts';
 
 /** What a player's command does to its team. Throws Refused, having changed nothing. */
@@ -12,6 +13,7 @@ export function applyPlayer(
   team: Team,
   seat: Seat,
   mates: readonly Seat[],
+  aims: Aims,
   command: PlayerCommand,
 ): void {
   const { state } = team;
@@ -31,7 +33,18 @@ export function applyPlayer(
       team.reasons.set(decision.id, { why: command.why || null, confidence: command.confidence ?? null });
       const target = command.target === undefined ? {} : { target: command.target };
       const why = command.why ? { text: command.why } : {};
-      team.log.push({ tick, kind: 'decision', by: seat.name, ref: command.action, ...target, ...why });
+      const sure = command.confidence ? { confidence: command.confidence } : {};
+      team.log.push({
+        tick,
+        kind: 'decision',
+        by: seat.name,
+        ref: command.action,
+        ...target,
+        ...why,
+        ...sure,
+      });
+      // Without a lead time it is in force already; its effects begin with the next tick.
+      if (decision.state !== 'preparing') noteBefore(team, aims, decision);
       team.lastAction = command.action;
       record(world, team);
       return;
@@ -46,6 +59,8 @@ export function applyPlayer(
     }
     case 'answer':
       return answerInject(world, team, seat, mates, command);
+    case 'read':
+      return markRead(world, team, seat, command.injects);
     case 'log':
       team.log.push({ tick, kind: 'entry', by: seat.name, text: command.text });
       return;
@@ -54,6 +69,21 @@ export function applyPlayer(
       return;
     case 'leave-role':
       seat.roles = seat.roles.filter((role) => role !== command.role);
+  }
+}
+
+/** The first time counts. What has not reached the team cannot have been read: to ask for it is to guess. */
+function markRead(world: World, team: Team, seat: Seat, injects: readonly string[]): void {
+  const { tick } = team.state;
+  for (const id of injects) {
+    const index = world.tables.injectPlace.get(id) ?? -1;
+    if (index < 0 || team.state.injects[index]!.sentTick < 0)
+      throw new Refused('unknown-inject', 'This message has not reached your team.');
+  }
+  for (const id of injects) {
+    const by = team.reads.get(id)?.by ?? [];
+    if (by.some((one) => one.seat === seat.id)) continue;
+    team.reads.set(id, { by: [...by, { seat: seat.id, name: seat.name, tick }] });
   }
 }
 

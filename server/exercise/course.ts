@@ -1,4 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
+import type { Place } from '#protocol/places.ts';
 import type { CourseLine, Lifecycle, LogRecord, Result } from '#protocol/views.ts';
 import type { PromptRecord, WallSlide } from '#protocol/wall.ts';
 import type { Scenario } from '#scenarios/schema.ts';
@@ -41,9 +42,13 @@ export interface Course {
   readonly allSeats: ReadonlyMap<string, Seat>;
   readonly seatsByTeam: ReadonlyMap<string, readonly Seat[]>;
   readonly online: ReadonlySet<string>;
+  /** What seats look at, as they said last. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly ghosts: ReadonlyMap<string, Ghost>;
   /** Words to all teams, in order. */
   readonly announcements: readonly { tick: number; text: string }[];
+  /** Teams of which somebody has opened an inject, by its id. */
+  readonly readTeams: ReadonlyMap<string, number>;
   /** What happened last, anywhere; `seq` counts since the start. */
   readonly lines: readonly Line[];
   /** What the facilitator has put on the wall. */

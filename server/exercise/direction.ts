@@ -1,5 +1,5 @@
 import type { Command } from '#protocol/commands.ts';
-import { Refused } from '#protocol/text.ts';
+import { Refused, type Refusal } from '#protocol/text.ts';
 import type { Lifecycle, Result } from '#protocol/views.ts';
 import { applyEffects } from '#sim/apply.ts';
 import { applyPreparations } from '#sim/preparation.ts';
@@ -213,6 +213,25 @@ function addTeam(exercise: Directed, name: string): Touched {
   exercise.catchUp(team);
   return [team.id];
 }
+
+/**
+ * Two teams of one name cannot be told apart on the wall. Asked when a command comes in and not when a log is run again: older logs
+ * may hold such names.
+ */
+export function refuseTakenName(teams: Iterable<Team>, command: Command): Refusal | null {
+  if (command.type !== 'add-team' && command.type !== 'rename-team') return null;
+  const own = command.type === 'rename-team' ? command.team : null;
+  const name = plainName(command.name);
+  for (const team of teams) {
+    if (team.id !== own && plainName(team.name) === name) {
+      const message = `A team is called ${team.name} already.`;
+      return { code: 'team-name-taken', message, params: { name: team.name } };
+    }
+  }
+  return null;
+}
+
+const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 function place(exercise: Directed, seat: Seat): void {
   exercise.allSeats.set(seat.id, seat);

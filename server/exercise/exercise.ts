@@ -1,6 +1,7 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Command, PlayerCommand } from '#protocol/commands.ts';
 import type { Table } from '#protocol/delta.ts';
+import type { Place } from '#protocol/places.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import type { CourseLine, Lifecycle, LogRecord, Result } from '#protocol/views.ts';
 import { compile } from '#scenarios/compile.ts';
@@ -10,12 +11,13 @@ import { applyEffects } from '#sim/apply.ts';
 import { createStory, phaseOf, stepStory, type Story } from '#sim/run.ts';
 import { hashState } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
+import { aimsOf, type Aims } from './acts.ts';
 import { authorize } from './authorize.ts';
 import { catalogueOf } from './catalogue.ts';
 import { applyPlayer, type InjectPlan } from './commands.ts';
 import { seatsOf, type Line, type Wall } from './course.ts';
 import { playGhosts, type Ghost } from './ghosts.ts';
-import { direct, type Directed } from './direction.ts';
+import { direct, refuseTakenName, type Directed } from './direction.ts';
 import { advanceTeam, createTeam, type Seat, type Team } from './team.ts';
 import type { Actor, Definition, LogEntry, Submitted } from './types.ts';
 import { facilitatorView } from './views/facilitator.ts';
@@ -58,12 +60,15 @@ export class Exercise implements Directed {
   readonly world: World;
   readonly roads: Roads;
   readonly catalogue: Catalogue;
+  readonly #aims: Aims;
   readonly ghosts: ReadonlyMap<string, Ghost>;
   readonly story: Story;
   readonly teams = new Map<string, Team>();
   readonly allSeats = new Map<string, Seat>();
   readonly seatsByTeam = new Map<string, Seat[]>();
   readonly online = new Set<string>();
+  readonly places = new Map<string, Place>();
+  readonly readTeams = new Map<string, number>();
   readonly lines: Line[] = [];
   readonly announcements: { tick: number; text: string }[] = [];
   lifecycle: Lifecycle = 'lobby';
@@ -97,6 +102,7 @@ export class Exercise implements Directed {
     this.world = compiled.world;
     this.roads = quickestRoads(pack.scenario.network);
     this.catalogue = catalogueOf(pack.scenario, this.world);
+    this.#aims = aimsOf(pack.scenario, this.world);
     this.ghosts = playGhosts(pack.scenario, this.world, compiled.policies);
     this.story = createStory(this.world);
     this.ticksPerMinute = definition.ticksPerMinute;
@@ -129,9 +135,23 @@ export class Exercise implements Directed {
   /** Who is connected: presence, not part of the log or the hash. */
   setOnline(seat: string, online: boolean): void {
     if (online) this.online.add(seat);
-    else this.online.delete(seat);
+    else {
+      this.online.delete(seat);
+      this.places.delete(seat);
+    }
     const team = this.allSeats.get(seat)?.team;
     if (team !== undefined) this.#dirty.add(team);
+  }
+
+  /**
+   * What a seat looks at: presence too, told to its own team alone.
+   * @returns the team whose screens change by it; null when none does
+   */
+  setPlace(seat: string, place: Place): string | null {
+    const team = this.#teamOf(seat);
+    if (!team || !this.online.has(seat) || this.places.get(seat) === place) return null;
+    this.places.set(seat, place);
+    return team.id;
   }
 
   /**
@@ -143,7 +163,8 @@ export class Exercise implements Directed {
       meta.commandId === null ? null : `${actor.kind === 'seat' ? actor.seat : actor.kind} ${meta.commandId}`;
     const before = key === null ? undefined : this.#byCommandId.get(key);
     if (before) return { ok: true, entry: before, repeat: true };
-    const refusal = authorize(command, actor, this.lifecycle);
+    const refusal =
+      authorize(command, actor, this.lifecycle) ?? refuseTakenName(this.teams.values(), command);
     if (refusal) return { ok: false, refusal };
     const team = actor.kind === 'seat' ? this.#teamOf(actor.seat) : null;
     if (actor.kind === 'seat' && !team)
@@ -261,7 +282,7 @@ export class Exercise implements Directed {
   }
 
   #stepOnce(team: Team): void {
-    advanceTeam(this.world, team, this.#storyEffects.get(team.state.tick + 1) ?? []);
+    advanceTeam(this.world, team, this.#storyEffects.get(team.state.tick + 1) ?? [], this.#aims);
   }
 
   advance(): void {
@@ -290,8 +311,11 @@ export class Exercise implements Directed {
       ) {
         throw new Refused('malformed', `There is no role "${command.role}".`);
       }
-      applyPlayer(this.world, team, seat, seatsOf(this, team.id), command as PlayerCommand);
-      team.lastActTick = team.state.tick;
+      const unread = command.type === 'read' ? command.injects.filter((id) => !team.reads.has(id)) : [];
+      applyPlayer(this.world, team, seat, seatsOf(this, team.id), this.#aims, command as PlayerCommand);
+      for (const id of new Set(unread)) this.readTeams.set(id, (this.readTeams.get(id) ?? 0) + 1);
+      // To have opened a message is no act: a team that only reads is a team that may be stuck.
+      if (command.type !== 'read') team.lastActTick = team.state.tick;
       this.#touch(team.id);
       return;
     }

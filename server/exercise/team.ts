@@ -1,4 +1,4 @@
-import type { Curves, LogRecord } from '#protocol/views.ts';
+import type { Act, Curves, LogRecord, ReadRecord } from '#protocol/views.ts';
 import { AT, type TeamState } from '#sim/state.ts';
 import { backlog } from '#sim/count.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
@@ -6,6 +6,7 @@ import { openTeam } from '#sim/run.ts';
 import { SUM } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
+import { noteWhatComes, type Aims } from './acts.ts';
 import { withSample, type Stretches } from './samples.ts';
 
 /** A person's place in a team. */
@@ -33,6 +34,10 @@ export interface Team {
   reasons: Map<number, { why: string | null; confidence: number | null }>;
   /** Who answered an inject and in what words, by inject id. */
   answers: Map<string, { option: string | null; text: string | null; by: string; tick: number }>;
+  /** Figures each decision acts on, as they stood before it came into force, by its id. */
+  acts: Map<number, Act[]>;
+  /** Who has opened each inject, by its id; a record is replaced, never changed. */
+  reads: Map<string, ReadRecord>;
   announcements: { tick: number; text: string }[];
   lastActTick: number | null;
   lastAction: string | null;
@@ -52,6 +57,8 @@ export function createTeam(world: World, id: string, name: string): Team {
     seen: [],
     reasons: new Map(),
     answers: new Map(),
+    acts: new Map(),
+    reads: new Map(),
     announcements: [],
     lastActTick: null,
     lastAction: null,
@@ -62,7 +69,8 @@ export function createTeam(world: World, id: string, name: string): Team {
 }
 
 /** One tick of a team, with what the exercise notes of it. */
-export function advanceTeam(world: World, team: Team, storyEffects: readonly number[]): void {
+export function advanceTeam(world: World, team: Team, storyEffects: readonly number[], aims: Aims): void {
+  noteWhatComes(team, aims);
   stepTeam(world, team.state, storyEffects);
   record(world, team);
   const { v, tick } = team.state;

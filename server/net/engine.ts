@@ -14,6 +14,7 @@ export interface Played extends Pick<
   | 'teamIds'
   | 'takeDirtyTeams'
   | 'setOnline'
+  | 'setPlace'
   | 'submit'
   | 'beginTick'
   | 'stepTeam'

@@ -10,6 +10,8 @@ export interface Rate {
 export const rates = {
   /** Commands of one seat, in however many tabs: faster than hands, slower than a script. */
   player: { burst: 20, perSecond: 5 },
+  /** A seat's word of what it looks at; a page says it once a second at most. */
+  look: { burst: 5, perSecond: 1 },
   facilitator: { burst: 60, perSecond: 20 },
   /** Full tables asked for again; each may be 100 times larger than the question. */
   resync: { burst: 10, perSecond: 1 },

@@ -1,5 +1,6 @@
 import type { Command } from '#protocol/commands.ts';
 import type { Answer, DeltaMessage } from '#protocol/events.ts';
+import type { Place } from '#protocol/places.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import type { Actor, LogEntry } from '#exercise/types.ts';
 import { StorageError } from '../store/errors.ts';
@@ -11,9 +12,13 @@ import type { Played } from './engine.ts';
 import { Pacer } from './pacer.ts';
 import { readCommand, refuseStale } from './readCommand.ts';
 import { stagger } from './stagger.ts';
+import { Throttle } from './throttle.ts';
 
 /** How often a hash of the state goes into the log, ticks: a replay that differs can say where. */
 const markEveryTicks = 50;
+/** Shortest time between two rounds about who looks where, ms: in a crowd the ticks themselves carry most of it. */
+const lookMs = 1_000;
+const lookMsPerTeam = 5;
 /** Part of the interval between two ticks over which the teams are spread; the rest is a reserve. */
 const spread = 0.8;
 
@@ -55,6 +60,9 @@ export class Room {
   #halted: Refusal | null = null;
   #rosterVersion = 0;
   #atEnd = false;
+  /** Teams of which somebody looks elsewhere than their table says. */
+  #moved = new Set<string>();
+  readonly #tellMoved: Throttle;
 
   constructor({ exercise, store, clock, wire, seq }: RoomOptions) {
     this.exercise = exercise;
@@ -69,6 +77,11 @@ export class Room {
       fault: (error) => this.#halt(error),
     });
     this.#pacer = new Pacer(clock, exercise.ticksPerMinute, (done) => this.#tick(done));
+    this.#tellMoved = new Throttle(clock, Math.max(lookMs, lookMsPerTeam * exercise.teamIds.length), () => {
+      const moved = this.#moved;
+      this.#moved = new Set();
+      this.#safely(() => this.broadcaster.teams(moved));
+    });
     this.#follow();
   }
 
@@ -149,11 +162,22 @@ export class Room {
     });
   }
 
+  /** A seat looks elsewhere. Told with the next table its team gets, or by a round of its own when time stands still. */
+  setPlace(seat: string, place: Place): void {
+    this.#safely(() => {
+      const team = this.exercise.setPlace(seat, place);
+      if (team === null) return;
+      this.#moved.add(team);
+      this.#tellMoved.request();
+    });
+  }
+
   /** Stops time and tells nobody anything more; what comes from now on is refused with this reason. */
   stop(refusal: Refusal): void {
     this.#halted ??= refusal;
     this.#pacer.stop();
     this.#cancelTick();
+    this.#tellMoved.stop();
     this.broadcaster.stop();
   }
 
@@ -251,6 +275,7 @@ export class Room {
     this.#halted = new Refused('storage-failed', message).refusal;
     this.#pacer.stop();
     this.#cancelTick();
+    this.#tellMoved.stop();
     this.broadcaster.halt(this.#halted);
     this.#wire.problem(`Exercise ${this.code} is halted. ${message}`, error);
     return this.#halted;

@@ -1,3 +1,4 @@
+import { placeOf } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
@@ -76,6 +77,11 @@ export class TeamSockets {
 
     const resyncs = new Limit(this.#clock, rates.resync);
     takeCommands(socket, room, { kind: 'seat', seat }, { take: () => this.#hands.take(seat) });
+    const looks = new Limit(this.#clock, rates.look);
+    socket.on('look', (said: unknown) => {
+      const place = placeOf(said, (id) => room.exercise.catalogue.actions.some((one) => one.id === id));
+      if (place !== null && looks.take()) room.setPlace(seat, place);
+    });
     socket.on('resync', (of) => reading.again(of, resyncs));
     socket.on('disconnect', () => {
       reading.stopAll();

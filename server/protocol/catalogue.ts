@@ -40,7 +40,8 @@ export interface Catalogue {
   /** What can be made ready before play; empty where nothing can. */
   preparations: PreparationCard[];
   objectives: { id: string; name: Text; about: Text }[];
-  obligations: { id: string; name: Text; about: Text }[];
+  /** With the decisions that meet each. */
+  obligations: { id: string; name: Text; about: Text; actions: string[] }[];
   phases: { id: string; name: Text }[];
   /** Terms explained on hover. */
   glossary: { id: string; term: Text; meaning: Text }[];

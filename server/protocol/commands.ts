@@ -59,6 +59,8 @@ export const playerCommands = {
     option: id.optional(),
     text: words(1000).optional(),
   }),
+  /** These injects have been before this seat's eyes. Many at a time: a receipt is not worth a message of its own. */
+  read: z.strictObject({ type: z.literal('read'), injects: z.array(id).min(1).max(60) }),
   /** An entry in the team's crisis log. */
   log: z.strictObject({ type: z.literal('log'), text: line }),
   'take-role': z.strictObject({ type: z.literal('take-role'), role: id }),

@@ -35,6 +35,8 @@ export type Answer = { ok: true; seq: number } | { ok: false; refusal: Refusal }
 export interface ClientToServer {
   /** See `commandEnvelope` in commands.ts. */
   command: (envelope: unknown, answer: (answer: Answer) => void) => void;
+  /** A place of places.ts: what this seat looks at now. Not journaled, not answered; the last one counts. */
+  look: (place: unknown) => void;
   resync: (of: { audience: Audience; team: string | null }) => void;
   /** Facilitator only: start or stop reading a team's own screen. */
   watch: (of: { team: string; on: boolean }, answer: (answer: Answer) => void) => void;

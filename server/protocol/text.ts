@@ -70,6 +70,7 @@ export const refusalCodes = [
   'time-past',
   'last-team',
   'too-many-teams',
+  'team-name-taken',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,3 +1,4 @@
+import type { Place } from './places.ts';
 import type { Refusal, Text } from './text.ts';
 import type { CountryRecord, PromptRecord, WallSlide } from './wall.ts';
 
@@ -63,6 +64,8 @@ export interface TeamRecords extends Shared {
   [action: `action:${string}`]: ActionRecord;
   [decision: `decision:${number}`]: DecisionRecord;
   [inject: `inject:${string}`]: InjectRecord;
+  /** Beside the inject and not in it: a receipt does not send a letter again. */
+  [read: `read:${string}`]: ReadRecord;
   [obligation: `obligation:${string}`]: ObligationRecord;
   [log: `log:${number}`]: LogRecord;
 }
@@ -72,6 +75,8 @@ export interface SeatRecord {
   name: string;
   roles: string[];
   online: boolean;
+  /** What this seat looks at; only its own team is told, and nothing remembers it. */
+  at?: Place;
 }
 
 /** Points to spend before play, and what they were spent on. */
@@ -195,6 +200,8 @@ export interface DecisionRecord {
   target: string | null;
   by: string;
   why: string | null;
+  /** How sure they were, 1 (a guess) to 5 (certain); null: not said. */
+  confidence: number | null;
   state: DecisionState;
   decidedTick: number;
   inForceTick: number;
@@ -202,7 +209,21 @@ export interface DecisionRecord {
   endTick: number | null;
   /** How strong its effect is at present, basis points of its best. */
   strengthBp: number;
+  /** Where on its course it is; null while it is not in force. */
+  course: EffectCourse | null;
+  /** What it acts on, and how that stood just before it came into force; empty until then. */
+  acts: Act[];
   cancellable: boolean;
+}
+
+/** Up its ramp, at its best, worn down by an attacker who adapts. */
+export type EffectCourse = 'building' | 'full' | 'fading';
+
+/** A figure a decision acts on: `trust` has no id of its own. */
+export interface Act {
+  kind: 'service' | 'entry' | 'process' | 'channel' | 'trust';
+  id: string;
+  beforeBp: number;
 }
 
 export type InjectChannel = 'mail' | 'phone' | 'tv' | 'social' | 'authority' | 'colleague' | 'rumour';
@@ -223,6 +244,11 @@ export interface InjectRecord {
   freeText: boolean;
   answer: { option: string | null; text: string | null; by: string; tick: number } | null;
   expired: boolean;
+}
+
+/** Who has opened an inject, in the order they did. */
+export interface ReadRecord {
+  by: { seat: string; name: string; tick: number }[];
 }
 
 export interface ObligationRecord {
@@ -248,6 +274,8 @@ export type LogRecord = {
   by: string | null;
   /** A player's own words, shown as they are. */
   text?: string;
+  /** With a decision: how sure they were, 1 to 5. */
+  confidence?: number;
   /** Id of the action, inject or obligation the line is about; the client finds its name. */
   ref?: string;
   target?: string;
@@ -312,6 +340,7 @@ export interface TeamRow {
   crewsFree: number;
   crewsTotal: number;
   unanswered: number;
+  /** Whose time ran out without an answer a short while ago: what is long lost is no longer worth a walk to the table. */
   overdue: number;
   /** Tick of the team's last command; null: none yet. */
   lastActTick: number | null;
@@ -342,6 +371,8 @@ export interface MselRow {
   /** How many teams have received and how many have answered it. */
   sent: number;
   answered: number;
+  /** How many teams have somebody who opened it. */
+  read: number;
   teams: number;
   sentTick: number | null;
 }

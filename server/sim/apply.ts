@@ -69,11 +69,26 @@ export function pushLevers(world: World, state: TeamState, levers: Levers): void
   }
 }
 
-/** Strength of a decision's strongest standing effect, for screens; a whole when it has none. */
-export function decisionStrength(world: World, state: TeamState, decision: number): number {
+/**
+ * Where a decision stands on its course, for screens: the strength of its strongest standing effect in basis points, and whether
+ * that effect still builds up, is at its best, or is being worn down. One without standing effects is whole and full.
+ */
+export function decisionCourse(
+  world: World,
+  state: TeamState,
+  decision: number,
+): { strengthBp: number; course: 'building' | 'full' | 'fading' } {
   let best = -1;
+  let course: 'building' | 'full' | 'fading' = 'full';
   for (const standing of state.standing) {
-    if (standing.decision === decision) best = Math.max(best, strengthOf(world, standing, state.tick));
+    if (standing.decision !== decision) continue;
+    const strength = strengthOf(world, standing, state.tick);
+    if (strength <= best) continue;
+    best = strength;
+    const effect = world.effects[standing.effect]!;
+    const age = Math.max(0, quarterOf(world, state.tick) - standing.from);
+    const builds = effect.standing && age < effect.rampTicks;
+    course = builds ? 'building' : strength < WHOLE ? 'fading' : 'full';
   }
-  return best < 0 ? WHOLE : best;
+  return { strengthBp: best < 0 ? WHOLE : best, course };
 }

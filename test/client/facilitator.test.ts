@@ -34,6 +34,7 @@ const inject = (id: string, change: Partial<MselRow> = {}): MselRow => ({
   skippedTeams: 0,
   sent: 0,
   answered: 0,
+  read: 0,
   teams: 4,
   sentTick: null,
   ...change,

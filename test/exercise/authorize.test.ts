@@ -22,6 +22,7 @@ const rules: Record<Command['type'], [who: string[], when: Lifecycle[]]> = {
   decide: [['seat'], played],
   cancel: [['seat'], played],
   answer: [['seat'], played],
+  read: [['seat'], played],
   log: [['seat'], open],
   'take-role': [['seat'], open],
   'leave-role': [['seat'], open],

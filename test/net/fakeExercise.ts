@@ -31,6 +31,7 @@ export class FakeExercise implements Played {
   readonly teams = new Map<string, FakeTeam>();
   readonly catalogue = {
     scenario: { id: 'fake', title: { en: 'Fake', fr: 'Faux' } },
+    actions: [{ id: 'shut' }],
     roles: [{ id: 'director', name: { en: 'Director', fr: 'Direction' }, brief: { en: 'x', fr: 'x' } }],
     phases: [],
   } as unknown as Catalogue;
@@ -38,6 +39,7 @@ export class FakeExercise implements Played {
   readonly stepped: string[] = [];
   readonly projected: string[] = [];
   readonly #online = new Set<string>();
+  readonly places = new Map<string, string>();
   readonly #entries: LogEntry[] = [];
   #dirty = new Set<string>();
 
@@ -61,6 +63,12 @@ export class FakeExercise implements Played {
     if (online) this.#online.add(seat);
     else this.#online.delete(seat);
     this.#dirty.add(this.#seat(seat).team);
+  }
+
+  setPlace(seat: string, place: string): string | null {
+    if (!this.#online.has(seat) || this.places.get(seat) === place) return null;
+    this.places.set(seat, place);
+    return this.#seat(seat).team;
   }
 
   submit(
@@ -111,7 +119,10 @@ export class FakeExercise implements Played {
     const seats = (of: string | null) =>
       [...this.allSeats.values()]
         .filter((seat) => !seat.removed && (of === null || seat.team === of))
-        .map(({ id, name, roles }) => [`seat:${id}`, { id, name, roles, online: this.#online.has(id) }]);
+        .map(({ id, name, roles }) => [
+          `seat:${id}`,
+          { id, name, roles, online: this.#online.has(id), at: this.places.get(id) ?? null },
+        ]);
     if (audience !== 'team') {
       const rows = [...this.teams.values()].map(({ id, name, delivered }) => [
         `team:${id}`,

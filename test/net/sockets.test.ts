@@ -102,6 +102,27 @@ describe('coming in', () => {
   });
 });
 
+describe('where a seat looks', () => {
+  it('reaches its team, of the closed list alone, and at a pace of hands', async () => {
+    const { team, screen, ada, clock, join, code } = await playing();
+    const bob = await join(code, 'Bob', 'team-1');
+    const mate = screen('team', { token: bob.token });
+    await mate.until(() => mate.welcomes.length > 0);
+    const at = () => (mate.table()[`seat:${ada.seat}`] as { at: string | null }).at;
+    const emit = team.socket.emit.bind(team.socket) as (event: string, ...values: unknown[]) => void;
+    for (const nonsense of ['<b>', 'decision:unheard-of', null, { at: 'inbox' }, 'x'.repeat(5000)])
+      emit('look', nonsense);
+    emit('look', 'decision:shut');
+    await mate.until(() => at() === 'decision:shut');
+    // Five at once, then one a second: what comes faster is let fall.
+    for (const place of ['map', 'log', 'inbox', 'decide', 'situation', 'manual']) emit('look', place);
+    await team.command({ type: 'log', text: 'behind them' });
+    clock.advance(1_000);
+    await mate.until(() => at() === 'decide');
+    expect(at()).toBe('decide');
+  });
+});
+
 describe('tables', () => {
   it('deltas keep every screen of a team at the same table, and other teams out of it', async () => {
     const { team, screen, join, code, ada, clock, desk } = await playing();

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { applyEffects, decisionStrength, endEffects, strengthOf } from '#sim/apply.ts';
+import { applyEffects, decisionCourse, endEffects, strengthOf } from '#sim/apply.ts';
 import { createState } from '#sim/state.ts';
 import { make } from '../support/mini.ts';
 
@@ -103,10 +103,21 @@ describe('how long it stands', () => {
   it("shows a decision's strongest effect, and a whole when it has none", () => {
     const { world, effect } = standing('ramp: 1 h');
     const state = createState(world);
-    expect(decisionStrength(world, state, 0)).toBe(10_000);
+    expect(decisionCourse(world, state, 0)).toEqual({ strengthBp: 10_000, course: 'full' });
     applyEffects(world, state, [effect], { decision: 0, until: -1 });
     state.tick = 6;
     applyEffects(world, state, [effect], { decision: 0, until: -1 });
-    expect(decisionStrength(world, state, 0)).toBe(5_384);
+    expect(decisionCourse(world, state, 0)).toEqual({ strengthBp: 5_384, course: 'building' });
+  });
+
+  it('says whether it builds up, is at its best, or is worn down', () => {
+    const { world, effect } = standing('ramp: 1 h, fades: 10 %, fadesTo: 50 %');
+    const state = createState(world);
+    applyEffects(world, state, [effect], { decision: 0, until: -1 });
+    const at = (tick: number) => decisionCourse(world, Object.assign(state, { tick }), 0);
+    expect(at(3)).toEqual({ strengthBp: 3_076, course: 'building' });
+    expect(at(12)).toEqual({ strengthBp: 10_000, course: 'full' });
+    expect(at(36)).toEqual({ strengthBp: 8_000, course: 'fading' });
+    expect(at(240)).toEqual({ strengthBp: 5_000, course: 'fading' });
   });
 });

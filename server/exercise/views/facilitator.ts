@@ -43,16 +43,20 @@ export function facilitatorView(course: Course): Table {
   return table;
 }
 
+/** How long an answer that did not come stays worth the facilitator's attention: three minutes on the watch, an hour of play at least. */
+const overdueTicks = ({ world, ticksPerMinute }: Course): number => Math.max(world.hour, 3 * ticksPerMinute);
+
 function teamRow(course: Course, team: Team): TeamRow {
   const { world } = course;
   const { state } = team;
   const seats = seatsOf(course, team.id);
   let unanswered = 0;
   let overdue = 0;
+  const recent = overdueTicks(course);
   world.injects.forEach((inject, i) => {
     const at = state.injects[i]!;
     if (at.sentTick < 0 || at.answeredTick >= 0) return;
-    if (at.expired) overdue += 1;
+    if (at.expired) overdue += at.sentTick + inject.answerTicks >= course.tick - recent ? 1 : 0;
     else if (inject.options.length > 0 || course.pack.injects.injects[i]!.freeText) unanswered += 1;
   });
   const busy = state.v.crewsBusy.reduce((sum, one) => sum + one, 0);
@@ -108,6 +112,7 @@ function msel(course: Course, table: Table): void {
       skippedTeams: states.filter((one) => one.skipped).length,
       sent: sent.length,
       answered: states.filter((one) => one.answeredTick >= 0).length,
+      read: course.readTeams.get(inject.id) ?? 0,
       teams: teams.length,
       sentTick: sent.length === 0 ? null : Math.min(...sent.map((one) => one.sentTick)),
     };

@@ -1,10 +1,17 @@
 import type { Table } from '#protocol/delta.ts';
-import type { InjectRecord, ObligationRecord, PreparationRecord, Situation } from '#protocol/views.ts';
+import type {
+  Act,
+  DecisionRecord,
+  InjectRecord,
+  ObligationRecord,
+  PreparationRecord,
+  Situation,
+} from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
 import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
 import { attackOnEntries } from '#sim/attack.ts';
 import { seenBacklog, sum } from '#sim/count.ts';
-import { decisionStrength } from '#sim/apply.ts';
+import { decisionCourse } from '#sim/apply.ts';
 import { cancellable, refusalOf } from '#sim/decisions.ts';
 import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
@@ -27,11 +34,13 @@ export function teamView(course: Course, team: Team): Table {
   const table = sharedRecords(course);
   table['team'] = { id: team.id, name: team.name };
   for (const seat of seatsOf(course, team.id)) {
+    const at = course.places.get(seat.id);
     table[`seat:${seat.id}`] = {
       id: seat.id,
       name: seat.name,
       roles: seat.roles,
       online: course.online.has(seat.id),
+      ...(at === undefined ? {} : { at }),
     };
   }
   preparation(course, team, table);
@@ -140,6 +149,8 @@ function network({ world, roads, pack }: Course, team: Team, table: Table): void
   };
 }
 
+const noActs: Act[] = [];
+
 function decisions(course: Course, team: Team, table: Table): void {
   const { world } = course;
   const { state } = team;
@@ -152,19 +163,25 @@ function decisions(course: Course, team: Team, table: Table): void {
   });
   for (const one of state.decisions) {
     const action = world.actions[one.action]!;
-    table[`decision:${one.id}`] = {
+    const inForce = one.state === 'in-force' ? decisionCourse(world, state, one.id) : null;
+    const reason = team.reasons.get(one.id);
+    const record: DecisionRecord = {
       id: one.id,
       action: action.id,
       target: action.target?.options[one.target] ?? null,
       by: course.allSeats.get(one.by)?.name ?? one.by,
-      why: team.reasons.get(one.id)?.why ?? null,
+      why: reason?.why ?? null,
+      confidence: reason?.confidence ?? null,
       state: one.state,
       decidedTick: one.decidedTick,
       inForceTick: one.inForceTick,
       endTick: one.endTick < 0 ? null : one.endTick,
-      strengthBp: one.state === 'in-force' ? decisionStrength(world, state, one.id) : 0,
+      strengthBp: inForce?.strengthBp ?? 0,
+      course: inForce?.course ?? null,
+      acts: team.acts.get(one.id) ?? noActs,
       cancellable: cancellable(world, one),
     };
+    table[`decision:${one.id}`] = record;
   }
 }
 
@@ -214,6 +231,8 @@ function messages(course: Course, team: Team, table: Table): void {
       expired: at.expired,
     };
     table[`inject:${inject.id}`] = record;
+    const read = team.reads.get(inject.id);
+    if (read) table[`read:${inject.id}`] = read;
   });
   state.obligations.forEach((at, i) => {
     if (at.state === 'waiting') return;
