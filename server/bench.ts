@@ -1,3 +1,4 @@
+import { client } from './bench/client.ts';
 import { world } from './bench/world.ts';
 import { runProgram } from './lab/program.ts';
 
@@ -5,7 +6,7 @@ await runProgram(
   {
     name: 'bench',
     intro: 'Measures this machine at work. Ratios within one run compare between machines, absolutes do not.',
-    verbs: { world },
+    verbs: { world, client },
   },
   process.argv.slice(2),
 );

@@ -1,19 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/**
- * Builds one page of this folder as the client is built, for use or for a look, and serves it.
- * @param {string} name `map` for map.html
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
- */
-export async function servePage(name) {
+/** Builds one page of this folder (`map` for map.html) as the client is built, and serves it. */
+export async function servePage(name: string): Promise<{ url: string; close(): Promise<void> }> {
   const outDir = await mkdtemp(join(tmpdir(), 'poste-restante-bench-'));
-  const shared = { root, logLevel: 'error' };
+  const root = process.cwd();
+  const shared = { root, logLevel: 'error' } as const;
   await build({
     ...shared,
     build: { outDir, emptyOutDir: true, rolldownOptions: { input: join(root, `test/bench/${name}.html`) } },
@@ -26,7 +20,7 @@ export async function servePage(name) {
   const origin = server.resolvedUrls?.local[0] ?? '';
   return {
     url: `${origin}test/bench/${name}.html`,
-    close: async () => {
+    async close() {
       await server.close();
       await rm(outDir, { recursive: true, force: true });
     },
