@@ -46,7 +46,10 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
           onClick={() => onSelect(item.id)}
         >
           {item.label}
-          {item.count !== undefined && item.count > 0 && <span class="tab-count">{item.count}</span>}
+          {item.count !== undefined && (
+            // Its place is kept while there is nothing to count, so that no tab moves when there is.
+            <span class={`tab-count ${item.count > 0 ? '' : 'is-none'}`}>{item.count}</span>
+          )}
         </button>
       ))}
     </div>
