@@ -1,8 +1,18 @@
+import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { send, status, type Command, type Sent } from './connection.ts';
 import { refusalText } from './i18n/refusals.ts';
 import { readOnly, team } from './store.ts';
 import { notify } from './ui/notices.tsx';
+
+/** Takes commands in the server's place while somebody practises; null: they are sent. */
+export const rehearsal = signal<((command: Command) => Sent) | null>(null);
+
+/** The one way a control's command goes: to the practice while there is one, else to the server. */
+export async function dispatch(command: Command): Promise<Sent> {
+  const rehearse = rehearsal.peek();
+  return rehearse ? rehearse(command) : send(command);
+}
 
 /** Whether a control that sends may be pressed at all. */
 export function canAct(): boolean {
@@ -18,7 +28,7 @@ export function useCommand(): { pending: boolean; run: (command: Command) => Pro
   const busy = useRef(0);
   const run = async (command: Command): Promise<Sent> => {
     setCount((busy.current += 1));
-    const sent = await send(command);
+    const sent = await dispatch(command);
     setCount((busy.current -= 1));
     if (!sent.ok) notify('refused', refusalText(sent.refusal));
     return sent;

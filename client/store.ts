@@ -18,20 +18,28 @@ export interface Entry<T> {
 }
 
 export interface TableStore<R extends object> {
+  /** What screens read: the server's table, or the one that stands in for it. */
   readonly table: ReadonlySignal<Partial<R> | null>;
+  /** The server's own, whatever stands in for it. */
+  readonly served: ReadonlySignal<Partial<R> | null>;
   /** A record by its key; undefined while it is not there. */
   record<K extends Keys<R>>(key: K): R[K] | undefined;
   /** All records of a kind, in the order the server sent them; the same array while none of them changes. */
   all<P extends Kind<R>>(kind: P): readonly Entry<RecordOf<R, P>>[];
   replace(table: Partial<R> | null): void;
+  /** Screens read this table until it is taken away with null: that of a practice, which the server knows nothing of. */
+  standIn(table: Partial<R> | null): void;
 }
 
 function tableStore<R extends object>(): TableStore<R> {
-  const table = signal<Partial<R> | null>(null);
+  const served = signal<Partial<R> | null>(null);
+  const instead = signal<Partial<R> | null>(null);
+  const table = computed(() => instead.value ?? served.value);
   const records = new Map<string, ReadonlySignal<unknown>>();
   const kinds = new Map<string, ReadonlySignal<readonly Entry<unknown>[]>>();
   return {
     table,
+    served,
     record(key) {
       let selector = records.get(key);
       if (!selector) records.set(key, (selector = computed(() => table.value?.[key as keyof R])));
@@ -47,7 +55,10 @@ function tableStore<R extends object>(): TableStore<R> {
       return selector.value as readonly Entry<RecordOf<R, typeof kind>>[];
     },
     replace(next) {
-      table.value = next;
+      served.value = next;
+    },
+    standIn(next) {
+      instead.value = next;
     },
   };
 }

@@ -1,14 +1,18 @@
-import { BookOpen, Pause, Users } from 'lucide-preact';
+import { BookOpen, CircleQuestionMark, Pause, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { rehearsal } from '../command.ts';
 import { day, duration, sinceOnset, timeOfDay } from '../format.ts';
 import { common } from '../i18n/common.ts';
+import { guide } from '../i18n/guide.ts';
 import { pick } from '../i18n/index.ts';
+import { practice } from '../i18n/practice.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, team } from '../store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import { startGuide } from './guide/state.ts';
 import { layout } from './layout.ts';
 import { ManualDialog } from './manualDialog.tsx';
 import { clockOf, now, roleName } from './names.ts';
@@ -22,17 +26,23 @@ export function Bar() {
   return (
     <header class="bar">
       {!narrow && <span class="brand">{common.t('brand')}</span>}
-      <span class="exercise-mark">{common.t('exercise')}</span>
+      <span class="exercise-mark">{rehearsal.value ? practice.t('mark') : common.t('exercise')}</span>
       <Clock />
       <Phase />
       <Standing />
       <div class="bar-end">
         <Seats compact={layout.value !== 'wide'} />
         <Manual />
+        {!narrow && <Help />}
         {!narrow && <ThemeSwitch />}
         {!narrow && <LanguageSwitch />}
       </div>
-      {narrow && <LanguageSwitch />}
+      {narrow && (
+        <div class="bar-top">
+          <Help />
+          <LanguageSwitch />
+        </div>
+      )}
       <h1 class="visually-hidden">{`${common.t('brand')}, ${t('situation')}`}</h1>
     </header>
   );
@@ -46,6 +56,10 @@ function Manual() {
       {open && <ManualDialog onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+function Help() {
+  return <Button kind="plain" small icon={CircleQuestionMark} label={guide.t('show')} onClick={startGuide} />;
 }
 
 function Clock() {

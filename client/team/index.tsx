@@ -1,9 +1,12 @@
+import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Lifecycle } from '#protocol/views.ts';
 import { loadCatalogue } from '../api.ts';
 import { connect, disconnect, removal, status } from '../connection.ts';
 import { common } from '../i18n/common.ts';
 import { lobby } from '../i18n/lobby.ts';
 import { refusalText } from '../i18n/refusals.ts';
+import { practice as practiceWords } from '../i18n/practice.ts';
 import { team as words } from '../i18n/team.ts';
 import { navigate } from '../router.ts';
 import { forgetSeat, keptSeat } from '../session.ts';
@@ -14,7 +17,10 @@ import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
 import { notify } from '../ui/notices.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { AfterPlay } from './afterPlay.tsx';
+import { guideSeen, guideStep, startGuide } from './guide/state.ts';
 import { Lobby } from './lobby.tsx';
+import { PracticeScreen } from './practice/index.tsx';
+import { practising } from './practice/state.ts';
 import { TeamScreen } from './screen.tsx';
 
 /** `/play/CODE`: the seat this browser keeps, or the way to one. */
@@ -67,8 +73,10 @@ export function Play({ code }: { code: string }) {
 
 /** Which of the team's screens it is time for. */
 function Stage() {
-  const lifecycle = team.record('exercise')?.lifecycle;
+  // The server's word: a practice on the screen has a lifecycle of its own.
+  const lifecycle = useComputed(() => team.served.value?.exercise?.lifecycle).value;
   useMoved();
+  useFirstMinutes(lifecycle);
   if (!lifecycle || !catalogue.value) {
     return (
       <main class="page-note">
@@ -76,14 +84,38 @@ function Stage() {
       </main>
     );
   }
-  if (lifecycle === 'lobby' || lifecycle === 'briefing') return <Lobby />;
+  if (lifecycle === 'lobby' || lifecycle === 'briefing') {
+    if (lifecycle === 'lobby' && practising.value) return <PracticeScreen key="practice" going />;
+    if (guideStep.value !== null) return <PracticeScreen key="guide" going={false} />;
+    return <Lobby />;
+  }
   if (lifecycle === 'running' || lifecycle === 'paused') return <TeamScreen />;
   return <AfterPlay />;
 }
 
+/** The guided start comes by itself with the briefing, once a seat; a practice ends when the facilitator goes on. */
+function useFirstMinutes(lifecycle: Lifecycle | undefined): void {
+  useEffect(() => {
+    if (lifecycle === undefined) return;
+    if (lifecycle !== 'lobby' && practising.peek()) {
+      practising.value = false;
+      if (lifecycle === 'briefing') notify('note', practiceWords.t('closedBriefing'));
+    }
+    if (lifecycle === 'briefing' && !guideSeen()) startGuide();
+    if (lifecycle === 'debrief' || lifecycle === 'closed') guideStep.value = null;
+  }, [lifecycle]);
+  useEffect(
+    () => () => {
+      practising.value = false;
+      guideStep.value = null;
+    },
+    [],
+  );
+}
+
 /** The facilitator may set somebody at another table: the page changes under their eyes and says why. */
 function useMoved(): void {
-  const mine = team.record('team');
+  const mine = useComputed(() => team.served.value?.team).value;
   const before = useRef(mine?.id);
   useEffect(() => {
     if (mine && before.current && before.current !== mine.id)

@@ -7,6 +7,12 @@ const wide = media('(width >= 1200px)');
 const medium = media('(width >= 800px)');
 export const layout = signal<Layout>(current());
 
+/** Parts of the screen on a phone, one at a time, in the order of their tabs. */
+export const parts = ['situation', 'map', 'decide', 'inbox', 'log'] as const;
+export type Part = (typeof parts)[number];
+/** The one that is shown; the guided start turns to the one it speaks of. */
+export const part = signal<Part>('situation');
+
 function media(query: string): MediaQueryList | null {
   const list = typeof matchMedia === 'function' ? matchMedia(query) : null;
   list?.addEventListener('change', () => {

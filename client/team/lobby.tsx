@@ -4,6 +4,7 @@ import { pick } from '../i18n/index.ts';
 import { catalogue, team } from '../store.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Announcements } from './announcements.tsx';
+import { FirstSteps } from './firstSteps.tsx';
 import { Markdown } from './markdown.tsx';
 import { PreparationPanel } from './preparation.tsx';
 import { QuietBar } from './quietBar.tsx';
@@ -29,6 +30,7 @@ export function Lobby() {
           <p class="lobby-next" role="status">
             <b>{t(briefing ? 'briefing' : 'waiting')}</b> {t(briefing ? 'briefingNext' : 'waitingNext')}
           </p>
+          <FirstSteps mayPractise={!briefing} />
         </div>
         <div class="lobby-side">
           <Panel title={t('here')} aside={<span>{t('code', { code: exercise.code })}</span>}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { team as words } from '../i18n/team.ts';
 import { readOnly, team } from '../store.ts';
@@ -5,9 +6,10 @@ import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { Announcements } from './announcements.tsx';
 import { Bar } from './bar.tsx';
 import { Decide } from './decide.tsx';
+import { Guide, GuideOffer } from './guide/guide.tsx';
 import { Beside, Headlines } from './headline.tsx';
 import { Inbox, InboxHerald } from './inbox.tsx';
-import { layout } from './layout.ts';
+import { layout, part, parts, type Part } from './layout.ts';
 import { CrisisLog } from './log.tsx';
 import { MapPane } from './mapPane.tsx';
 import { openCount } from './openInjects.ts';
@@ -18,15 +20,20 @@ import './narrow.css';
 
 const t = words.t;
 
-/** The team's screen during play. A facilitator reading along gets the same, without the controls. */
-export function TeamScreen() {
+/**
+ * The team's screen during play. A facilitator reading along gets the same, without the controls.
+ * @param props.above what a practice says of itself, below the bar
+ */
+export function TeamScreen({ above }: { above?: ComponentChildren }) {
   return (
     <div class={`team team-${layout.value}`}>
       <Bar />
       <Announcements />
+      {above ?? <GuideOffer />}
       {readOnly.value && <p class="read-only">{t('readOnly')}</p>}
       <InboxHerald />
       {layout.value === 'narrow' ? <Narrow /> : <Desk />}
+      <Guide />
     </div>
   );
 }
@@ -84,12 +91,9 @@ function Messages() {
   );
 }
 
-const parts = ['situation', 'map', 'decide', 'inbox', 'log'] as const;
-type Part = (typeof parts)[number];
-
 /** A phone: clock and headlines stay, one part at a time below. */
 function Narrow() {
-  const [part, setPart] = useState<Part>('situation');
+  const shown = part.value;
   const exercise = team.record('exercise');
   const open = openCount();
   return (
@@ -103,8 +107,8 @@ function Narrow() {
         <Headlines sparks={false} />
       </div>
       <main class="part-main">
-        <TabPanel name="part" selected={part} class={`part part-${part}`}>
-          <PartOf part={part} />
+        <TabPanel name="part" selected={shown} class={`part part-${shown}`}>
+          <PartOf part={shown} />
         </TabPanel>
       </main>
       <nav aria-label={t('sections')}>
@@ -112,8 +116,10 @@ function Narrow() {
           name="part"
           class="part-tabs"
           label={t('sections')}
-          selected={part}
-          onSelect={setPart}
+          selected={shown}
+          onSelect={(id) => {
+            part.value = id;
+          }}
           items={parts.map((id) => ({ id, label: t(id), ...(id === 'inbox' ? { count: open } : {}) }))}
         />
       </nav>

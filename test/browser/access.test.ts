@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { createExercise, desk, sees, takeSeat } from './desk.ts';
+import { wireTo } from './proxy.ts';
 
 const table = desk();
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -115,6 +116,90 @@ it('every screen is sound for assistive technology, and fits a phone in French',
   expect(found).toEqual([]);
 }, 120_000);
 
+it('the first minutes are sound too: practice, guided start, lost connection, a seat that is gone', async () => {
+  const { server } = table;
+  const facilitator = await table.person();
+  const code = await createExercise(facilitator, server, ['Nice', 'Brest']);
+  const wire = await wireTo(server.url);
+  const found: string[] = [];
+  const desktop = await table.person();
+  const phone = await table.person({ width: 390, height: 844 });
+  await phone.addInitScript(() => localStorage.setItem('poste-restante.language', 'fr'));
+  const seats = [
+    [desktop, 'Nadia', 'desktop'],
+    [phone, 'Paul', 'phone, French'],
+  ] as const;
+  /** What was said on the wire by the pages, one frame each. */
+  const sent: string[] = [];
+  for (const [page, name] of seats) {
+    page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
+    await page.goto(`${wire.url}/join/${code}`);
+    await page.getByRole('radio', { name: /Nice/ }).check({ force: true });
+    await page.locator('input[type=text]').fill(name);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/play\//);
+  }
+
+  // A minute of practice: a decision comes into force, and not a word of it leaves the page.
+  for (const [page, , screen] of seats) {
+    await page.getByRole('button', { name: /^Try the screen|^Essayer l’écran/ }).click();
+    await sees(page, /Some services are slow|Des services sont lents/);
+    found.push(...(await faults(page, `practice, ${screen}`)));
+    if (page === phone) await page.locator('#part-tab-decide').click();
+    await page.locator('.card .button-primary').first().click();
+    await page.locator('dialog .button-primary').click();
+    await sees(page, /It is in force|Elle agit/);
+    if (page === phone) await page.locator('#part-tab-inbox').click();
+    await page.locator('.reply-options button').first().click();
+    await sees(page, /That is all there is to it|Vous savez l’essentiel/);
+    found.push(...(await faults(page, `practice done, ${screen}`)));
+  }
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.filter((frame) => frame.includes('"command"'))).toEqual([]);
+  await desktop.getByRole('button', { name: 'Back to the lobby' }).click();
+  await sees(desktop, 'At the table');
+
+  // The briefing ends the other's practice and brings the guided start, five steps that each point at something.
+  await facilitator.getByRole('button', { name: 'Open briefing' }).click();
+  for (const [page, , screen] of seats) {
+    await page.getByRole('dialog').waitFor();
+    for (let step = 1; step <= 5; step++) {
+      await sees(page, new RegExp(`^${step} (of|sur) 5`));
+      await expect.poll(() => page.locator('.guide-shade rect').count()).toBeGreaterThan(0);
+      found.push(...(await faults(page, `guided start ${step}, ${screen}`)));
+      await page.keyboard.press(step < 5 ? 'ArrowRight' : 'Enter');
+    }
+    await sees(page, /At the table|Autour de la table/);
+  }
+
+  wire.cut();
+  for (const [page, , screen] of seats) {
+    await sees(page, /Connection lost|Connexion perdue/);
+    found.push(...(await faults(page, `connection lost, ${screen}`)));
+  }
+  wire.mend();
+  await expect.poll(() => phone.locator('.connection').count(), { timeout: 20_000 }).toBe(0);
+  // Who has seen the guided start is not shown it again.
+  expect(await phone.getByRole('dialog').count()).toBe(0);
+
+  await facilitator.getByRole('button', { name: 'STARTEX' }).click();
+  await facilitator.getByRole('button', { name: 'Pause', exact: true }).click();
+  for (const [page, , screen] of seats) {
+    await sees(page, /Paused|En pause/);
+    found.push(...(await faults(page, `paused, ${screen}`)));
+  }
+  await facilitator.getByRole('button', { name: /Nice/ }).first().click();
+  await facilitator.getByRole('tab', { name: /Seats/ }).click();
+  for (const [page, name, screen] of seats) {
+    await facilitator.getByRole('button', { name: `Remove ${name}` }).click();
+    await facilitator.getByRole('dialog').getByRole('button').last().click();
+    await sees(page, /Join again|Rejoindre de nouveau/);
+    found.push(...(await faults(page, `seat gone, ${screen}`)));
+  }
+  await wire.close();
+  expect(found).toEqual([]);
+}, 180_000);
+
 it('a whole round by keyboard: join, decide, answer, note', async () => {
   const { server } = table;
   const facilitator = await table.person();
@@ -151,7 +236,25 @@ it('a whole round by keyboard: join, decide, answer, note', async () => {
   await keyboard.press('Enter');
   await page.waitForURL(/\/play\//);
 
-  await facilitator.getByRole('button', { name: 'Start without briefing' }).click();
+  // The guided start: Enter and arrows turn it, Esc ends it, and `?` brings it back.
+  await facilitator.getByRole('button', { name: 'Open briefing' }).click();
+  await sees(page, /^1 of 5/);
+  await keyboard.press('Enter');
+  await sees(page, /^2 of 5/);
+  await keyboard.press('ArrowRight');
+  await sees(page, /^3 of 5/);
+  await keyboard.press('ArrowLeft');
+  await sees(page, /^2 of 5/);
+  await keyboard.press('Escape');
+  await sees(page, 'At the table');
+
+  await facilitator.getByRole('button', { name: 'STARTEX' }).click();
+  await sees(page, 'Parcels delivered');
+  await reach(/^Your screen in five steps/);
+  await keyboard.press('Enter');
+  await sees(page, /^1 of 5/);
+  await keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await facilitator.getByRole('button', { name: 'Jump', exact: true }).click();
   await facilitator.getByLabel('To a time').fill('4:30');
   await facilitator.getByRole('dialog').getByRole('button', { name: 'Jump', exact: true }).click();

@@ -1,0 +1,140 @@
+import type { Catalogue } from '#protocol/catalogue.ts';
+import type { DecisionRecord } from '#protocol/views.ts';
+import { decisionsOf, noted, withCrew } from './records.ts';
+import { channelBp, question, weakServices, type PracticeTable } from './table.ts';
+
+/** Steps a second, and how many a practice has: about a minute. */
+export const stepsPerSecond = 2;
+export const practiceSteps = 75 * stepsPerSecond;
+/** Step at which the message that wants an answer comes. */
+const questionStep = 6 * stepsPerSecond;
+
+/** Ticks a step takes: few, but what is being prepared is at work within some seconds whatever its card says. */
+export function ticksOf(table: PracticeTable): number {
+  const tick = table.clock?.tick ?? 0;
+  const waits = decisionsOf(table)
+    .filter((one) => one.state === 'preparing')
+    .map((one) => one.inForceTick - tick);
+  if (waits.length === 0) return 1;
+  return Math.max(1, Math.ceil(Math.min(...waits) / 7));
+}
+
+/**
+ * The table one step later.
+ * @param at number of the step, from 1 on
+ */
+export function step(before: PracticeTable, at: number, catalogue: Catalogue): PracticeTable {
+  const passed = ticksOf(before);
+  const tick = (before.clock?.tick ?? 0) + passed;
+  let table: PracticeTable = { ...before, clock: { tick } };
+  if (at === questionStep) {
+    table['inject:practice-question'] = question(tick);
+    table = noted(table, { tick, kind: 'inject', by: null, ref: 'practice-question' });
+  }
+  for (const decision of decisionsOf(table)) table = onward(table, decision, tick, catalogue);
+  const inForce = decisionsOf(table).filter((one) => one.state === 'in-force');
+  const reliefBp = Math.min(
+    10_000,
+    inForce.reduce((sum, one) => sum + one.strengthBp, 0),
+  );
+  return counted(seen(relieved(table, reliefBp, catalogue), tick, catalogue), passed, reliefBp, tick);
+}
+
+/** Per step an effect builds up by so much. */
+const growthBp = 1250;
+
+function onward(
+  table: PracticeTable,
+  one: DecisionRecord,
+  tick: number,
+  catalogue: Catalogue,
+): PracticeTable {
+  const key = `decision:${one.id}` as const;
+  if (one.state === 'preparing' && one.inForceTick <= tick) {
+    const crew = catalogue.actions.find((card) => card.id === one.action)?.crew;
+    const free = crew ? withCrew(table, crew.pool, -crew.count) : table;
+    const line = {
+      tick,
+      kind: 'in-force',
+      by: null,
+      ref: one.action,
+      ...(one.target ? { target: one.target } : {}),
+    };
+    return noted({ ...free, [key]: { ...one, state: 'in-force', strengthBp: growthBp } }, line as never);
+  }
+  if (one.state !== 'in-force') return table;
+  if (one.endTick !== null && one.endTick <= tick)
+    return noted(
+      { ...table, [key]: { ...one, state: 'ended', strengthBp: 0 } },
+      { tick, kind: 'ended', by: null, ref: one.action },
+    );
+  if (one.strengthBp === 10_000) return table;
+  return { ...table, [key]: { ...one, strengthBp: Math.min(10_000, one.strengthBp + growthBp) } };
+}
+
+/** Services and channels at the height that the decisions at work bring them to. Records that stay keep their identity. */
+function relieved(before: PracticeTable, reliefBp: number, catalogue: Catalogue): PracticeTable {
+  const table = { ...before };
+  for (const [id, least] of weakServices(catalogue)) {
+    const record = table[`service:${id}`];
+    const availabilityBp = Math.floor(least + ((10_000 - least) * reliefBp) / 10_000);
+    if (record && record.availabilityBp !== availabilityBp)
+      table[`service:${id}`] = { ...record, availabilityBp };
+  }
+  catalogue.channels.forEach(({ id }, i) => {
+    const availabilityBp = channelBp(i, reliefBp);
+    if (table[`channel:${id}`]?.availabilityBp !== availabilityBp)
+      table[`channel:${id}`] = { availabilityBp };
+  });
+  return table;
+}
+
+/** Tracking works in a practice: every site's figures are of now. */
+function seen(table: PracticeTable, tick: number, catalogue: Catalogue): PracticeTable {
+  const next = { ...table };
+  for (const { id } of catalogue.hubs) {
+    const hub = table[`hub:${id}`];
+    if (hub) next[`hub:${id}`] = { ...hub, asOfTick: tick };
+  }
+  if (next.departments) next.departments = { ...next.departments, asOfTick: tick };
+  return next;
+}
+
+const parcelsPerTick = 1450;
+
+/** The two figures and their curves: parcels by the tick, uptime a little nearer to how the bank does now. */
+function counted(table: PracticeTable, passed: number, reliefBp: number, tick: number): PracticeTable {
+  const { headline, ghost, curves, ghostCurves, situation } = table;
+  if (!headline || !ghost || !curves || !ghostCurves || !situation) return table;
+  const delivered = Math.floor((parcelsPerTick * passed * (8200 + Math.floor(reliefBp * 0.18))) / 10_000);
+  const parcelsDelivered = headline.parcelsDelivered + delivered;
+  const nowBp = 8840 + Math.floor(((10_000 - 8840) * reliefBp) / 10_000);
+  const uptimeBp = headline.uptimeBp + Math.ceil((nowBp - headline.uptimeBp) / 24);
+  const before = {
+    parcelsDelivered: ghost.parcelsDelivered + Math.floor((parcelsPerTick * passed * 8200) / 10_000),
+    uptimeBp: ghost.uptimeBp,
+  };
+  const backlog = Math.max(120_000, situation.backlog - Math.floor((reliefBp * passed) / 40));
+  return {
+    ...table,
+    headline: {
+      ...headline,
+      parcelsDelivered,
+      parcelsDeliverable: headline.parcelsDeliverable + parcelsPerTick * passed,
+      uptimeBp,
+    },
+    ghost: before,
+    situation: { ...situation, backlog },
+    curves: {
+      tick: [...curves.tick, tick],
+      parcelsDelivered: [...curves.parcelsDelivered, parcelsDelivered],
+      backlog: [...curves.backlog, backlog],
+      uptimeBp: [...curves.uptimeBp, uptimeBp],
+      trustBp: [...curves.trustBp, situation.trustBp],
+    },
+    ghostCurves: {
+      parcelsDelivered: [...ghostCurves.parcelsDelivered, before.parcelsDelivered],
+      uptimeBp: [...ghostCurves.uptimeBp, before.uptimeBp],
+    },
+  };
+}
