@@ -1,5 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { DecisionRecord } from '#protocol/views.ts';
+import type { Act, ChannelRecord, DecisionRecord } from '#protocol/views.ts';
 import { decisionsOf, noted, withCrew } from './records.ts';
 import { channelBp, question, weakServices, type PracticeTable } from './table.ts';
 
@@ -60,16 +60,38 @@ function onward(
       ref: one.action,
       ...(one.target ? { target: one.target } : {}),
     };
-    return noted({ ...free, [key]: { ...one, state: 'in-force', strengthBp: growthBp } }, line as never);
+    return noted(
+      {
+        ...free,
+        [key]: {
+          ...one,
+          state: 'in-force',
+          strengthBp: growthBp,
+          course: 'building',
+          acts: actsOn(table, catalogue),
+        },
+      },
+      line as never,
+    );
   }
   if (one.state !== 'in-force') return table;
   if (one.endTick !== null && one.endTick <= tick)
     return noted(
-      { ...table, [key]: { ...one, state: 'ended', strengthBp: 0 } },
+      { ...table, [key]: { ...one, state: 'ended', strengthBp: 0, course: null } },
       { tick, kind: 'ended', by: null, ref: one.action },
     );
   if (one.strengthBp === 10_000) return table;
-  return { ...table, [key]: { ...one, strengthBp: Math.min(10_000, one.strengthBp + growthBp) } };
+  const strengthBp = Math.min(10_000, one.strengthBp + growthBp);
+  return { ...table, [key]: { ...one, strengthBp, course: strengthBp < 10_000 ? 'building' : 'full' } };
+}
+
+/** What a decision of a practice acts on: the services that were slow, as they stand. */
+function actsOn(table: PracticeTable, catalogue: Catalogue): Act[] {
+  return [...weakServices(catalogue).keys()].map((id) => ({
+    kind: 'service',
+    id,
+    beforeBp: table[`service:${id}`]?.availabilityBp ?? 10_000,
+  }));
 }
 
 /** Services and channels at the height that the decisions at work bring them to. Records that stay keep their identity. */
@@ -102,39 +124,61 @@ function seen(table: PracticeTable, tick: number, catalogue: Catalogue): Practic
 
 const parcelsPerTick = 1450;
 
-/** The two figures and their curves: parcels by the tick, uptime a little nearer to how the bank does now. */
+/** The two figures: parcels by the tick, uptime a little nearer to how the bank does now. */
 function counted(table: PracticeTable, passed: number, reliefBp: number, tick: number): PracticeTable {
-  const { headline, ghost, curves, ghostCurves, situation } = table;
-  if (!headline || !ghost || !curves || !ghostCurves || !situation) return table;
-  const delivered = Math.floor((parcelsPerTick * passed * (8200 + Math.floor(reliefBp * 0.18))) / 10_000);
-  const parcelsDelivered = headline.parcelsDelivered + delivered;
-  const nowBp = 8840 + Math.floor(((10_000 - 8840) * reliefBp) / 10_000);
-  const uptimeBp = headline.uptimeBp + Math.ceil((nowBp - headline.uptimeBp) / 24);
-  const before = {
-    parcelsDelivered: ghost.parcelsDelivered + Math.floor((parcelsPerTick * passed * 8200) / 10_000),
-    uptimeBp: ghost.uptimeBp,
-  };
-  const backlog = Math.max(120_000, situation.backlog - Math.floor((reliefBp * passed) / 40));
-  return {
+  const { headline, ghost, situation } = table;
+  if (!headline || !ghost || !situation) return table;
+  const ordinary = parcelsPerTick * passed;
+  const delivered = Math.floor((ordinary * (8200 + reliefBp * 0.18)) / 10_000);
+  const nowBp = startUptimeBp + Math.floor(((10_000 - startUptimeBp) * reliefBp) / 10_000);
+  const next: PracticeTable = {
     ...table,
     headline: {
       ...headline,
-      parcelsDelivered,
-      parcelsDeliverable: headline.parcelsDeliverable + parcelsPerTick * passed,
-      uptimeBp,
+      parcelsDelivered: headline.parcelsDelivered + delivered,
+      parcelsDeliverable: headline.parcelsDeliverable + ordinary,
+      uptimeBp: headline.uptimeBp + Math.ceil((nowBp - headline.uptimeBp) / 24),
     },
-    ghost: before,
-    situation: { ...situation, backlog },
-    curves: {
-      tick: [...curves.tick, tick],
-      parcelsDelivered: [...curves.parcelsDelivered, parcelsDelivered],
-      backlog: [...curves.backlog, backlog],
-      uptimeBp: [...curves.uptimeBp, uptimeBp],
-      trustBp: [...curves.trustBp, situation.trustBp],
-    },
-    ghostCurves: {
-      parcelsDelivered: [...ghostCurves.parcelsDelivered, before.parcelsDelivered],
-      uptimeBp: [...ghostCurves.uptimeBp, before.uptimeBp],
+    ghost: { ...ghost, parcelsDelivered: ghost.parcelsDelivered + Math.floor(ordinary * 0.82) },
+    situation: {
+      ...situation,
+      backlog: Math.max(120_000, situation.backlog - Math.floor((reliefBp * passed) / 40)),
     },
   };
+  return drawn(next, tick);
+}
+const startUptimeBp = 8840;
+
+/** The same figures as samples of the curves. A practice has few enough for a single stretch. */
+function drawn(table: PracticeTable, tick: number): PracticeTable {
+  const { headline, ghost, situation, 'curves:0': curves, 'ghostCurves:0': past } = table;
+  if (!headline || !ghost || !situation || !curves || !past) return table;
+  const { parcelsDelivered, parcelsDeliverable, uptimeBp } = headline;
+  return {
+    ...table,
+    'curves:0': {
+      tick: [...curves.tick, tick],
+      parcelsDelivered: [...curves.parcelsDelivered, parcelsDelivered],
+      parcelsDeliverable: [...curves.parcelsDeliverable, parcelsDeliverable],
+      backlog: [...curves.backlog, situation.backlog],
+      uptimeBp: [...curves.uptimeBp, uptimeBp],
+      trustBp: [...curves.trustBp, situation.trustBp],
+      channelsBp: [...curves.channelsBp, channelsOf(table)],
+      attackBp: [...curves.attackBp, 0],
+      passedBp: [...curves.passedBp, 0],
+      crewsFree: [...curves.crewsFree, situation.crews.reduce((sum, { free }) => sum + free, 0)],
+    },
+    'ghostCurves:0': {
+      parcelsDelivered: [...past.parcelsDelivered, ghost.parcelsDelivered],
+      backlog: [...past.backlog, 241_000],
+      uptimeBp: [...past.uptimeBp, ghost.uptimeBp],
+      trustBp: [...past.trustBp, 6600],
+    },
+  };
+}
+
+function channelsOf(table: PracticeTable): number[] {
+  return Object.entries(table).flatMap(([key, record]) =>
+    key.startsWith('channel:') ? [(record as ChannelRecord).availabilityBp] : [],
+  );
 }

@@ -65,14 +65,6 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       callsAnsweredBp: 9100,
       cashBp: 9400,
     },
-    curves: {
-      tick: [tick],
-      parcelsDelivered: [412_000],
-      backlog: [238_000],
-      uptimeBp: [8840],
-      trustBp: [6600],
-    },
-    ghostCurves: { parcelsDelivered: [409_500], uptimeBp: [8790] },
     links: catalogue.links.map((_, i) => 900 + ((i * 7919) % 9000)),
     departments: {
       asOfTick: tick,
@@ -81,6 +73,16 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
     'inject:practice-welcome': welcome(tick),
     'log:1': { tick, kind: 'inject', by: null, ref: 'practice-welcome' },
   };
+  table['curves:0'] = {
+    ...{ tick: [tick], parcelsDelivered: [412_000], backlog: [238_000], uptimeBp: [8840], trustBp: [6600] },
+    ...{ parcelsDeliverable: [436_000], attackBp: [0], passedBp: [0] },
+    channelsBp: [catalogue.channels.map((_, i) => channelBp(i, 0))],
+    crewsFree: [catalogue.pools.reduce((sum, pool) => sum + pool.count, 0)],
+  };
+  table['ghostCurves:0'] = {
+    ...{ parcelsDelivered: [409_500], backlog: [241_000], uptimeBp: [8790], trustBp: [6600] },
+  };
+  table.ordinary = catalogue.departments.map(() => 1200);
   table[`seat:${seat.id}`] = { ...seat, online: true };
   const weak = weakServices(catalogue);
   for (const { id, entry } of catalogue.services)
@@ -97,6 +99,7 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       asOfTick: tick,
       backlog: 9000 + i * 800,
       loadBp: 900 + i * 130,
+      ordinaryBp: 900 + i * 110,
       capacityBp: 10_000,
     };
   });

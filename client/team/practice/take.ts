@@ -28,6 +28,8 @@ export function take(
       return cancel(table, command, catalogue, seat, tick);
     case 'answer':
       return answer(table, command, seat, tick);
+    case 'read':
+      return { table: read(table, command, seat, tick) };
     case 'log':
       return { table: noted(table, { tick, kind: 'entry', by: seat.name, text: command.text }) };
     case 'take-role':
@@ -44,7 +46,7 @@ export function take(
 
 function decide(
   table: PracticeTable,
-  { action, target, why }: Of<'decide'>,
+  { action, target, why, confidence }: Of<'decide'>,
   catalogue: Catalogue,
   seat: SeatRecord,
   tick: number,
@@ -66,11 +68,14 @@ function decide(
     target: target ?? null,
     by: seat.name,
     why: why ?? null,
+    confidence: confidence ?? null,
     state: 'preparing',
     decidedTick: tick,
     inForceTick: tick + card.leadTicks,
     endTick: card.lastsTicks === null ? null : tick + card.leadTicks + card.lastsTicks,
     strengthBp: 0,
+    course: null,
+    acts: [],
     cancellable: true,
   };
   const spent = { ...table, situation: { ...situation, spent: situation.spent + card.cost } };
@@ -93,7 +98,7 @@ function cancel(
   const held = decision.state === 'preparing' && crew ? withCrew(table, crew.pool, -crew.count) : table;
   const next: PracticeTable = {
     ...held,
-    [`decision:${id}`]: { ...decision, state: 'cancelled', endTick: tick, strengthBp: 0 },
+    [`decision:${id}`]: { ...decision, state: 'cancelled', endTick: tick, strengthBp: 0, course: null },
   };
   return { table: noted(next, { tick, kind: 'cancelled', by: seat.name, ref: decision.action }) };
 }
@@ -123,6 +128,16 @@ function answer(
       silentMinutes: 0,
     };
   return { table: noted(next, { tick, kind: 'answer', by: seat.name, ref: id }) };
+}
+
+function read(table: PracticeTable, { injects }: Of<'read'>, seat: SeatRecord, tick: number): PracticeTable {
+  const next = { ...table };
+  for (const id of injects) {
+    const by = next[`read:${id}`]?.by ?? [];
+    if (!by.some((one) => one.seat === seat.id))
+      next[`read:${id}`] = { by: [...by, { seat: seat.id, name: seat.name, tick }] };
+  }
+  return next;
 }
 
 function isAlive({ state }: DecisionRecord): boolean {
