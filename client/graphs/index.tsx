@@ -48,7 +48,10 @@ export function Graphs() {
   const { clock } = known;
   const { tick: ticks } = curves;
   return (
-    <section class="graphs" aria-label={t('region')}>
+    <section class="graphs" aria-labelledby="graphs-title">
+      <h2 id="graphs-title" class="visually-hidden">
+        {t('region')}
+      </h2>
       <header class="graphs-head">
         <Button
           small

@@ -78,7 +78,10 @@ export function Lane({ kind, marks, end, apart, clock, onPoint }: LaneProps) {
 const named = (mark: Mark, clock: ExerciseClock): string =>
   graphWords.t('mark', { time: timeOfDay(mark.tick, clock), title: mark.title });
 const namesOf = (cluster: Cluster, clock: ExerciseClock): string =>
-  cluster.marks.map((mark) => named(mark, clock)).join('; ');
+  // The count first: it is what the eye reads on the mark.
+  [cluster.marks.length, ...cluster.marks.map((mark) => named(mark, clock))]
+    .slice(cluster.marks.length > 1 ? 0 : 1)
+    .join('; ');
 
 /** What the marks are, above them; within the graphs wherever the marks stand. */
 function Names({ cluster, end, clock }: { cluster: Cluster; end: number; clock: ExerciseClock }) {

@@ -202,6 +202,9 @@ describe('marks', () => {
     endTick: null,
     strengthBp: 0,
     cancellable: false,
+    confidence: null,
+    course: null,
+    acts: [],
   });
   const say = { decision: (one: DecisionRecord) => one.action, message: (one: InjectRecord) => one.id };
 
