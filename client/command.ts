@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { send, status, type Command, type Sent } from './connection.ts';
 import { refusalText } from './i18n/refusals.ts';
-import { readOnly, team } from './store.ts';
+import { facilitator, readOnly, team } from './store.ts';
 import { notify } from './ui/notices.tsx';
 
 /** Takes commands in the server's place while somebody practises; null: they are sent. */
@@ -17,6 +17,11 @@ export async function dispatch(command: Command): Promise<Sent> {
 /** Whether a control that sends may be pressed at all. */
 export function canAct(): boolean {
   return status.value === 'live' && !readOnly.value && !team.record('halted');
+}
+
+/** The same for a facilitator, whether or not they read a team's screen meanwhile. */
+export function canDirect(): boolean {
+  return status.value === 'live' && !facilitator.record('halted');
 }
 
 /**

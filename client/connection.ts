@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io-client';
 import type { PlayerCommand, FacilitatorCommand } from '#protocol/commands.ts';
 import type { Table } from '#protocol/delta.ts';
 import type { Answer, ClientToServer, DeltaMessage, ServerToClient, Welcome } from '#protocol/events.ts';
+import type { Place } from '#protocol/places.ts';
 import type { Refusal } from '#protocol/text.ts';
 import type { Audience, FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
 import { offline, type ClientRefusal } from './api.ts';
@@ -102,6 +103,11 @@ export function send(command: Command): Promise<Sent> {
   const id = newId();
   const tick = tickShown();
   return transmit('command', id, { id, ...(tick === undefined ? {} : { tick }), command });
+}
+
+/** Tells the team where this seat looks. Nobody waits for it, and nothing is made up for when it is lost. */
+export function look(place: Place): void {
+  if (socket?.connected) socket.emit('look', place);
 }
 
 /** A facilitator opens or leaves a team's own screen; one at a time. */

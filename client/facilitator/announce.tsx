@@ -1,7 +1,6 @@
 import { Megaphone } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { common } from '../i18n/common.ts';
 import { console as words } from '../i18n/console.ts';
 import { facilitator as store } from '../store.ts';
@@ -17,7 +16,7 @@ export function AnnounceButton({ team }: { team?: string }) {
       <Button
         icon={Megaphone}
         small={team !== undefined}
-        disabled={status.value !== 'live'}
+        disabled={!canDirect()}
         onClick={() => setOpen(true)}
       >
         {words.t('announce')}

@@ -1,8 +1,7 @@
 import { Lock, LockOpen, MonitorPlay, QrCode } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { FacilitatorRecords } from '#protocol/views.ts';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { dayAndTime, sinceOnset, type ExerciseClock } from '../format.ts';
 import { exerciseTitle } from '../exerciseTitle.ts';
 import { common } from '../i18n/common.ts';
@@ -106,7 +105,7 @@ function Door({ exercise }: { exercise: FacilitatorRecords['exercise'] }) {
           aria-pressed={exercise.locked}
           class={exercise.locked ? 'is-on' : ''}
           pending={pending}
-          disabled={status.value !== 'live'}
+          disabled={!canDirect()}
           onClick={() => void run({ type: 'lock', locked: !exercise.locked })}
         />
       )}

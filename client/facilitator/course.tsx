@@ -2,8 +2,7 @@ import { DoorClosed, Flag, Pause, Play, ScrollText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { FacilitatorCommand } from '#protocol/commands.ts';
 import type { Lifecycle } from '#protocol/views.ts';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { dayAndTime, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +21,7 @@ export function Course({ lifecycle, tick, clock }: CourseProps) {
   const { t } = words;
   const { pending, run } = useCommand();
   const [asked, setAsked] = useState<Asked>(null);
-  const off = status.value !== 'live';
+  const off = !canDirect();
   const confirmed = async (command: FacilitatorCommand) => {
     await run(command);
     setAsked(null);

@@ -1,7 +1,6 @@
 import { FastForward, SkipForward } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { dayAndTime, sinceOnset, type ExerciseClock } from '../format.ts';
 import { common } from '../i18n/common.ts';
 import { console as words } from '../i18n/console.ts';
@@ -21,7 +20,7 @@ export function JumpButton(props: JumpProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon={FastForward} disabled={status.value !== 'live'} onClick={() => setOpen(true)}>
+      <Button icon={FastForward} disabled={!canDirect()} onClick={() => setOpen(true)}>
         {words.t('jump')}
       </Button>
       {open && <JumpDialog {...props} onClose={() => setOpen(false)} />}

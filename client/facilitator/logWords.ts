@@ -1,7 +1,9 @@
 import type { CourseLine, LogRecord } from '#protocol/views.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
+import { progress } from '../i18n/progress.ts';
 import { byId, facilitator as store } from '../store.ts';
+import { confidenceWord } from '../team/confidence.tsx';
 
 /** A line of a log as a sentence: ids become the names the catalogue and the MSEL give them. */
 export function logSentence(log: LogRecord | CourseLine): string {
@@ -9,7 +11,10 @@ export function logSentence(log: LogRecord | CourseLine): string {
   const sentence = words.t(`log.${log.kind}`, { text: log.text ?? '', ref: nameOf(log) });
   const own =
     log.text !== undefined && log.kind !== 'entry' && log.kind !== 'announcement' ? `: ${log.text}` : '';
-  return sentence + own;
+  const sure = log.confidence
+    ? ` (${progress.t('sureAbout', { level: confidenceWord(log.confidence) })})`
+    : '';
+  return sentence + own + sure;
 }
 
 function nameOf({ kind, ref }: LogRecord): string {

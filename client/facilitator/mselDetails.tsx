@@ -2,10 +2,11 @@ import { CirclePause, Clock3, Play, Send, SkipForward } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
-import { status } from '../connection.ts';
+import { canDirect } from '../command.ts';
 import { dayAndTime } from '../format.ts';
 import { common } from '../i18n/common.ts';
 import { console as consoleWords } from '../i18n/console.ts';
+import { inbox as inboxWords } from '../i18n/inbox.ts';
 import { pick } from '../i18n/index.ts';
 import { msel as words } from '../i18n/msel.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,7 +33,7 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
   const [asking, setAsking] = useState<'skip' | 'retime' | null>(null);
   const [at, setAt] = useState<number | null>(null);
   const one = team === '' ? undefined : team;
-  const off = status.value !== 'live' || pending;
+  const off = !canDirect() || pending;
   const state = statusOf(row, tick);
   const over = state === 'sent' && one === undefined;
   const teamName = teams.find(({ id }) => id === team)?.name ?? consoleWords.t('allTeams');
@@ -57,6 +58,12 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
           <>
             <dt>{t('condition')}</dt>
             <dd>{pick(row.condition)}</dd>
+          </>
+        )}
+        {row.sent > 0 && (
+          <>
+            <dt>{inboxWords.t('readTeams')}</dt>
+            <dd>{inboxWords.t('readTeamsOf', { read: row.read, sent: row.sent })}</dd>
           </>
         )}
         {objectives.length > 0 && (

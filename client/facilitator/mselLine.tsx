@@ -1,7 +1,7 @@
 import { Ban, ChevronDown, ChevronRight, CirclePause, CirclePlay, Send } from 'lucide-preact';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
-import { status } from '../connection.ts';
+import { canDirect } from '../command.ts';
 import { sinceOnset, timeOfDay } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { msel as words } from '../i18n/msel.ts';
@@ -28,7 +28,7 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
   const { pending, act } = useInjectCommands(row);
   const at = placeOf(row, tick);
   const state = statusOf(row, tick);
-  const off = status.value !== 'live' || pending;
+  const off = !canDirect() || pending;
   const title = pick(row.title);
   const everyone = row.roles.length === 0;
   const forWhom = everyone

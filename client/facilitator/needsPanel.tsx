@@ -1,7 +1,6 @@
 import { Clock3, CirclePause, MessageSquareWarning, RotateCcw, UserX, type LucideIcon } from 'lucide-preact';
 import type { Lifecycle } from '#protocol/views.ts';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { dayAndTime, ticks, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
@@ -85,7 +84,7 @@ function NeedLine({ need, tick, clock, onTeam, onInject }: LineProps) {
           small
           kind="primary"
           pending={pending}
-          disabled={status.value !== 'live'}
+          disabled={!canDirect()}
           onClick={() => void run({ type: 'resume' })}
         >
           {t('recoveredResume')}

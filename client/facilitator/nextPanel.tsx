@@ -1,6 +1,6 @@
 import { CirclePause, Send } from 'lucide-preact';
 import type { MselRow } from '#protocol/views.ts';
-import { status } from '../connection.ts';
+import { canDirect } from '../command.ts';
 import { day, ticks, timeOfDay, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
@@ -35,7 +35,7 @@ export function NextPanel({ rows, tick, clock, onInject }: NextPanelProps) {
 
 function NextLine({ row, tick, clock, onInject }: Omit<NextPanelProps, 'rows'> & { row: MselRow }) {
   const { pending, act } = useInjectCommands(row);
-  const off = status.value !== 'live' || pending;
+  const off = !canDirect() || pending;
   const title = pick(row.title);
   const due = row.dueTick ?? tick;
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FacilitatorRecords } from '#protocol/views.ts';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { duration, number, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { clampPace, paceLimits, paceSteps, realMinutes, stepOf } from './pace.ts';
@@ -19,7 +18,7 @@ export function PaceControl({ exercise, tick, clock }: PaceControlProps) {
   const now = exercise.ticksPerMinute;
   const own = exercise.ownTicksPerMinute;
   const [typed, setTyped] = useState<string | null>(null);
-  const off = status.value !== 'live' || pending;
+  const off = !canDirect() || pending;
   const set = (ticksPerMinute: number) => {
     setTyped(null);
     if (ticksPerMinute !== now) void run({ type: 'pace', ticksPerMinute });
@@ -57,7 +56,7 @@ export function PaceControl({ exercise, tick, clock }: PaceControlProps) {
           max={paceLimits.max}
           aria-label={t('paceUnit')}
           value={typed ?? String(now)}
-          disabled={status.value !== 'live'}
+          disabled={!canDirect()}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onBlur={() => setTyped(null)}
         />

@@ -1,7 +1,6 @@
 import { Feather, Zap } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
 import { facilitator as store } from '../store.ts';
@@ -37,7 +36,7 @@ export function StoryPanel() {
                   <Button
                     small
                     icon={list === 'pressure' ? Zap : Feather}
-                    disabled={!enabled || status.value !== 'live'}
+                    disabled={!enabled || !canDirect()}
                     title={enabled ? t('storyTrigger', { name: pick(name) }) : t('storyOff')}
                     onClick={() => setAsked(id)}
                   >

@@ -1,11 +1,11 @@
 import { PenLine, UserMinus, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { FacilitatorRecords } from '#protocol/views.ts';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { teams as words } from '../i18n/teams.ts';
-import { facilitator as store } from '../store.ts';
+import { facilitator as store, team as teamStore } from '../store.ts';
 import { roleName } from '../team/names.ts';
+import { placeText } from '../team/presence.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Confirm } from './confirm.tsx';
@@ -33,8 +33,9 @@ function SeatLine({ seat }: { seat: Seat }) {
   const { t } = words;
   const { pending, run } = useCommand();
   const [asking, setAsking] = useState<'rename' | 'remove' | null>(null);
+  const at = seat.online ? teamStore.record(`seat:${seat.id}`)?.at : undefined;
   const teams = store.all('team').map(({ record }) => record);
-  const off = status.value !== 'live' || pending;
+  const off = !canDirect() || pending;
   return (
     <li class="slide-seat">
       <i class={seat.online ? 'presence is-here' : 'presence'} aria-hidden="true" />
@@ -43,6 +44,7 @@ function SeatLine({ seat }: { seat: Seat }) {
         <span class="muted">
           {t(seat.online ? 'seatOnline' : 'seatOffline')} ·{' '}
           {seat.roles.length === 0 ? t('noRole') : seat.roles.map(roleName).join(', ')}
+          {at && ` · ${placeText(at)}`}
         </span>
       </p>
       <select

@@ -1,6 +1,7 @@
 import { ArrowLeft, PenLine } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { TeamRow } from '#protocol/views.ts';
+import { canDirect } from '../command.ts';
 import { status, watch } from '../connection.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { team as teamScreenWords } from '../i18n/team.ts';
@@ -67,7 +68,7 @@ export function TeamSlide({ row, about, onClose }: TeamSlideProps) {
           kind="plain"
           icon={PenLine}
           label={t('renameTeam')}
-          disabled={status.value !== 'live'}
+          disabled={!canDirect()}
           onClick={() => setRenaming(true)}
         />
         <span class="bar-gap" />

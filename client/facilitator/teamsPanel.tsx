@@ -1,7 +1,7 @@
 import { Plus, Search } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { TeamRow } from '#protocol/views.ts';
-import { status } from '../connection.ts';
+import { canDirect } from '../command.ts';
 import { percent, short, type ExerciseClock } from '../format.ts';
 import { teams as words } from '../i18n/teams.ts';
 import { facilitator as store } from '../store.ts';
@@ -74,7 +74,7 @@ export function TeamsPanel({ teams, tick, clock, open, onOpen }: TeamsPanelProps
             kind="plain"
             icon={Plus}
             label={t('addTeam')}
-            disabled={status.value !== 'live'}
+            disabled={!canDirect()}
             onClick={() => setAdding(true)}
           />
         </>

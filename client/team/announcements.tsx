@@ -1,26 +1,31 @@
-import { signal } from '@preact/signals';
 import { Megaphone, X } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { timeOfDay } from '../format.ts';
 import { common } from '../i18n/common.ts';
 import { team as words } from '../i18n/team.ts';
-import { team } from '../store.ts';
+import { team, type Entry } from '../store.ts';
+import type { TeamRecords } from '#protocol/views.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { dismiss, memory } from './memory.ts';
 import { clockOf } from './names.ts';
 import './bar.css';
 
-/** Put away on this page; a reload shows the last one again, which is better than losing it. */
-const dismissed = signal<ReadonlySet<string>>(new Set());
+const keyOf = (id: string): string => `announcement:${id}`;
+
+/** The facilitator's last word, unless this seat has put it away; a later one takes its place, and the log has them all. */
+export function shownAnnouncement(): Entry<TeamRecords[`announcement:${number}`]> | null {
+  const last = team
+    .all('announcement')
+    .toSorted((a, b) => a.record.tick - b.record.tick || Number(a.id) - Number(b.id))
+    .at(-1);
+  return last && !memory.value.dismissed.has(keyOf(last.id)) ? last : null;
+}
 
 /** The facilitator's last word, above everything until it is put away. */
 export function Announcements() {
-  const last = team
-    .all('announcement')
-    .toSorted((a, b) => Number(a.id) - Number(b.id))
-    .at(-1);
-  const shown = last && !dismissed.value.has(last.id) ? last : null;
+  const shown = shownAnnouncement();
   useEffect(() => {
     if (shown) announce(`${words.t('announcement')}: ${shown.record.text}`, 'assertive');
   }, [shown?.id]);
@@ -37,9 +42,7 @@ export function Announcements() {
         small
         icon={X}
         label={common.t('dismiss')}
-        onClick={() => {
-          dismissed.value = new Set([...dismissed.value, shown.id]);
-        }}
+        onClick={() => dismiss([keyOf(shown.id)])}
       />
     </div>
   );

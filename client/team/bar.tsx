@@ -13,9 +13,11 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { startGuide } from './guide/state.ts';
+import { SoundSwitch } from '../ui/soundSwitch.tsx';
 import { layout } from './layout.ts';
 import { ManualDialog } from './manualDialog.tsx';
 import { clockOf, now, roleName } from './names.ts';
+import { placeText } from './presence.ts';
 import { SeatsDialog } from './seats.tsx';
 import './bar.css';
 
@@ -34,6 +36,7 @@ export function Bar() {
         <Seats compact={layout.value !== 'wide'} />
         <Manual />
         {!narrow && <Help />}
+        {!narrow && <SoundSwitch />}
         {!narrow && <ThemeSwitch />}
         {!narrow && <LanguageSwitch />}
       </div>
@@ -126,7 +129,11 @@ function Seats({ compact }: { compact: boolean }) {
         <div class="pills">
           {name}
           {shown.map((seat) => (
-            <span key={seat.id} class={seat.online ? 'pill' : 'pill pill-away'}>
+            <span
+              key={seat.id}
+              class={seat.online ? 'pill' : 'pill pill-away'}
+              title={seat.online && seat.at ? `${seat.name}: ${placeText(seat.at)}` : undefined}
+            >
               <i class={seat.online ? 'dot dot-here' : 'dot'} />
               <span class="visually-hidden">{words.t(seat.online ? 'here' : 'away')}: </span>
               <span class="pill-text">

@@ -9,6 +9,7 @@ import { Empty } from '../ui/states.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { DecisionCard } from './decisionCard.tsx';
 import { DecisionDialog } from './decisionDialog.tsx';
+import { wanted } from './navigation.ts';
 import { rolesForMe } from './rights.ts';
 import { useSideScroll } from './useSideScroll.ts';
 import './decide.css';
@@ -25,6 +26,12 @@ export function Decide() {
   const row = useSideScroll<HTMLUListElement>();
   useSlash(search);
   const known = catalogue.value;
+  useEffect(() => {
+    const card = known?.actions.find(({ id }) => id === wanted.value);
+    if (!card) return;
+    wanted.value = null;
+    setOpened(card);
+  }, [wanted.value, known]);
   const mine = rolesForMe();
   const roles = known?.roles ?? [];
   const cards = useMemo(
@@ -32,7 +39,7 @@ export function Decide() {
     [known, tab, query, mine.join(' ')],
   );
   return (
-    <section class="panel decide" aria-labelledby="decide-title">
+    <section class="panel decide" data-place="decide" aria-labelledby="decide-title">
       <header class="decide-head">
         <h2 id="decide-title">{t('decide')}</h2>
         <Tabs

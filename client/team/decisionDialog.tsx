@@ -4,6 +4,7 @@ import { canAct, useCommand } from '../command.ts';
 import { money, ticks } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { common } from '../i18n/common.ts';
+import { inbox } from '../i18n/inbox.ts';
 import { preparation } from '../i18n/preparation.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { team as words } from '../i18n/team.ts';
@@ -13,7 +14,9 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Glossed } from '../ui/glossed.tsx';
 import { notify } from '../ui/notices.tsx';
+import { Confidence } from './confidence.tsx';
 import { leadText } from './decisionCard.tsx';
+import { alsoAt } from './presence.ts';
 import { clockOf, poolName, roleName } from './names.ts';
 import { heldByOther } from './rights.ts';
 import { TargetChoice } from './targetChoice.tsx';
@@ -33,6 +36,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
   const refusal = state && !state.ready ? state.refusal : null;
   const missing = card.target !== null && target === null;
   const holder = readOnly.value ? null : heldByOther([card.role]);
+  const others = alsoAt(`decision:${card.id}`);
   const mayAct = !readOnly.value && !refusal && !holder;
 
   const decide = async (event: Event) => {
@@ -68,7 +72,12 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
         </>
       }
     >
-      <form id="decision" class="decision" onSubmit={(event) => void decide(event)}>
+      <form
+        id="decision"
+        class="decision"
+        data-place={`decision:${card.id}`}
+        onSubmit={(event) => void decide(event)}
+      >
         <p>
           <Glossed text={pick(card.about)} />
         </p>
@@ -77,6 +86,9 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
           <p class="decision-refusal">
             <b>{t('notNow')}</b> {refusalText(refusal)}
           </p>
+        )}
+        {others.length > 0 && (
+          <p class="decision-also">{inbox.t('alsoOpen', { names: others.join(', ') })}</p>
         )}
         {holder && <Held holder={holder.name} role={card.role} />}
         {mayAct && card.target && options.length > 1 && (
@@ -162,35 +174,4 @@ function Facts({ card }: { card: ActionCard }) {
 /** What it would take of a team that had not prepared it. */
 function Without({ children }: { children: string }) {
   return <span class="muted"> ({preparation.t('without', { value: children })})</span>;
-}
-
-const levels = [1, 2, 3, 4, 5] as const;
-
-function Confidence({ value, onChange }: { value: number | null; onChange: (value: number | null) => void }) {
-  return (
-    <fieldset class="confidence">
-      <legend>
-        {t('confidence')} <span class="field-optional">{common.t('optional')}</span>
-      </legend>
-      <span class="muted" aria-hidden="true">
-        {t('confidence1')}
-      </span>
-      {levels.map((level) => (
-        <label key={level} class="confidence-level">
-          <input
-            type="radio"
-            name="confidence"
-            checked={value === level}
-            aria-label={`${level}/5${level === 1 ? ` ${t('confidence1')}` : level === 5 ? ` ${t('confidence5')}` : ''}`}
-            onClick={() => value === level && onChange(null)}
-            onChange={() => onChange(level)}
-          />
-          <span aria-hidden="true">{level}</span>
-        </label>
-      ))}
-      <span class="muted" aria-hidden="true">
-        {t('confidence5')}
-      </span>
-    </fieldset>
-  );
 }

@@ -11,7 +11,7 @@ export function GroundFigures() {
   const situation = team.record('situation');
   if (!situation) return null;
   return (
-    <dl class="ground-figures">
+    <dl class="ground-figures" data-goal="cash" tabIndex={-1}>
       <Line name={t('backlog')}>{number(situation.backlog)}</Line>
       <Line name={t('awaiting')}>{number(situation.awaitingPickUp)}</Line>
       <Line name={<Term meaning={t('debtTerm')}>{t('debt')}</Term>}>{number(situation.debt)}</Line>

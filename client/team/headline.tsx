@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Term } from '../ui/term.tsx';
+import { struckBy, StruckBy } from './marked.tsx';
 import { poolName } from './names.ts';
 import { Spark } from '../ui/spark.tsx';
 import { Obligations } from './obligations.tsx';
@@ -84,13 +85,14 @@ function Trust() {
       : silentMinutes < 15
         ? t('spokeNow')
         : t('silent', { time: duration(silentMinutes) });
+  const struck = struckBy('trust');
   return (
-    <section class="panel headline-cell" aria-label={t('trust')}>
+    <section class={struck ? 'panel headline-cell is-struck' : 'panel headline-cell'} aria-label={t('trust')}>
       <Figure
         label={t('trust')}
         value={number(Math.round(trustBp / 100))}
         trend={{ direction: Math.sign(change) as -1 | 0 | 1, by: number(Math.abs(change)) }}
-        note={said}
+        note={struck ? <StruckBy what={struck} /> : said}
       />
     </section>
   );
@@ -122,7 +124,13 @@ function Crews() {
   const tired = crews.filter((crew) => crew.fatigueBp >= tiredBp).length;
   return (
     <section class="panel headline-cell" aria-label={t('crews')}>
-      <button type="button" class="headline-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        class="headline-button"
+        data-goal="crews"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         <Figure
           label={t('crews')}
           value={free}

@@ -1,39 +1,22 @@
-import {
-  Hash,
-  Landmark,
-  type LucideIcon,
-  Mail,
-  MessageCircleQuestion,
-  Phone,
-  Tv,
-  UserRound,
-} from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { InjectChannel, InjectRecord, Priority } from '#protocol/views.ts';
-import { canAct, useCommand } from '../command.ts';
+import type { InjectRecord, Priority } from '#protocol/views.ts';
 import { duration, timeOfDay } from '../format.ts';
+import { inbox as inboxWords } from '../i18n/inbox.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
-import { readOnly } from '../store.ts';
+import { readOnly, team } from '../store.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
 import { Glossed } from '../ui/glossed.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { clockOf, minutesBetween, now, roleName } from './names.ts';
-import { asksForAnswer, isOpen } from './openInjects.ts';
+import { asksForAnswer, isOpen } from './asks.ts';
+import { deadlineOf } from './deadline.ts';
+import { InjectHead } from './injectHead.tsx';
+import { clockOf, paceNow, roleName } from './names.ts';
+import { hasRead, useReading } from './reading.ts';
+import { receiptsOf } from './receipts.ts';
+import { Reply } from './reply.tsx';
 import { heldByOther } from './rights.ts';
 
 const t = words.t;
-
-const channels = {
-  mail: [Mail, 'channelMail'],
-  phone: [Phone, 'channelPhone'],
-  tv: [Tv, 'channelTv'],
-  social: [Hash, 'channelSocial'],
-  authority: [Landmark, 'channelAuthority'],
-  colleague: [UserRound, 'channelColleague'],
-  rumour: [MessageCircleQuestion, 'channelRumour'],
-} as const satisfies Record<InjectChannel, readonly [LucideIcon, string]>;
 
 const tones: Record<Priority, Tone> = { must: 'red', should: 'amber', may: 'neutral' };
 
@@ -42,19 +25,25 @@ export function InjectCard({ inject }: { inject: InjectRecord }) {
   const settled = asksForAnswer(inject) && !open;
   const holder = open && !readOnly.value ? heldByOther(inject.roles) : null;
   const [unfolded, setUnfolded] = useState(false);
-  const [icon, channelName] = channels[inject.channel];
+  const element = useReading(inject.id);
+  const isNew = !hasRead(inject.id);
+  const badge = inject.expired ? (
+    <Badge>{inboxWords.t('over')}</Badge>
+  ) : (
+    !settled && <Badge tone={tones[inject.priority]}>{t(inject.priority)}</Badge>
+  );
   return (
-    <li class={`inject inject-${inject.channel} ${settled ? 'is-settled' : ''}`}>
-      <header class="inject-head">
-        <span class="inject-icon">
-          <Icon of={icon} label={t(channelName)} size={14} />
-        </span>
-        <span class="muted">{timeOfDay(inject.sentTick, clockOf())}</span>
-        <span class="inject-from muted">{pick(inject.from)}</span>
-        {!settled && <Badge tone={tones[inject.priority]}>{t(inject.priority)}</Badge>}
-      </header>
-      <h3>{pick(inject.title)}</h3>
-      {(!settled || unfolded) && <Body text={pick(inject.body)} />}
+    <li
+      ref={element}
+      class={`inject inject-${inject.channel} ${settled ? 'is-settled' : ''} ${isNew ? 'is-new' : ''}`}
+      data-goal={`inject-${inject.id}`}
+      tabIndex={-1}
+    >
+      {isNew && <span class="visually-hidden">{inboxWords.t('unread')}</span>}
+      <div class="inject-sheet">
+        <InjectHead inject={inject} badge={badge} />
+        {(!settled || unfolded) && <Body text={pick(inject.body)} />}
+      </div>
       {settled && (
         <button
           type="button"
@@ -72,6 +61,7 @@ export function InjectCard({ inject }: { inject: InjectRecord }) {
           <Reply inject={inject} />
         ))}
       <Foot inject={inject} />
+      {readOnly.value && <Receipts inject={inject} />}
     </li>
   );
 }
@@ -84,63 +74,6 @@ function Body({ text }: { text: string }) {
           <Glossed text={paragraph} />
         </p>
       ))}
-    </div>
-  );
-}
-
-/** Words not sent yet, by inject: a look at the map or the log must not cost them. */
-const drafts = new Map<string, string>();
-
-/** One button an option; own words go with whichever is pressed. */
-function Reply({ inject }: { inject: InjectRecord }) {
-  const { pending, run } = useCommand();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [text, setText] = useState(() => drafts.get(inject.id) ?? '');
-  const hasOptions = inject.options.length > 0;
-  const answer = (option?: string) => {
-    setChosen(option ?? null);
-    const words = text.trim();
-    void run({
-      type: 'answer',
-      inject: inject.id,
-      ...(option ? { option } : {}),
-      ...(words ? { text: words } : {}),
-    });
-  };
-  return (
-    <div class="reply">
-      {inject.freeText && (
-        <textarea
-          class="input"
-          rows={2}
-          maxLength={1000}
-          value={text}
-          aria-label={t(hasOptions ? 'addWords' : 'yourAnswer')}
-          placeholder={t(hasOptions ? 'addWords' : 'yourAnswer')}
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            drafts.set(inject.id, event.currentTarget.value);
-          }}
-        />
-      )}
-      <div class="reply-options">
-        {inject.options.map((option) => (
-          <Button
-            key={option.id}
-            small
-            pending={pending && chosen === option.id}
-            disabled={pending || !canAct()}
-            onClick={() => answer(option.id)}
-          >
-            {pick(option.label)}
-          </Button>
-        ))}
-        {!hasOptions && (
-          <Button small pending={pending} disabled={!text.trim() || !canAct()} onClick={() => answer()}>
-            {t('sendAnswer')}
-          </Button>
-        )}
-      </div>
     </div>
   );
 }
@@ -161,22 +94,69 @@ function Foot({ inject }: { inject: InjectRecord }) {
   const who = inject.roles.length === 0 ? t('everyone') : inject.roles.map(roleName).join(', ');
   return (
     <p class="inject-foot caption">
-      {who} · <Deadline inject={inject} />
+      {who} · <DeadlineText inject={inject} />
     </p>
   );
 }
 
-const soonMinutes = 30;
+/** Past this a time of day says more than a number of hours. */
+const longMinutes = 240;
 
-function Deadline({ inject }: { inject: InjectRecord }) {
-  if (inject.expired) return <span class="is-late">{t('expired')}</span>;
-  if (!asksForAnswer(inject)) return <>{t('noAnswer')}</>;
-  if (inject.answerByTick === null) return <>{t('yourAnswer').toLocaleLowerCase()}</>;
-  const left = minutesBetween(now(), inject.answerByTick);
-  if (left > 240) return <>{t('answerBy', { time: timeOfDay(inject.answerByTick, clockOf()) })}</>;
-  return (
-    <span class={left <= soonMinutes ? 'is-soon' : ''}>
-      {left > 0 ? t('answerWithin', { time: duration(left) }) : t('answerNow')}
-    </span>
-  );
+function DeadlineText({ inject }: { inject: InjectRecord }) {
+  const deadline = deadlineOf(inject, paceNow());
+  switch (deadline.kind) {
+    case 'answered':
+      return null;
+    case 'none':
+      return <>{t('noAnswer')}</>;
+    case 'open':
+      return <>{t('yourAnswer').toLocaleLowerCase()}</>;
+    case 'expired':
+      return (
+        <span class="is-late">
+          {deadline.tick === null
+            ? t('expired')
+            : inboxWords.t('expiredAt', { time: timeOfDay(deadline.tick, clockOf()) })}
+        </span>
+      );
+    case 'running': {
+      const { minutes, realSeconds, soon, tick } = deadline;
+      const paused = team.record('exercise')?.lifecycle === 'paused';
+      return (
+        <span class={soon ? 'is-soon' : ''}>
+          {minutes > longMinutes
+            ? t('answerBy', { time: timeOfDay(tick, clockOf()) })
+            : minutes > 0
+              ? t('answerWithin', { time: duration(minutes) })
+              : t('answerNow')}
+          {' · '}
+          {paused ? inboxWords.t('clockStands') : inboxWords.t('onWatch', { time: onWatch(realSeconds) })}
+        </span>
+      );
+    }
+  }
+}
+
+/** Seconds on the watch as one says them: `40 s`, `3 min`. */
+function onWatch(seconds: number): string {
+  return seconds < 90
+    ? inboxWords.t('seconds', { n: Math.max(0, Math.round(seconds / 5) * 5) })
+    : duration(seconds / 60);
+}
+
+/** For whoever reads along: who has opened it, when, and who has not. */
+function Receipts({ inject }: { inject: InjectRecord }) {
+  const seats = team.all('seat').map(({ record }) => record);
+  const { read, unread } = receiptsOf(inject, team.record(`read:${inject.id}`), seats);
+  const at = (name: string, tick: number) =>
+    inboxWords.t('readAt', { name, time: timeOfDay(tick, clockOf()) });
+  const parts = [
+    read.length === 0
+      ? inboxWords.t('nobodyRead')
+      : inboxWords.t('readBy', { names: read.map(({ name, tick }) => at(name, tick)).join(', ') }),
+    ...(read.length > 0 && unread.length > 0
+      ? [inboxWords.t('notReadBy', { names: unread.map(({ name }) => name).join(', ') })]
+      : []),
+  ];
+  return <p class="inject-receipts caption">{parts.join(' · ')}</p>;
 }

@@ -16,11 +16,13 @@ import type { LogRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
 import { timeOfDay } from '../format.ts';
 import { pick } from '../i18n/index.ts';
+import { progress } from '../i18n/progress.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
+import { confidenceWord } from './confidence.tsx';
 import { actionTitle, clockOf, targetOf } from './names.ts';
 import './messages.css';
 
@@ -106,7 +108,11 @@ export function logText(line: LogRecord): string {
     case 'announcement':
       return t('logAnnouncement', { what: line.text ?? '' });
     case 'decision':
-      return [t('logDecision', { what: onTarget(actionTitle(ref)) }), whyOf(line)]
+      return [
+        t('logDecision', { what: onTarget(actionTitle(ref)) }),
+        line.text,
+        line.confidence && progress.t('sureAbout', { level: confidenceWord(line.confidence) }),
+      ]
         .filter(Boolean)
         .join(' — ');
     case 'cancelled':
@@ -126,19 +132,6 @@ export function logText(line: LogRecord): string {
       return t('logObligation', { what: obligation ? pick(obligation.name) : ref });
     }
   }
-}
-
-/** Why it was decided, in the words of whoever did. */
-function whyOf(line: LogRecord): string {
-  const found = team
-    .all('decision')
-    .find(
-      ({ record }) =>
-        record.action === line.ref &&
-        record.decidedTick === line.tick &&
-        (record.target ?? undefined) === line.target,
-    );
-  return found?.record.why ?? '';
 }
 
 /** What the team picked; a line without it would not say what was answered. */

@@ -14,17 +14,19 @@ export function ManualDialog({ onClose }: { onClose: () => void }) {
     .toSorted((a, b) => a.term.localeCompare(b.term));
   return (
     <Dialog title={lobby.t('manual')} onClose={onClose} wide>
-      <Prepared ids={team.record('preparation')?.chosen ?? []} class="manual-prepared" />
-      <Markdown source={pick(known.manual)} />
-      <h3 class="glossary-title">{lobby.t('glossary')}</h3>
-      <dl class="glossary">
-        {terms.map(({ id, term, meaning }) => (
-          <div key={id}>
-            <dt>{term}</dt>
-            <dd class="muted">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <div data-place="manual">
+        <Prepared ids={team.record('preparation')?.chosen ?? []} class="manual-prepared" />
+        <Markdown source={pick(known.manual)} />
+        <h3 class="glossary-title">{lobby.t('glossary')}</h3>
+        <dl class="glossary">
+          {terms.map(({ id, term, meaning }) => (
+            <div key={id}>
+              <dt>{term}</dt>
+              <dd class="muted">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Dialog>
   );
 }

@@ -26,7 +26,7 @@ export function MapPane() {
     if (id) announce(targetName(id, kind === 'hub' ? 'hub' : 'department'));
   };
   return (
-    <section class="panel map-pane" aria-label={t('mapTitle')}>
+    <section class="panel map-pane" data-place="map" aria-label={t('mapTitle')}>
       <Tabs
         name="map"
         class="map-switch"

@@ -58,3 +58,9 @@ export function me(): SeatRecord | undefined {
   const seat = mySeat.value;
   return seat ? team.record(`seat:${seat}`) : undefined;
 }
+
+/** The time and its pace, for what counts in both clocks. */
+export function paceNow(): { tick: number; tickMinutes: number; ticksPerMinute: number } {
+  const { tickMinutes } = clockOf();
+  return { tick: now(), tickMinutes, ticksPerMinute: team.record('exercise')?.ticksPerMinute ?? 1 };
+}

@@ -31,7 +31,13 @@ export function Obligations() {
       class={urgent ? 'panel headline-cell is-urgent' : 'panel headline-cell'}
       aria-label={t('obligations')}
     >
-      <button type="button" class="headline-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        class="headline-button"
+        data-goal="obligations"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {layout.value === 'medium' ? <Next running={running} /> : <Rows running={running} />}
       </button>
       {open && (

@@ -3,14 +3,18 @@ import { useState } from 'preact/hooks';
 import type { DecisionRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
 import { duration, percent, timeOfDay } from '../format.ts';
-import { team as words } from '../i18n/team.ts';
-import { byId, readOnly, team } from '../store.ts';
+import { progress as words } from '../i18n/progress.ts';
+import { readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
-import { actionTitle, clockOf, minutesBetween, now, targetOf } from './names.ts';
+import { ActLines } from './actLines.tsx';
+import { confidenceWord } from './confidence.tsx';
+import { decisionName } from './marked.tsx';
+import { stageOf } from './marks.ts';
+import { clockOf, minutesBetween, now } from './names.ts';
 import './decide.css';
 
 const t = words.t;
@@ -53,7 +57,7 @@ export function Progress() {
 function Decision({ decision }: { decision: DecisionRecord }) {
   const [asking, setAsking] = useState(false);
   const { pending, run } = useCommand();
-  const title = actionTitle(decision.action);
+  const title = decisionName(decision);
   const stop = async () => {
     const sent = await run({ type: 'cancel', decision: decision.id });
     if (sent.ok) setAsking(false);
@@ -63,11 +67,7 @@ function Decision({ decision }: { decision: DecisionRecord }) {
     <li class={`decision-line is-${decision.state}`}>
       <div class="decision-line-head">
         <div class="decision-line-text">
-          <h3>
-            {decision.target
-              ? t('onTarget', { what: title, target: targetOf(decision.action, decision.target) })
-              : title}
-          </h3>
+          <h3>{title}</h3>
           <p class="muted">{progressText(decision)}</p>
         </div>
         {alive && decision.cancellable && !readOnly.value && (
@@ -83,6 +83,7 @@ function Decision({ decision }: { decision: DecisionRecord }) {
         )}
       </div>
       {alive && <Bar decision={decision} />}
+      <ActLines decision={decision} />
       {asking && (
         <Dialog
           title={t('stopTitle')}
@@ -108,24 +109,26 @@ function Decision({ decision }: { decision: DecisionRecord }) {
   );
 }
 
-/** Under this share of its best an effect is called fading, once it has had time to build up. */
-const fadingBp = 8000;
-const buildUpMinutes = 60;
-
+/** Where it stands: prepared, building up, at full strength, worn down, over. */
 function progressText(decision: DecisionRecord): string {
   const tick = now();
-  const by = t('byName', { name: decision.by });
-  switch (decision.state) {
-    case 'preparing':
-      return [t('preparing', { time: duration(minutesBetween(tick, decision.inForceTick)) }), by].join(' · ');
-    case 'in-force': {
-      const parts = [t('inForceSince', { time: timeOfDay(decision.inForceTick, clockOf()) })];
+  const stage = stageOf(decision);
+  switch (stage) {
+    case 'preparing': {
+      const time = duration(minutesBetween(tick, decision.inForceTick));
+      return [t('preparing', { time }), t('byName', { name: decision.by }), ...sure(decision)].join(' · ');
+    }
+    case 'building':
+    case 'full':
+    case 'fading': {
+      const parts = [
+        t('inForceSince', { time: timeOfDay(decision.inForceTick, clockOf()) }),
+        t(stage, { value: percent(decision.strengthBp) }),
+      ];
       // What outlives the exercise does not end in it.
       if (decision.endTick !== null && decision.endTick < clockOf().endTick) {
         parts.push(t('endsIn', { time: duration(minutesBetween(tick, decision.endTick)) }));
       }
-      const settled = minutesBetween(decision.inForceTick, tick) > buildUpMinutes;
-      if (settled && decision.strengthBp < fadingBp) parts.push(t('fading'));
       return parts.join(' · ');
     }
     case 'ended':
@@ -135,14 +138,18 @@ function progressText(decision: DecisionRecord): string {
   }
 }
 
+function sure({ confidence }: DecisionRecord): string[] {
+  return confidence === null ? [] : [t('sureAbout', { level: confidenceWord(confidence) })];
+}
+
 /** While it is prepared: how far; in force: how strong. */
 function Bar({ decision }: { decision: DecisionRecord }) {
   if (decision.state === 'in-force') {
     const value = percent(decision.strengthBp);
-    return <Meter bp={decision.strengthBp} tone="yellow" label={t('strength', { value })} text={value} />;
+    const tone = decision.course === 'fading' ? 'degraded' : 'yellow';
+    return <Meter bp={decision.strengthBp} tone={tone} label={t('strength', { value })} text={value} />;
   }
-  const lead =
-    byId.value.actions.get(decision.action)?.leadTicks ?? decision.inForceTick - decision.decidedTick;
+  const lead = decision.inForceTick - decision.decidedTick;
   const done = now() - decision.decidedTick;
   return <Meter bp={lead > 0 ? Math.floor((done * 10_000) / lead) : 10_000} tone="plain" />;
 }

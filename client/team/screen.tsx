@@ -3,16 +3,19 @@ import { useState } from 'preact/hooks';
 import { team as words } from '../i18n/team.ts';
 import { readOnly, team } from '../store.ts';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
+import { Alerts } from './alertStack.tsx';
 import { Announcements } from './announcements.tsx';
 import { Bar } from './bar.tsx';
 import { Decide } from './decide.tsx';
 import { Guide, GuideOffer } from './guide/guide.tsx';
 import { Beside, Headlines } from './headline.tsx';
-import { Inbox, InboxHerald } from './inbox.tsx';
+import { Inbox, InboxHerald, unreadCount } from './inbox.tsx';
 import { layout, part, parts, type Part } from './layout.ts';
 import { CrisisLog } from './log.tsx';
 import { MapPane } from './mapPane.tsx';
-import { openCount } from './openInjects.ts';
+import { EffectHerald } from './marked.tsx';
+import { messages } from './navigation.ts';
+import { usePresence } from './presence.ts';
 import { Progress } from './progress.tsx';
 import { ServicesPanel, ServicesRail } from './services.tsx';
 import './team.css';
@@ -25,13 +28,15 @@ const t = words.t;
  * @param props.above what a practice says of itself, below the bar
  */
 export function TeamScreen({ above }: { above?: ComponentChildren }) {
+  usePresence();
   return (
-    <div class={`team team-${layout.value}`}>
+    <div class={`team team-${layout.value}`} data-place="situation">
       <Bar />
       <Announcements />
       {above ?? <GuideOffer />}
       {readOnly.value && <p class="read-only">{t('readOnly')}</p>}
       <InboxHerald />
+      <EffectHerald />
       {layout.value === 'narrow' ? <Narrow /> : <Desk />}
       <Guide />
     </div>
@@ -48,7 +53,8 @@ function Desk() {
         <Headlines />
         <Beside />
       </div>
-      <main class="desk">
+      <Alerts />
+      <main class="desk" tabIndex={-1}>
         {wide ? <ServicesPanel /> : <ServicesRail onUnfold={() => setUnfolded(true)} />}
         {!wide && unfolded && (
           <div class="services-over">
@@ -64,22 +70,21 @@ function Desk() {
   );
 }
 
-type Message = 'inbox' | 'log';
-
 function Messages() {
-  const [tab, setTab] = useState<Message>('inbox');
-  const open = openCount();
+  const tab = messages.value;
   return (
-    <section class="panel messages" aria-label={t('inbox')}>
+    <section class="panel messages" data-place={tab} aria-label={t('inbox')}>
       <header class="messages-head">
         <h2 class="visually-hidden">{t('inbox')}</h2>
         <Tabs
           name="messages"
           label={t('inbox')}
           selected={tab}
-          onSelect={setTab}
+          onSelect={(id) => {
+            messages.value = id;
+          }}
           items={[
-            { id: 'inbox', label: t('inbox'), count: open },
+            { id: 'inbox', label: t('inbox'), count: unreadCount() },
             { id: 'log', label: t('log') },
           ]}
         />
@@ -95,7 +100,6 @@ function Messages() {
 function Narrow() {
   const shown = part.value;
   const exercise = team.record('exercise');
-  const open = openCount();
   return (
     <>
       <div class="headline headline-two">
@@ -106,7 +110,8 @@ function Narrow() {
         )}
         <Headlines sparks={false} />
       </div>
-      <main class="part-main">
+      <main class="part-main" tabIndex={-1} data-place={shown}>
+        <Alerts />
         <TabPanel name="part" selected={shown} class={`part part-${shown}`}>
           <PartOf part={shown} />
         </TabPanel>
@@ -120,7 +125,11 @@ function Narrow() {
           onSelect={(id) => {
             part.value = id;
           }}
-          items={parts.map((id) => ({ id, label: t(id), ...(id === 'inbox' ? { count: open } : {}) }))}
+          items={parts.map((id) => ({
+            id,
+            label: t(id),
+            ...(id === 'inbox' ? { count: unreadCount() } : {}),
+          }))}
         />
       </nav>
     </>

@@ -1,23 +1,32 @@
 import { canAct, useCommand } from '../command.ts';
 import { pick } from '../i18n/index.ts';
+import { alerts } from '../i18n/alerts.ts';
 import { lobby } from '../i18n/lobby.ts';
 import { team as words } from '../i18n/team.ts';
 import { catalogue, mySeat, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { ThemeSwitch } from '../ui/preferences.tsx';
+import { SoundSwitch } from '../ui/soundSwitch.tsx';
 import { me } from './names.ts';
+import { placeText } from './presence.ts';
 import './bar.css';
 
 /** Who sits at the table, and the roles to take or leave. */
 export function SeatsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={lobby.t('team', { name: team.record('team')?.name ?? '' })} onClose={onClose}>
-      <div class="seats-dialog">
+      <div class="seats-dialog" data-place="seats">
         <h3>{lobby.t('here')}</h3>
         <SeatList />
         <h3>{lobby.t('roles')}</h3>
         <p class="muted">{lobby.t('rolesHint')}</p>
         <RoleList />
+        <h3>{alerts.t('preferences')}</h3>
+        <p class="seats-preferences">
+          <SoundSwitch named />
+          <ThemeSwitch />
+        </p>
       </div>
     </Dialog>
   );
@@ -33,6 +42,7 @@ export function SeatList() {
           <b>{seat.name}</b>
           {id === mySeat.value && <span class="muted">({lobby.t('you')})</span>}
           {!seat.online && <span class="muted">{lobby.t('away')}</span>}
+          {seat.online && seat.at && id !== mySeat.value && <span class="muted">{placeText(seat.at)}</span>}
           <span class="seat-roles muted">
             {seat.roles.length === 0
               ? words.t('helps')

@@ -10,6 +10,7 @@ import { Meter } from '../ui/meter.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { StateMark, stateOf, stateWord } from '../ui/stateMark.tsx';
 import { GroundFigures } from './groundFigures.tsx';
+import { struckBy, StruckBy } from './marked.tsx';
 import { ChannelDetail, EntryDetail, ProcessDetail, ServiceDetail } from './serviceDetail.tsx';
 import './services.css';
 
@@ -84,12 +85,20 @@ function Row({ kind, id, name }: { kind: Kind; id: string; name: string }) {
   const level = levelOf(kind, id);
   if (!level) return null;
   const state = stateOf(level.bp);
+  const struck = struckBy(kind, id);
   return (
     <li class={open ? 'service is-open' : 'service'}>
-      <button type="button" class="service-row" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class={struck ? 'service-row is-struck' : 'service-row'}
+        data-goal={`${kind}-${id}`}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <StateMark state={state} />
         <span class="service-name" title={name}>
-          {name}
+          <span class="service-label">{name}</span>
+          {struck && <StruckBy what={struck} />}
         </span>
         {level.shed ? (
           <Badge>
@@ -116,7 +125,7 @@ function Detail({ kind, id }: { kind: Kind; id: string }) {
 export function ServicesRail({ onUnfold }: { onUnfold: () => void }) {
   return (
     <section class="panel rail" aria-label={t('services')}>
-      <button type="button" class="rail-button" onClick={onUnfold}>
+      <button type="button" class="rail-button" data-goal="rail" onClick={onUnfold}>
         <span class="visually-hidden">{t('unfoldServices')}</span>
         {kinds.flatMap((kind) =>
           (catalogue.value?.[list[kind]] ?? []).map((item) => {
@@ -124,8 +133,13 @@ export function ServicesRail({ onUnfold }: { onUnfold: () => void }) {
             if (!level) return null;
             const state = stateOf(level.bp);
             const name = pick(item.name);
+            const struck = struckBy(kind, item.id);
             return (
-              <span key={`${kind}:${item.id}`} class="rail-row" title={`${name}: ${stateWord(state)}`}>
+              <span
+                key={`${kind}:${item.id}`}
+                class={struck ? 'rail-row is-struck' : 'rail-row'}
+                title={`${name}: ${stateWord(state)}`}
+              >
                 <StateMark state={state} quiet />
                 <span class="visually-hidden">{name}: </span>
                 <span>{percent(level.bp)}</span>

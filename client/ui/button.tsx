@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-preact';
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { common } from '../i18n/common.ts';
+import { blocked } from './blocked.ts';
 import { Icon } from './icon.tsx';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'size'> {
@@ -32,6 +33,7 @@ export function Button({
   if (pending) classes.push('is-pending');
   if (icon && children === undefined) classes.push('button-icon');
   if (extra) classes.push(String(extra));
+  const why = disabled ? blocked.value : null;
   return (
     <button
       {...rest}
@@ -40,6 +42,7 @@ export function Button({
       disabled={Boolean(disabled) || pending}
       aria-busy={pending || undefined}
       {...(label ? { 'aria-label': label, title: label } : {})}
+      {...(why ? { 'aria-describedby': why.by, title: why.reason } : {})}
     >
       {icon && <Icon of={icon} size={small ? 14 : 16} />}
       {children}

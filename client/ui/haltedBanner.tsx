@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Refusal } from '#protocol/text.ts';
 import { halted as words } from '../i18n/halted.ts';
 import { announce } from './announcer.tsx';
+import { blocked } from './blocked.ts';
 import { Icon } from './icon.tsx';
 import { ErrorState } from './states.tsx';
 
@@ -16,11 +17,16 @@ export interface HaltedBannerProps {
 export function HaltedBanner({ refusal, reader }: HaltedBannerProps) {
   const is = refusal !== undefined;
   useEffect(() => {
-    if (is) announce(`${words.t('title')}. ${words.t(reader)}`, 'assertive');
+    if (!is) return undefined;
+    announce(`${words.t('title')}. ${words.t(reader)}`, 'assertive');
+    blocked.value = { by: 'halted', reason: words.t('title') };
+    return () => {
+      blocked.value = null;
+    };
   }, [is]);
   if (!is) return null;
   return (
-    <aside class="connection halted no-print" aria-label={words.t('title')}>
+    <aside id="halted" class="connection halted no-print" aria-label={words.t('title')}>
       <Icon of={OctagonX} size={32} />
       <div>
         <strong>{words.t('title')}</strong>

@@ -1,0 +1,41 @@
+import { dictionary } from './index.ts';
+
+/** What should not be missed, and where to act on it; marks and sounds of what takes effect. */
+export const alerts = dictionary('alerts', {
+  en: {
+    alerts: 'Alerts',
+    dismiss: 'Dismiss: {{what}}',
+    obligationSoon: '{{what}}: {{time}} left',
+    obligationLate: '{{what}}: overdue by {{time}}',
+    injectSoon: 'Must be answered within {{time}}: {{what}}',
+    crewTired: '{{what}}: exhausted, {{value}} fatigue',
+    cashLow: 'Cash in the machines: {{value}} left',
+    servicesDown_one: 'Down: {{names}}',
+    servicesDown_other: '{{count}} services down: {{names}}',
+    goDecide: 'Decide',
+    goAnswer: 'Answer',
+    goSee: 'See',
+    soundOn: 'Switch sounds on',
+    soundOff: 'Switch sounds off',
+    preferences: 'Preferences',
+    inForceNow: 'In force: {{what}}',
+  },
+  fr: {
+    alerts: 'Alertes',
+    dismiss: 'Masquer : {{what}}',
+    obligationSoon: '{{what}} : encore {{time}}',
+    obligationLate: '{{what}} : en retard de {{time}}',
+    injectSoon: 'Réponse impérative sous {{time}} : {{what}}',
+    crewTired: '{{what}} : épuisement, fatigue {{value}}',
+    cashLow: 'Espèces aux distributeurs : il reste {{value}}',
+    servicesDown_one: 'Hors service : {{names}}',
+    servicesDown_other: '{{count}} services à terre : {{names}}',
+    goDecide: 'Décider',
+    goAnswer: 'Répondre',
+    goSee: 'Voir',
+    soundOn: 'Activer les sons',
+    soundOff: 'Couper les sons',
+    preferences: 'Préférences',
+    inForceNow: 'En vigueur : {{what}}',
+  },
+});

@@ -1,0 +1,11 @@
+import { signal } from '@preact/signals';
+
+/** Where the page says why nothing can be pressed, and the words; null while all is well. */
+export interface Blocked {
+  /** Id of the element that says it. */
+  by: string;
+  reason: string;
+}
+
+/** Set by the banner that says it; every disabled button points there, so that nobody has to guess. */
+export const blocked = signal<Blocked | null>(null);
