@@ -1,6 +1,6 @@
 import type { Curves, RunResult } from '#protocol/views.ts';
 import type { Scenario } from '#scenarios/schema.ts';
-import { backlog } from '#sim/count.ts';
+import { backlog, seenBacklog } from '#sim/count.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { runPolicy, type Policy } from '#sim/run.ts';
 import { preparedIds } from '#sim/preparation.ts';
@@ -17,6 +17,8 @@ export interface Ghost {
   trustBp: Int32Array;
   spent: Int32Array;
   obligations: RunResult['obligations'][];
+  /** The backlog it knew of, at the samples of its curves: what a team's own is compared with. */
+  seenBacklog: number[];
 }
 
 /** Plays the pack's policies once, at creation: a few milliseconds each. */
@@ -29,6 +31,7 @@ export function playGhosts(pack: Scenario, world: World, policies: readonly Poli
       const trustBp = new Int32Array(world.endTick + 1);
       const spent = new Int32Array(world.endTick + 1);
       const obligations: Ghost['obligations'] = [];
+      const seen: number[] = [];
       const curves: Curves = { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] };
       const state = runPolicy(world, policy, (now) => {
         parcelsDelivered[now.tick] = now.s[SUM.delivered]!;
@@ -40,6 +43,7 @@ export function playGhosts(pack: Scenario, world: World, policies: readonly Poli
         curves.tick.push(now.tick);
         curves.parcelsDelivered.push(now.s[SUM.delivered]!);
         curves.backlog.push(backlog(now));
+        seen.push(seenBacklog(now));
         curves.uptimeBp.push(bankUptimeBp(now));
         curves.trustBp.push(now.v.scalar[AT.trust]!);
       });
@@ -60,7 +64,10 @@ export function playGhosts(pack: Scenario, world: World, policies: readonly Poli
         prepared: preparedIds(world, state),
         curves,
       };
-      return [policy.id, { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations }];
+      return [
+        policy.id,
+        { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations, seenBacklog: seen },
+      ];
     }),
   );
 }

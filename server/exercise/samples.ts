@@ -66,7 +66,7 @@ export function ghostStretches(ghost: Ghost, samples: number): GhostCurves[] {
         const cut = (column: number[]) => column.slice(i - (i % STRETCH), i + 1);
         return {
           parcelsDelivered: cut(curves.parcelsDelivered),
-          backlog: cut(curves.backlog),
+          backlog: cut(ghost.seenBacklog),
           uptimeBp: cut(curves.uptimeBp),
           trustBp: cut(curves.trustBp),
         };

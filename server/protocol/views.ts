@@ -140,7 +140,7 @@ export interface TeamCurves extends Curves {
   passedBp: number[];
   crewsFree: number[];
 }
-/** A past run over a team's samples, without the ticks, which are the team's. */
+/** A past run over a team's samples, without the ticks, which are the team's. The backlog is the one it knew of, too. */
 export type GhostCurves = Omit<Curves, 'tick'>;
 
 export interface EntryRecord {

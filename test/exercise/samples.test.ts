@@ -4,7 +4,7 @@ import { ghostStretches, STRETCH } from '#exercise/samples.ts';
 import { diff } from '#protocol/delta.ts';
 import type { ChannelRecord, GhostCurves, Headline, Situation, TeamCurves } from '#protocol/views.ts';
 import { accept, advance, facilitator, seat, started } from '../support/exercise.ts';
-import { END, HOUR, mini } from '../support/mini.ts';
+import { changed, END, HOUR, mini } from '../support/mini.ts';
 
 type View = Record<string, unknown>;
 const red = (exercise: Exercise): View => exercise.view('team', 'team-1');
@@ -92,7 +92,9 @@ describe('the past run beside them', () => {
       const past = of<GhostCurves>(red(exercise), 'ghostCurves');
       const whole = exercise.ghosts.get('as-happened')!.result.curves;
       expect(past.flatMap((one) => one.uptimeBp)).toEqual(whole.uptimeBp.slice(0, samplesAt(tick)));
-      expect(past.flatMap((one) => one.backlog)).toEqual(whole.backlog.slice(0, samplesAt(tick)));
+      expect(past.flatMap((one) => one.parcelsDelivered)).toEqual(
+        whole.parcelsDelivered.slice(0, samplesAt(tick)),
+      );
       expect(
         past
           .map((one) => one.trustBp.length)
@@ -101,6 +103,18 @@ describe('the past run beside them', () => {
       ).toBe(true);
     },
   );
+
+  it('counts the backlog as the team counts its own: the same in a run that is the same', () => {
+    const pack = changed((one) => {
+      one.policies.policies = one.policies.policies.filter(({ id }) => id === 'idle');
+      one.policies.policies[0]!.id = 'as-happened';
+    });
+    const twin = started({}, pack);
+    advance(twin, 300);
+    const own = of<TeamCurves>(red(twin), 'curves').flatMap((one) => one.backlog);
+    expect(of<GhostCurves>(red(twin), 'ghostCurves').flatMap((one) => one.backlog)).toEqual(own);
+    expect(own).not.toEqual(twin.teams.get('team-1')!.curves.backlog);
+  });
 
   it('is one and the same record for every team, and stops where the run stops', () => {
     const exercise = started();

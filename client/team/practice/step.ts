@@ -1,5 +1,6 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { Act, ChannelRecord, DecisionRecord } from '#protocol/views.ts';
+import type { Act, DecisionRecord } from '#protocol/views.ts';
+import { drawn } from './curves.ts';
 import { decisionsOf, noted, withCrew } from './records.ts';
 import { channelBp, question, weakServices, type PracticeTable } from './table.ts';
 
@@ -148,37 +149,3 @@ function counted(table: PracticeTable, passed: number, reliefBp: number, tick: n
   return drawn(next, tick);
 }
 const startUptimeBp = 8840;
-
-/** The same figures as samples of the curves. A practice has few enough for a single stretch. */
-function drawn(table: PracticeTable, tick: number): PracticeTable {
-  const { headline, ghost, situation, 'curves:0': curves, 'ghostCurves:0': past } = table;
-  if (!headline || !ghost || !situation || !curves || !past) return table;
-  const { parcelsDelivered, parcelsDeliverable, uptimeBp } = headline;
-  return {
-    ...table,
-    'curves:0': {
-      tick: [...curves.tick, tick],
-      parcelsDelivered: [...curves.parcelsDelivered, parcelsDelivered],
-      parcelsDeliverable: [...curves.parcelsDeliverable, parcelsDeliverable],
-      backlog: [...curves.backlog, situation.backlog],
-      uptimeBp: [...curves.uptimeBp, uptimeBp],
-      trustBp: [...curves.trustBp, situation.trustBp],
-      channelsBp: [...curves.channelsBp, channelsOf(table)],
-      attackBp: [...curves.attackBp, 0],
-      passedBp: [...curves.passedBp, 0],
-      crewsFree: [...curves.crewsFree, situation.crews.reduce((sum, { free }) => sum + free, 0)],
-    },
-    'ghostCurves:0': {
-      parcelsDelivered: [...past.parcelsDelivered, ghost.parcelsDelivered],
-      backlog: [...past.backlog, 241_000],
-      uptimeBp: [...past.uptimeBp, ghost.uptimeBp],
-      trustBp: [...past.trustBp, 6600],
-    },
-  };
-}
-
-function channelsOf(table: PracticeTable): number[] {
-  return Object.entries(table).flatMap(([key, record]) =>
-    key.startsWith('channel:') ? [(record as ChannelRecord).availabilityBp] : [],
-  );
-}

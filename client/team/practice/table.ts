@@ -1,6 +1,7 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { InjectRecord, SeatRecord, TeamRecords } from '#protocol/views.ts';
 import { practice as words } from '../../i18n/practice.ts';
+import { drawn } from './curves.ts';
 
 /**
  * A table of records as a server would send them, made here from the catalogue alone: for a minute of practice before an
@@ -73,15 +74,6 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
     'inject:practice-welcome': welcome(tick),
     'log:1': { tick, kind: 'inject', by: null, ref: 'practice-welcome' },
   };
-  table['curves:0'] = {
-    ...{ tick: [tick], parcelsDelivered: [412_000], backlog: [238_000], uptimeBp: [8840], trustBp: [6600] },
-    ...{ parcelsDeliverable: [436_000], attackBp: [0], passedBp: [0] },
-    channelsBp: [catalogue.channels.map((_, i) => channelBp(i, 0))],
-    crewsFree: [catalogue.pools.reduce((sum, pool) => sum + pool.count, 0)],
-  };
-  table['ghostCurves:0'] = {
-    ...{ parcelsDelivered: [409_500], backlog: [241_000], uptimeBp: [8790], trustBp: [6600] },
-  };
   table.ordinary = catalogue.departments.map(() => 1200);
   table[`seat:${seat.id}`] = { ...seat, online: true };
   const weak = weakServices(catalogue);
@@ -103,7 +95,7 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       capacityBp: 10_000,
     };
   });
-  return table;
+  return drawn(table, tick);
 }
 
 /** Pace of a practice, as the bar says it; the clock is quicker still while something is being prepared. */

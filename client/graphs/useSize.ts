@@ -1,0 +1,25 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Size of an element, whole pixels; zero before it is laid out. */
+export function useSize(element: RefObject<HTMLElement>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const host = element.current;
+    if (!host) return;
+    const read = (): void => {
+      const { clientWidth: width, clientHeight: height } = host;
+      setSize((was) => (was.width === width && was.height === height ? was : { width, height }));
+    };
+    const sizes = new ResizeObserver(read);
+    sizes.observe(host);
+    read();
+    return () => sizes.disconnect();
+  }, []);
+  return size;
+}

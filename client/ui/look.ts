@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** What a canvas depends on beside its data and size: theme, scale of the wall, pixels of the screen. Changes when one does. */
+export function useLook(): string {
+  const [look, setLook] = useState(read);
+  useEffect(() => {
+    const update = (): void => setLook(read());
+    const themes = new MutationObserver(update);
+    themes.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['data-theme', 'data-wall'],
+    });
+    addEventListener('resize', update);
+    update();
+    return () => {
+      themes.disconnect();
+      removeEventListener('resize', update);
+    };
+  }, []);
+  return look;
+}
+
+function read(): string {
+  const { theme = '', wall = '' } = document.documentElement.dataset;
+  return [theme, wall, devicePixelRatio].join(' ');
+}
