@@ -22,6 +22,11 @@ export const mapWords = dictionary('map', {
     staleHubs_other:
       'Tracking is behind: figures of {{count}} hubs are up to {{age}} old. Asking the hubs brings fresh ones.',
     staleDepartments: 'Tracking is behind: figures of the departments are {{age}} old.',
+    keys: 'Arrows move the map, plus and minus zoom, zero shows the whole country.',
+    hubs: 'Hubs on the map',
+    speedSaid: 'sorting at {{speed}}',
+    behindSaid: '{{share}} of a day’s rounds beyond an ordinary day',
+    zoom: 'Zoom',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomReset: 'Whole country',
@@ -74,6 +79,11 @@ export const mapWords = dictionary('map', {
     staleHubs_other:
       'Le suivi est en retard : les chiffres de {{count}} plateformes datent de {{age}} au plus. Les interroger en apporte de frais.',
     staleDepartments: 'Le suivi est en retard : les chiffres des départements datent de {{age}}.',
+    keys: 'Les flèches déplacent la carte, plus et moins changent l’échelle, zéro montre tout le pays.',
+    hubs: 'Plateformes sur la carte',
+    speedSaid: 'tri à {{speed}}',
+    behindSaid: '{{share}} d’un jour de tournées au-delà d’un jour ordinaire',
+    zoom: 'Échelle',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     zoomReset: 'Tout le pays',

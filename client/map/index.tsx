@@ -1,22 +1,24 @@
-import { Maximize, Minus, Plus } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import { mapWords } from '../i18n/map.ts';
-import { Icon } from '../ui/icon.tsx';
+import { announce } from '../ui/announcer.tsx';
 import { Details } from './details.tsx';
 import type { Point } from './geography.ts';
+import { HubButtons } from './hubButtons.tsx';
 import { Legend } from './legend.tsx';
 import { useCountry, useStage } from './load.ts';
 import './map.css';
 import { type MapTable, readMap } from './mapModel.ts';
 import { sizes as sizesFor } from './paint.ts';
 import { planMap } from './plan.ts';
-import { type Hand, useHand } from './pointer.ts';
 import { hitTest, type SelectionId } from './selection.ts';
 import { StillMap } from './still.tsx';
-import { clamp, fit, toMap, type View, zoomAt } from './viewport.ts';
+import { useSteering } from './useSteering.ts';
+import { useView } from './useView.ts';
+import { fit, toMap } from './viewport.ts';
 import { useSurroundings } from './watch.ts';
-import { staleNotice, summary } from './words.ts';
+import { placeWords, staleNotice, summary } from './words.ts';
+import { ZoomButtons } from './zoomButtons.tsx';
 
 export interface NetworkMapProps {
   catalogue: Catalogue;
@@ -37,13 +39,12 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
   const { t } = mapWords;
   const area = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const hand = useRef<Hand>(null);
   const [attempt, setAttempt] = useState(0);
   const country = useCountry(attempt);
   const stage = useStage(host, attempt);
   const around = useSurroundings(area);
-  const [zoomed, setZoomed] = useState<View | null>(null);
-  const [hovered, setHovered] = useState<SelectionId | null>(null);
+  /** The ring the keyboard stands on: shown as if it were pointed at. */
+  const [focused, setFocused] = useState<SelectionId | null>(null);
 
   const geography = country.is === 'ready' ? country.value : null;
   const { width = 0, height = 0, textScale = 1 } = around ?? {};
@@ -67,12 +68,17 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
     [catalogue, geography, width > 0, hubDistance],
   );
   const state = useMemo(() => plan && readMap(plan, catalogue.clock, table), [plan, catalogue, table]);
-  useEffect(() => setZoomed(null), [home]);
-  const view = useMemo(
-    () => (zoomed && plan ? clamp(zoomed, home, plan.size, box) : home),
-    [zoomed, home, plan, box],
-  );
-  const isHome = view === home;
+  const window = useView(home, plan ? plan.size : null, box);
+  const { view, isHome } = window;
+  const at = (p: Point): SelectionId | null =>
+    plan ? hitTest(plan, toMap(view, p), (sizes.ring + (around?.coarse ? 12 : 4)) / view.scale) : null;
+  const press = (hit: SelectionId | null): void => onSelect(hit === selected ? null : hit);
+  const { hovered, crossed, handlers } = useSteering(area, window, box, at, press);
+  const pointed = hovered ?? focused ?? crossed;
+  useEffect(() => {
+    const name = plan && state && crossed && placeWords(crossed, plan, state);
+    if (name) announce(name);
+  }, [crossed]);
 
   const drawn = stage.is === 'ready' ? stage.value : null;
   useEffect(() => {
@@ -80,27 +86,8 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
     const moving = !paused && !around.reducedMotion;
     const { palette, ratio } = around;
     const tick = table.clock?.tick ?? 0;
-    drawn.apply({ plan, state, view, box, ratio, sizes, palette, selected, hovered, moving, tick });
-  }, [drawn, plan, state, view, box, sizes, around, selected, hovered, paused]);
-
-  const at = (p: Point): SelectionId | null =>
-    plan ? hitTest(plan, toMap(view, p), (sizes.ring + (around?.coarse ? 12 : 4)) / view.scale) : null;
-  const zoom = (factor: number, p: Point = { x: width / 2, y: height / 2 }): void =>
-    setZoomed(zoomAt(view, home, factor, p));
-  hand.current = {
-    onHover: (p) => setHovered(p ? at(p) : null),
-    onPress: (p) => {
-      const hit = at(p);
-      onSelect(hit === selected ? null : hit);
-    },
-    onDrag: (dx, dy) => !isHome && setZoomed({ ...view, x: view.x + dx, y: view.y + dy }),
-    onWheel: (factor, p) => {
-      if (isHome && factor < 1) return false;
-      zoom(factor, p);
-      return true;
-    },
-  };
-  useHand(area, hand);
+    drawn.apply({ plan, state, view, box, ratio, sizes, palette, selected, hovered: pointed, moving, tick });
+  }, [drawn, plan, state, view, box, sizes, around, selected, pointed, paused]);
 
   if (country.is === 'failed') {
     return (
@@ -114,50 +101,51 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
     );
   }
   const notice = state && staleNotice(state);
-  const shown = hovered ?? selected;
+  const shown = pointed ?? selected;
   return (
     <div
       class={`map ${paused ? 'map-paused' : ''} ${isHome ? '' : 'map-zoomed'} ${hovered ? 'map-pointing' : ''}`}
     >
       <div
-        class="map-area"
+        class={`map-area ${crossed ? 'map-crossed' : ''}`}
         ref={area}
-        role="img"
-        aria-label={plan && state ? summary(plan, state, paused) : t('loading')}
-        aria-busy={!plan}
+        role="application"
+        aria-label={t('label')}
+        aria-describedby="map-keys"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows, plus and minus move it
+        tabIndex={0}
+        {...handlers}
       >
-        <div class="map-host" ref={host} />
-        {!drawn && plan && state && around && width > 0 && (
-          <StillMap {...{ plan, state, view, box, sizes, selected, palette: around.palette }} />
+        <div
+          role="img"
+          aria-label={plan && state ? summary(plan, state, paused) : t('loading')}
+          aria-busy={!plan}
+        >
+          <div class="map-host" ref={host} />
+          {!drawn && plan && state && around && width > 0 && (
+            <StillMap {...{ plan, state, view, box, sizes, selected, palette: around.palette }} />
+          )}
+          {!plan && <p class="map-loading">{t('loading')}</p>}
+        </div>
+        {plan && state && width > 0 && (
+          <HubButtons
+            {...{ plan, state, view, selected }}
+            radius={sizes.ring * 1.25 + 3}
+            onPress={press}
+            onFocus={(hub) => {
+              setFocused(hub?.selection ?? null);
+              if (hub && !isHome) window.reveal(hub.at, 48);
+            }}
+          />
         )}
-        {!plan && <p class="map-loading">{t('loading')}</p>}
         {plan && state && shown && width > 0 && (
           <Details {...{ of: shown, plan, state, clock: catalogue.clock, view, box, docked: narrow }} />
         )}
       </div>
-      <div class="map-zoom" role="group" aria-label={t('label')}>
-        <button type="button" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => zoom(1.5)}>
-          <Icon of={Plus} />
-        </button>
-        <button
-          type="button"
-          aria-label={t('zoomOut')}
-          title={t('zoomOut')}
-          disabled={isHome}
-          onClick={() => zoom(1 / 1.5)}
-        >
-          <Icon of={Minus} />
-        </button>
-        <button
-          type="button"
-          aria-label={t('zoomReset')}
-          title={t('zoomReset')}
-          disabled={isHome}
-          onClick={() => setZoomed(null)}
-        >
-          <Icon of={Maximize} />
-        </button>
-      </div>
+      <p id="map-keys" class="visually-hidden">
+        {t('keys')}
+      </p>
+      <ZoomButtons window={window} />
       <div class="map-foot">
         {stage.is === 'failed' && <p class="map-notice">{t('still')}</p>}
         {notice && <p class="map-notice map-notice-stale">{notice}</p>}

@@ -39,6 +39,22 @@ export function zoomAt(view: View, home: View, factor: number, at: Point): View 
   return { scale, x: at.x - (at.x - view.x) * k, y: at.y - (at.y - view.y) * k };
 }
 
+/** Two fingers: zooms about where their middle was, and goes along with it. */
+export function pinch(view: View, home: View, factor: number, from: Point, to: Point): View {
+  const zoomed = zoomAt(view, home, factor, from);
+  return { ...zoomed, x: zoomed.x + to.x - from.x, y: zoomed.y + to.y - from.y };
+}
+
+/** Moves the least that brings a place of the map into the box, with some room about it; the same view when it is there. */
+export function reveal(view: View, box: Size, place: Point, room: number): View {
+  const at = toScreen(view, place);
+  const into = (v: number, size: number): number =>
+    Math.min(Math.max(v, Math.min(room, size / 2)), Math.max(size - room, size / 2)) - v;
+  const dx = into(at.x, box.width);
+  const dy = into(at.y, box.height);
+  return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
+}
+
 /** Keeps a zoomed map from being dragged out of sight; at home zoom it snaps back to its place. */
 export function clamp(view: View, home: View, map: Size, box: Size): View {
   if (view.scale <= home.scale * 1.001) return home;

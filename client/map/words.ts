@@ -1,6 +1,6 @@
 import { duration, number, percent } from '../format.ts';
 import { mapWords } from '../i18n/map.ts';
-import type { MapState } from './mapModel.ts';
+import type { HubFace, MapState } from './mapModel.ts';
 import type { MapPlan } from './plan.ts';
 
 /** The whole map in a few sentences: what a screen reader says in place of the picture. */
@@ -39,3 +39,32 @@ export function staleNotice({ stale }: MapState): string | null {
 }
 
 export const parcels = (count: number): string => mapWords.t('backlogValue', { parcels: number(count) });
+
+/** A hub in one sentence, for whoever hears it: what its details show. */
+export function hubWords(name: string, { state, record, asOf }: HubFace): string {
+  const { t } = mapWords;
+  if (!record) return `${name}, ${t('unknown')}`;
+  return [
+    name,
+    t(state),
+    parcels(record.backlog),
+    t('speedSaid', { speed: percent(record.capacityBp) }),
+    asOf !== null && t('asOfLabel', { time: asOf }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What a selection points at, in one sentence; null for what is not on the map. */
+export function placeWords(selected: string, plan: MapPlan, state: MapState): string | null {
+  const { t } = mapWords;
+  const hub = plan.hubs.findIndex(({ selection }) => selection === selected);
+  const face = state.hubs[hub];
+  if (face) return hubWords(plan.hubs[hub]?.name ?? face.id, face);
+  const at = plan.departments.findIndex(({ selection }) => selection === selected);
+  const department = state.departments[at];
+  if (!department) return null;
+  const { behindBp } = department;
+  const said = behindBp === null ? t('noFigures') : t('behindSaid', { share: percent(behindBp) });
+  return `${plan.departments[at]?.name ?? department.id}, ${said}`;
+}
