@@ -21,7 +21,7 @@ export const mapWords = dictionary('map', {
       'Tracking is behind: the figures of one hub are {{age}} old. Asking the hub brings fresh ones.',
     staleHubs_other:
       'Tracking is behind: figures of {{count}} hubs are up to {{age}} old. Asking the hubs brings fresh ones.',
-    staleDepartments: 'Tracking is behind: figures of the departments are {{age}} old.',
+    staleDepartments: 'Departments: as of {{time}}.',
     keys: 'Arrows move the map, plus and minus zoom, zero shows the whole country.',
     hubs: 'Hubs on the map',
     speedSaid: 'sorting at {{speed}}',
@@ -30,7 +30,17 @@ export const mapWords = dictionary('map', {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomReset: 'Whole country',
+    layers: 'Layers of the map',
+    layerParcels: 'Parcels',
+    layerBank: 'Bank',
+    layerBoth: 'Both',
+    bank: 'The bank, in the whole country',
+    cash: 'Cash in the machines',
+    summaryCash: 'Cash in the machines, in the whole country: {{level}}.',
+    inForce: 'In force: {{title}}',
     legend: 'Legend',
+    legendCash:
+      'the country’s cash, counted out in {{count}} marks: full are left, empty are gone; which ones and where means nothing, only the national level is known',
     legendRing: 'parcels waiting, in % of a day’s work; full at {{full}}',
     legendNotch:
       'up to the notch: an ordinary day at that hour; amber from {{filling}} beyond it, red from {{overloaded}}',
@@ -78,7 +88,7 @@ export const mapWords = dictionary('map', {
       'Le suivi est en retard : les chiffres d’une plateforme datent de {{age}}. L’interroger en apporte de frais.',
     staleHubs_other:
       'Le suivi est en retard : les chiffres de {{count}} plateformes datent de {{age}} au plus. Les interroger en apporte de frais.',
-    staleDepartments: 'Le suivi est en retard : les chiffres des départements datent de {{age}}.',
+    staleDepartments: 'Départements : vus à {{time}}.',
     keys: 'Les flèches déplacent la carte, plus et moins changent l’échelle, zéro montre tout le pays.',
     hubs: 'Plateformes sur la carte',
     speedSaid: 'tri à {{speed}}',
@@ -87,7 +97,17 @@ export const mapWords = dictionary('map', {
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     zoomReset: 'Tout le pays',
+    layers: 'Couches de la carte',
+    layerParcels: 'Colis',
+    layerBank: 'Banque',
+    layerBoth: 'Les deux',
+    bank: 'La banque, dans tout le pays',
+    cash: 'Billets dans les distributeurs',
+    summaryCash: 'Billets dans les distributeurs, dans tout le pays : {{level}}.',
+    inForce: 'En vigueur : {{title}}',
     legend: 'Légende',
+    legendCash:
+      'les billets du pays, répartis en {{count}} marques : pleines, il en reste ; vides, il n’y en a plus ; lesquelles et où ne veut rien dire, seul le niveau national est connu',
     legendRing: 'colis en attente, en % d’un jour de travail ; plein à {{full}}',
     legendNotch:
       'jusqu’à l’encoche : un jour ordinaire à cette heure ; orange dès {{filling}} de plus, rouge dès {{overloaded}}',

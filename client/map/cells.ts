@@ -45,6 +45,10 @@ export class CellLayer {
     this.images[i]?.setPosition(Math.round(x * this.ratio) + odd, Math.round(y * this.ratio) + odd);
   }
 
+  show(visible: boolean): void {
+    for (const image of this.images) image.setVisible(visible);
+  }
+
   /** Paints one cell about its centre; call `flush` after the last. */
   paint(i: number, draw: (ctx: CanvasRenderingContext2D) => void): void {
     const context = this.texture?.context;

@@ -1,5 +1,4 @@
-import type { Catalogue } from '#protocol/catalogue.ts';
-import { duration, percent, timeOfDay } from '../format.ts';
+import { duration, percent } from '../format.ts';
 import { mapWords } from '../i18n/map.ts';
 import type { HubFace, MapState } from './mapModel.ts';
 import type { MapPlan } from './plan.ts';
@@ -11,7 +10,6 @@ export interface DetailsProps {
   of: string;
   plan: MapPlan;
   state: MapState;
-  clock: Catalogue['clock'];
   view: View;
   box: Size;
   /** On a phone there is no room beside a place: the details stand at the foot of the map. */
@@ -19,7 +17,7 @@ export interface DetailsProps {
 }
 
 /** What is known of the place that is pointed at or chosen, beside it on the map. */
-export function Details({ of, plan, state, clock, view, box, docked }: DetailsProps) {
+export function Details({ of, plan, state, view, box, docked }: DetailsProps) {
   const pointed = parseSelection(of);
   if (!pointed) return null;
   const isHub = pointed.kind === 'hub';
@@ -40,12 +38,12 @@ export function Details({ of, plan, state, clock, view, box, docked }: DetailsPr
       <h3>
         {name} {!isHub && <span class="caption">{pointed.id}</span>}
       </h3>
-      {hub ? <HubDetails hub={hub} clock={clock} /> : <DepartmentDetails plan={plan} state={state} at={at} />}
+      {hub ? <HubDetails hub={hub} /> : <DepartmentDetails plan={plan} state={state} at={at} />}
     </div>
   );
 }
 
-function HubDetails({ hub, clock }: { hub: HubFace; clock: Catalogue['clock'] }) {
+function HubDetails({ hub }: { hub: HubFace }) {
   const { t } = mapWords;
   const { record } = hub;
   if (!record) return <p class="caption">{t('unknown')}</p>;
@@ -61,12 +59,12 @@ function HubDetails({ hub, clock }: { hub: HubFace; clock: Catalogue['clock'] })
         <dd>{percent(record.ordinaryBp)}</dd>
         <dt>{t('speed')}</dt>
         <dd>{percent(record.capacityBp)}</dd>
-        {hub.staleMinutes !== null && (
+        {hub.staleMinutes !== null && hub.asOf !== null && (
           <>
             <dt>{t('asOf')}</dt>
             <dd>
               {t('asOfAge', {
-                time: timeOfDay(record.asOfTick, clock),
+                time: hub.asOf,
                 age: duration(hub.staleMinutes),
               })}
             </dd>
@@ -93,6 +91,14 @@ function DepartmentDetails({ plan, state, at }: { plan: MapPlan; state: MapState
           <dd>{percent(ordinaryBp)}</dd>
           <dt>{t('behind')}</dt>
           <dd>{percent(behindBp)}</dd>
+        </>
+      )}
+      {state.departmentsAged && (
+        <>
+          <dt>{t('asOf')}</dt>
+          <dd>
+            {t('asOfAge', { time: state.departmentsAged.asOf, age: duration(state.departmentsAged.minutes) })}
+          </dd>
         </>
       )}
       {hub && (

@@ -1,5 +1,6 @@
 import { shadesKey } from './mapModel.ts';
 import * as paint from './paint.ts';
+import { paintBank } from './paintBank.ts';
 import type { SceneProps } from './scene.ts';
 import { parseSelection } from './selection.ts';
 import { labelsOf } from './wishes.ts';
@@ -25,8 +26,9 @@ export class Ground {
       !last || keys.some((key) => last[key] !== next[key]);
     if (changed('box', 'ratio')) this.resize(next);
     const shape = changed('plan', 'box', 'ratio', 'palette', 'sizes', 'view');
-    if (shape || (last && shadesKey(last.state) !== shadesKey(next.state))) this.paintLand(next);
-    if (shape || changed('state', 'selected', 'hovered')) this.paint(next);
+    const land = changed('night', 'layer') || (last && shadesKey(last.state) !== shadesKey(next.state));
+    if (shape || land) this.paintLand(next);
+    if (shape || land || changed('state', 'bank', 'selected', 'hovered')) this.paint(next);
   }
 
   destroy(): void {
@@ -40,15 +42,24 @@ export class Ground {
     }
   }
 
-  private paintLand({ plan, state, view, ratio, palette }: SceneProps): void {
+  private paintLand({ plan, state, layer, night, view, ratio, palette }: SceneProps): void {
     const ctx = cleared(this.land, ratio);
-    if (ctx) paint.paintLand(ctx, plan, state, view, palette);
+    const shades = layer === 'bank' ? null : state;
+    if (ctx) paint.paintLand(ctx, plan, shades, night, view, palette);
   }
 
-  private paint({ plan, state, view, box, ratio, sizes, palette, selected, hovered }: SceneProps): void {
+  private paint(props: SceneProps): void {
+    const { plan, bank, layer, view, ratio, sizes, palette } = props;
     const ctx = cleared(this.canvas, ratio);
     if (!ctx) return;
     ctx.drawImage(this.land, 0, 0, this.land.width / ratio, this.land.height / ratio);
+    // Beneath roads and names: the marks are many and mean little one by one.
+    if (layer !== 'parcels') paintBank(ctx, plan, bank, view, sizes, palette);
+    if (layer !== 'bank') this.paintParcels(ctx, props);
+  }
+
+  private paintParcels(ctx: CanvasRenderingContext2D, props: SceneProps): void {
+    const { plan, state, view, box, sizes, palette, selected, hovered } = props;
     for (const [id, colour] of [
       [hovered, palette.muted],
       [selected, paint.parcelColour(palette)],

@@ -2,9 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import { mapWords } from '../i18n/map.ts';
 import { announce } from '../ui/announcer.tsx';
+import { readBank } from './bank.ts';
+import { BankPanel } from './bankPanel.tsx';
+import { nightAt } from './daylight.ts';
 import { Details } from './details.tsx';
 import type { Point } from './geography.ts';
 import { HubButtons } from './hubButtons.tsx';
+import { layer as chosenLayer, LayerSwitch } from './layers.tsx';
 import { Legend } from './legend.tsx';
 import { useCountry, useStage } from './load.ts';
 import './map.css';
@@ -13,7 +17,9 @@ import { sizes as sizesFor } from './paint.ts';
 import { planMap } from './plan.ts';
 import { hitTest, type SelectionId } from './selection.ts';
 import { StillMap } from './still.tsx';
+import { StrikeMarks } from './strikeMarks.tsx';
 import { useSteering } from './useSteering.ts';
+import { useStrikes } from './useStrikes.ts';
 import { useView } from './useView.ts';
 import { fit, toMap } from './viewport.ts';
 import { useSurroundings } from './watch.ts';
@@ -68,10 +74,20 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
     [catalogue, geography, width > 0, hubDistance],
   );
   const state = useMemo(() => plan && readMap(plan, catalogue.clock, table), [plan, catalogue, table]);
+  const layer = chosenLayer.value;
+  const bank = useMemo(
+    () => readBank(catalogue.channels, catalogue.departments.length, table),
+    [catalogue, table],
+  );
+  const tick = table.clock?.tick ?? 0;
+  const night = nightAt(tick, catalogue.clock, around?.reducedMotion ? 2 : 8);
+  const strikes = useStrikes(table, catalogue, plan || null);
   const window = useView(home, plan ? plan.size : null, box);
   const { view, isHome } = window;
   const at = (p: Point): SelectionId | null =>
-    plan ? hitTest(plan, toMap(view, p), (sizes.ring + (around?.coarse ? 12 : 4)) / view.scale) : null;
+    plan && layer !== 'bank'
+      ? hitTest(plan, toMap(view, p), (sizes.ring + (around?.coarse ? 12 : 4)) / view.scale)
+      : null;
   const press = (hit: SelectionId | null): void => onSelect(hit === selected ? null : hit);
   const { hovered, crossed, handlers } = useSteering(area, window, box, at, press);
   const pointed = hovered ?? focused ?? crossed;
@@ -85,9 +101,9 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
     if (!drawn || !plan || !state || !around || width === 0) return;
     const moving = !paused && !around.reducedMotion;
     const { palette, ratio } = around;
-    const tick = table.clock?.tick ?? 0;
-    drawn.apply({ plan, state, view, box, ratio, sizes, palette, selected, hovered: pointed, moving, tick });
-  }, [drawn, plan, state, view, box, sizes, around, selected, pointed, paused]);
+    const look = { view, box, ratio, sizes, palette, layer, night };
+    drawn.apply({ plan, state, bank, ...look, selected, hovered: pointed, moving, tick });
+  }, [drawn, plan, state, bank, layer, night, view, box, sizes, around, selected, pointed, paused]);
 
   if (country.is === 'failed') {
     return (
@@ -118,16 +134,18 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
       >
         <div
           role="img"
-          aria-label={plan && state ? summary(plan, state, paused) : t('loading')}
+          aria-label={plan && state ? summary(plan, state, bank, layer, paused) : t('loading')}
           aria-busy={!plan}
         >
           <div class="map-host" ref={host} />
           {!drawn && plan && state && around && width > 0 && (
-            <StillMap {...{ plan, state, view, box, sizes, selected, palette: around.palette }} />
+            <StillMap
+              {...{ plan, state, bank, layer, night, view, box, sizes, selected, palette: around.palette }}
+            />
           )}
           {!plan && <p class="map-loading">{t('loading')}</p>}
         </div>
-        {plan && state && width > 0 && (
+        {plan && state && width > 0 && layer !== 'bank' && (
           <HubButtons
             {...{ plan, state, view, selected }}
             radius={sizes.ring * 1.25 + 3}
@@ -138,18 +156,33 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
             }}
           />
         )}
-        {plan && state && shown && width > 0 && (
-          <Details {...{ of: shown, plan, state, clock: catalogue.clock, view, box, docked: narrow }} />
+        <StrikeMarks
+          strikes={strikes.filter((one) => layer === 'both' || one.bank === (layer === 'bank'))}
+          view={view}
+          radius={sizes.ring * 1.25 + 3}
+        />
+        {plan && state && shown && layer !== 'bank' && width > 0 && (
+          <Details {...{ of: shown, plan, state, view, box, docked: narrow }} />
         )}
       </div>
       <p id="map-keys" class="visually-hidden">
         {t('keys')}
       </p>
       <ZoomButtons window={window} />
+      <LayerSwitch />
       <div class="map-foot">
+        {layer !== 'parcels' && <BankPanel bank={bank} />}
         {stage.is === 'failed' && <p class="map-notice">{t('still')}</p>}
-        {notice && <p class="map-notice map-notice-stale">{notice}</p>}
-        {geography && around && <Legend key={String(roomy)} credit={geography.credit} open={roomy} />}
+        {notice && layer !== 'bank' && <p class="map-notice map-notice-stale">{notice}</p>}
+        {geography && around && (
+          <Legend
+            key={`${roomy} ${layer}`}
+            credit={geography.credit}
+            open={roomy && layer !== 'both'}
+            layer={layer}
+            marks={catalogue.departments.length}
+          />
+        )}
       </div>
     </div>
   );

@@ -20,7 +20,7 @@ export interface LabelPlace {
   short: boolean;
 }
 
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;
@@ -46,18 +46,21 @@ const overlaps = (a: Box, b: Box): boolean =>
 /**
  * Where each name goes so that none covers another or a ring: greedy, most important first.
  * @param box the drawing's size in pixels; names may not leave it
+ * @param obstacles what stands on the drawing and must stay free of names
  * @returns the place per id; ids without room are absent
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   box: { width: number; height: number },
+  obstacles: readonly Box[] = [],
 ): Map<string, LabelPlace> {
-  const taken: Box[] = wishes.map(({ at, radius }) => ({
+  const rings = wishes.map(({ at, radius }) => ({
     left: at.x - radius,
     top: at.y - radius,
     right: at.x + radius,
     bottom: at.y + radius,
   }));
+  const taken: Box[] = [...obstacles, ...rings];
   const free = (b: Box): boolean =>
     b.left >= 0 &&
     b.top >= 0 &&

@@ -1,11 +1,15 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { HubRecord, TeamRecords } from '#protocol/views.ts';
+import type { ChannelRecord, DecisionRecord, HubRecord, TeamRecords } from '#protocol/views.ts';
 import { timeSeen } from '../format.ts';
 import type { MapPlan } from './plan.ts';
 
 /** The records of a team's view that the map reads; a table that has not come yet simply lacks them. */
 export type MapTable = Partial<
-  Pick<TeamRecords, 'clock' | 'links' | 'departments' | 'ordinary'> & { [hub: `hub:${string}`]: HubRecord }
+  Pick<TeamRecords, 'clock' | 'links' | 'departments' | 'ordinary' | 'situation'> & {
+    [hub: `hub:${string}`]: HubRecord;
+    [channel: `channel:${string}`]: ChannelRecord;
+    [decision: `decision:${number}`]: DecisionRecord;
+  }
 >;
 
 /** What the map shows at one moment. Made from the plan and the team's own view: what the team does not know is not in it. */
@@ -15,6 +19,8 @@ export interface MapState {
   departments: DepartmentFace[];
   /** Null when every figure is fresh. */
   stale: Stale | null;
+  /** The departments' figures come together; null while they count as fresh. */
+  departmentsAged: Aged | null;
   /** Hubs by state, for the sentence that stands for the picture. */
   counts: Record<HubState, number>;
 }
@@ -65,9 +71,16 @@ export type Shade = 0 | 1 | 2 | 3 | 4;
 
 export interface Stale {
   hubs: number;
-  /** Age of the oldest figure on the map, minutes. */
+  /** Age of the oldest figure of a hub, minutes. */
   minutes: number;
   departments: boolean;
+}
+
+/** Figures of a time that is not now. */
+export interface Aged {
+  minutes: number;
+  /** `09:40` or `Mon 09:40` */
+  asOf: string;
 }
 
 /** One dot stands for so many parcels. */
@@ -134,10 +147,13 @@ export function readMap(plan: MapPlan, clock: Catalogue['clock'], table: MapTabl
       ages.length > 0 || departmentsStale
         ? {
             hubs: ages.length,
-            minutes: Math.max(...ages, departmentsStale ? departmentAge : 0),
+            minutes: Math.max(0, ...ages),
             departments: departmentsStale,
           }
         : null,
+    departmentsAged: departmentsStale
+      ? { minutes: departmentAge, asOf: timeSeen(table.departments?.asOfTick ?? 0, now, clock) }
+      : null,
     counts,
   };
 }
@@ -197,4 +213,5 @@ export function hubState({ loadBp, ordinaryBp }: Pick<HubRecord, 'loadBp' | 'ord
 }
 
 /** Same key, same land: lets the scene keep the painted departments while only names and rings change. */
-export const shadesKey = (state: MapState): string => state.departments.map((d) => d.shade ?? '-').join('');
+export const shadesKey = ({ departments, departmentsAged }: MapState): string =>
+  `${departmentsAged ? 'old' : ''}${departments.map((d) => d.shade ?? '-').join('')}`;

@@ -29,8 +29,19 @@ export const sizes = (text: number, narrow: boolean): Sizes => ({
   dot: (narrow ? 2.6 : 3.2) * text,
 });
 
-/** Departments by lateness. Hatching marks what is unknown and what is worst, so that colour is not the only sign. */
-export function paintLand(ctx: Context, plan: MapPlan, state: MapState, view: View, palette: Palette): void {
+/**
+ * Departments by lateness, or plain land. Hatching marks what is unknown and what is worst, so that colour is not the only sign.
+ * @param shades null: nothing is told of the departments. @param night darkness, 0..1
+ */
+export function paintLand(
+  ctx: Context,
+  plan: MapPlan,
+  shades: Pick<MapState, 'departments' | 'departmentsAged'> | null,
+  night: number,
+  view: View,
+  palette: Palette,
+): void {
+  const old = shades !== null && shades.departmentsAged !== null;
   ctx.save();
   ctx.translate(view.x, view.y);
   ctx.scale(view.scale, view.scale);
@@ -40,8 +51,8 @@ export function paintLand(ctx: Context, plan: MapPlan, state: MapState, view: Vi
   plan.departments.forEach((department, i) => {
     if (!department.outline) return;
     const path = new Path2D(department.outline);
-    const shade = state.departments[i]?.shade ?? null;
-    ctx.fillStyle = landFill(palette, shade);
+    const shade = shades ? (shades.departments[i]?.shade ?? null) : 0;
+    ctx.fillStyle = landFill(palette, shade, night, old);
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
     ctx.fill(path);
     if (shade === null) hatch(ctx, path, department.rings, withAlpha(palette.muted, 0.22), 5 / view.scale);

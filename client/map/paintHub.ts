@@ -7,6 +7,9 @@ type Context = CanvasRenderingContext2D;
 /** Half the side of the square a hub is painted into: the ring, its arc of speed, its badge and its halo. */
 export const cellHalf = (size: Sizes): number => Math.ceil(size.ring * 1.5 + 4);
 
+/** Nearer to an ordinary day than this part of the ring, a notch would only sit on the ring's end. */
+const notchFromBp = 300;
+
 /** Angle of a share of the ring, from the top clockwise. */
 const angle = (bp: number): number => -Math.PI / 2 + (Math.PI * 2 * bp) / 10_000;
 
@@ -45,7 +48,7 @@ export function paintHub(
   stroke(0, ordinary, r, faded(stateColour('calm', palette), 0.6));
   stroke(ordinary, fillBp, r, faded(stateColour(hub.state, palette), 0.75));
   ctx.setLineDash([]);
-  if (hub.ordinaryFillBp > 0)
+  if (Math.abs(hub.fillBp - hub.ordinaryFillBp) >= notchFromBp)
     notch(ctx, angle(hub.ordinaryFillBp), size.ring, width, faded(palette.text, 0.6));
   if (hub.working !== 'normal') {
     ctx.lineWidth = size.ring * 0.12;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
+import { scatter } from './bank.ts';
 import { arc, type Curve } from './curve.ts';
 import { distanceKm, type Geography, type Point, type Rings } from './geography.ts';
 import { departmentSelection, hubSelection, type SelectionId } from './selection.ts';
@@ -38,7 +39,14 @@ export interface DepartmentPlace {
   outline: string;
   rings: Rings;
   centre: Point;
+  /** Where its mark on the bank's layer stands: by the centre, clear of the other marks. */
+  mark: Point;
+  /** Place of the mark in the order in which they go out, 0 the last. */
+  rank: number;
 }
+
+/** Nearest two marks of departments may stand, against two rings. */
+const markDistance = 0.5;
 
 /**
  * Time a lorry takes, hours: the great circle with a detour of 28 %, at 70 km/h, and half an hour of docks. The view does not
@@ -83,8 +91,13 @@ export function planMap(
     if (!oneWay) roads.push({ link, share, from: to, to: from, curve: arc(b.at, a.at), hours });
   });
 
-  const departments = catalogue.departments.map((department) => {
-    const drawing = geography.department(department.id);
+  const drawings = catalogue.departments.map(({ id }) => geography.department(id));
+  const centres = drawings.map((drawing) => drawing?.centre ?? { x: 0, y: 0 });
+  const marks = spread(centres, hubDistance * markDistance);
+  const ranks = scatter(catalogue.departments.map(({ id }) => id));
+  const departments = catalogue.departments.map((department, i) => {
+    const drawing = drawings[i];
+    const centre = centres[i] ?? { x: 0, y: 0 };
     return {
       id: department.id,
       name: department.name,
@@ -92,7 +105,9 @@ export function planMap(
       selection: departmentSelection(department.id),
       outline: drawing?.path ?? '',
       rings: drawing?.rings ?? [],
-      centre: drawing?.centre ?? { x: 0, y: 0 },
+      centre,
+      mark: marks[i] ?? centre,
+      rank: ranks[i] ?? 0,
     };
   });
   return {

@@ -1,7 +1,9 @@
 import Phaser from 'phaser';
+import type { BankState } from './bank.ts';
 import { CellLayer } from './cells.ts';
 import { along } from './curve.ts';
 import { maxDots, RoadFlow } from './flow.ts';
+import type { Layer } from './layers.tsx';
 import type { MapState } from './mapModel.ts';
 import * as paint from './paint.ts';
 import { cellHalf, paintHub } from './paintHub.ts';
@@ -14,6 +16,10 @@ import { toScreen, type Size, type View } from './viewport.ts';
 export interface SceneProps {
   plan: MapPlan;
   state: MapState;
+  bank: BankState;
+  layer: Layer;
+  /** Darkness of the ground, 0 by day to 1 by night. */
+  night: number;
   view: View;
   box: Size;
   /** Device pixels per CSS pixel. */
@@ -30,6 +36,8 @@ export interface SceneProps {
 
 /** So many ticks between two views are a jump, not the passing of time. */
 const leapTicks = 12;
+
+const parcelsShown = ({ layer }: SceneProps): boolean => layer !== 'bank';
 
 /** What moves: parcels and rings, over the ground that a canvas of its own holds. */
 export class MapScene extends Phaser.Scene {
@@ -66,6 +74,7 @@ export class MapScene extends Phaser.Scene {
     }
     if (shape) this.rings.reset(next.plan.hubs.length, cellHalf(next.sizes), next.ratio);
     if (shape || changed('view')) this.placeRings(next);
+    if (shape || changed('layer')) this.rings.show(parcelsShown(next));
     next.state.hubs.forEach((hub, i) => this.fills[i]?.aim(hub.fillBp, !next.moving));
     if (shape || changed('state', 'selected', 'hovered', 'moving')) this.paintRings(next, () => true);
     const leap = !last || Math.abs(next.tick - last.tick) > leapTicks;
@@ -79,7 +88,7 @@ export class MapScene extends Phaser.Scene {
     if (!props) return;
     const turning = this.fills.map((fill) => fill.step(time));
     if (turning.includes(true)) this.paintRings(props, (i) => turning[i] ?? false);
-    if (props.moving) {
+    if (props.moving && parcelsShown(props)) {
       const seconds = Math.min(delta, 100) / 1000;
       this.flows.forEach((flow, i) => flow.advance(props.state.roads[i]?.dots ?? 0, seconds));
       this.drawDots(props);
@@ -127,7 +136,7 @@ export class MapScene extends Phaser.Scene {
   }
 
   /** One rectangle a dot, all in one batch: what a software renderer still draws by the thousand. */
-  private drawDots({ plan, state, view, ratio, sizes, palette }: SceneProps): void {
+  private drawDots({ plan, state, layer, view, ratio, sizes, palette }: SceneProps): void {
     const { dots, point, flows } = this;
     const size = Math.max(2, Math.round(sizes.dot * ratio));
     const scale = view.scale * ratio;
@@ -136,6 +145,7 @@ export class MapScene extends Phaser.Scene {
     const fresh = asNumber(paint.parcelColour(palette));
     const old = asNumber(palette.ghost);
     dots.clear();
+    if (layer === 'bank') return;
     let budget = maxDots;
     for (let i = 0; i < flows.length; i++) {
       const flow = flows[i];

@@ -1,5 +1,5 @@
 import { mapWords } from '../i18n/map.ts';
-import { labelBox, type LabelWish, placeLabels } from './labels.ts';
+import { type Box, labelBox, type LabelWish, placeLabels } from './labels.ts';
 import type { HubFace, MapState } from './mapModel.ts';
 import type { Sizes } from './paint.ts';
 import type { MapPlan } from './plan.ts';
@@ -15,6 +15,14 @@ export interface Label {
 }
 
 const lineHeight = 1.25;
+
+/** The corner in which the buttons of zoom and layers stand, measured in letters as they are. */
+const controls = (box: { width: number; height: number }, { label }: Sizes): Box => ({
+  left: box.width - label * 6.2,
+  top: 0,
+  right: box.width,
+  bottom: label * 18,
+});
 
 /** What stands beside a ring: the hub's name and, when its figures are old, the time they are of. */
 export function labelLines(name: string, asOf: string | null): { whole: string[]; short: string[] | null } {
@@ -59,6 +67,7 @@ export function labelsOf(
   const places = placeLabels(
     wanted.map(({ wish }) => wish),
     box,
+    [controls(box, size)],
   );
   return wanted.flatMap(({ hub, texts, wish }): Label[] => {
     const place = places.get(wish.id);

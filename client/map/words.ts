@@ -1,10 +1,18 @@
 import { duration, number, percent } from '../format.ts';
 import { mapWords } from '../i18n/map.ts';
+import type { BankState } from './bank.ts';
+import type { Layer } from './layers.tsx';
 import type { HubFace, MapState } from './mapModel.ts';
 import type { MapPlan } from './plan.ts';
 
 /** The whole map in a few sentences: what a screen reader says in place of the picture. */
-export function summary(plan: MapPlan, state: MapState, paused: boolean): string {
+export function summary(
+  plan: MapPlan,
+  state: MapState,
+  bank: BankState,
+  layer: Layer,
+  paused: boolean,
+): string {
   const { t } = mapWords;
   const { counts } = state;
   const trouble = state.hubs
@@ -15,14 +23,19 @@ export function summary(plan: MapPlan, state: MapState, paused: boolean): string
     .map(({ hub, name }) => `${name} ${percent(hub.record?.loadBp ?? 0)}`);
   const slow = state.hubs.filter(({ working }) => working === 'slowed' || working === 'stopped').length;
   const late = state.departments.filter((d) => (d.shade ?? 0) > 0).length;
-  return [
-    `${t('label')}.`,
+  const ofParcels = [
     t('summary', { ...counts, hubs: state.hubs.length }),
     trouble.length > 0 && t('summaryTrouble', { names: trouble.join(', ') }),
     slow > 0 && t('summarySlow', { count: slow }),
     late > 0 && t('summaryLate', { count: late }),
     counts.unknown > 0 && t('summaryUnknown', { count: counts.unknown }),
     staleNotice(state),
+  ];
+  const level = bank.cashBp === null ? t('noFigures') : percent(bank.cashBp);
+  return [
+    `${t('label')}.`,
+    ...(layer === 'bank' ? [] : ofParcels),
+    layer !== 'parcels' && t('summaryCash', { level }),
     paused && t('summaryPaused'),
   ]
     .filter(Boolean)
@@ -30,12 +43,13 @@ export function summary(plan: MapPlan, state: MapState, paused: boolean): string
 }
 
 /** Said on the map while figures are old; null when they are fresh. */
-export function staleNotice({ stale }: MapState): string | null {
+export function staleNotice({ stale, departmentsAged }: MapState): string | null {
   if (!stale) return null;
-  const age = duration(stale.minutes);
-  return stale.hubs > 0
-    ? mapWords.t('staleHubs', { count: stale.hubs, age })
-    : mapWords.t('staleDepartments', { age });
+  const { t } = mapWords;
+  const ofDepartments = departmentsAged && t('staleDepartments', { time: departmentsAged.asOf });
+  if (stale.hubs === 0) return ofDepartments;
+  const ofHubs = t('staleHubs', { count: stale.hubs, age: duration(stale.minutes) });
+  return ofDepartments ? `${ofHubs} ${ofDepartments}` : ofHubs;
 }
 
 export const parcels = (count: number): string => mapWords.t('backlogValue', { parcels: number(count) });

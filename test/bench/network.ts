@@ -16,7 +16,15 @@ export const catalogue: Catalogue = {
   entries: [],
   services: [],
   processes: [],
-  channels: [],
+  channels: ['Accounts online', 'Card payments', 'Cash machines', 'Banking at the counter', 'Transfers'].map(
+    (name, i) => ({
+      id: `channel-${i}`,
+      name: { en: name, fr: name },
+      about: nothing,
+      needs: [],
+      process: null,
+    }),
+  ),
   hubs,
   links,
   departments,
@@ -31,6 +39,21 @@ export const catalogue: Catalogue = {
 
 /** A spread of figures that looks alive and is the same every time. */
 const wave = (i: number, by: number): number => (Math.sin(i * 12.9898 + by * 78.233) + 1) / 2;
+
+const calm: NonNullable<MapTable['situation']> = {
+  trustBp: 8000,
+  trustChangeBp: 0,
+  silentMinutes: null,
+  spent: 0,
+  budget: 0,
+  crews: [],
+  backlog: 0,
+  awaitingPickUp: 0,
+  debt: 0,
+  counterWaitMinutes: 0,
+  callsAnsweredBp: 10_000,
+  cashBp: 10_000,
+};
 
 export type Scene = 'calm' | 'crisis' | 'stale' | 'empty';
 
@@ -59,6 +82,10 @@ export function tableOf(scene: Scene, tick: number, parcelsPerHour: number): Map
       scene === 'stale' && wave(i, 4) > 0.85 ? -1 : Math.round(2000 + trouble * 3400 * wave(i, 7) ** 3),
     ),
   };
+  catalogue.channels.forEach(({ id }, i) => {
+    table[`channel:${id}`] = { availabilityBp: trouble ? [3100, 9600, 7200, 8100, 1500][i]! : 10_000 };
+  });
+  table.situation = { ...calm, cashBp: trouble ? 4100 : 8700 };
   table.ordinary = departments.map(() => 2000);
   return table;
 }

@@ -74,7 +74,8 @@ describe('fog', () => {
       'hub:east': hub(9000, 80),
       departments: { asOfTick: 40, latenessBp: [0, 0] },
     });
-    expect(state.stale).toEqual({ hubs: 2, minutes: 300, departments: true });
+    expect(state.stale).toEqual({ hubs: 2, minutes: 240, departments: true });
+    expect(state.departmentsAged).toEqual({ minutes: 300, asOf: '08:20' });
   });
 
   test('roads are as old as the hub that sends', () => {
@@ -149,5 +150,6 @@ describe('departments', () => {
     expect(key([0, 0])).toBe(key([3200, 100], 104));
     expect(key([0, 0])).not.toBe(key([17_000, 0]));
     expect(key([0, 0])).not.toBe(key([-1, 0]));
+    expect(key([0, 0])).not.toBe(key([0, 0], 200));
   });
 });

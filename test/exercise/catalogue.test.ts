@@ -53,6 +53,7 @@ describe('the catalogue, which anyone may read', () => {
       target: { kind: 'service', options: ['website', 'online-banking', 'tracking'] },
       times: null,
       cancellable: true,
+      touches: [],
     });
   });
 

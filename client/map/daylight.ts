@@ -1,0 +1,26 @@
+import type { ExerciseClock } from '../format.ts';
+
+/** Sunrise and sunset in the middle of the country in late December, minutes of the day, legal time. */
+const sunrise = 8 * 60 + 45;
+const sunset = 17 * 60;
+/** Civil twilight at that time of the year. */
+const twilight = 35;
+
+/**
+ * How dark it is, 0 by day to 1 by night, at a minute of the day. The scenarios live in the last days of the year; a pack of
+ * another season would bring its own sun.
+ */
+export function darkness(minuteOfDay: number): number {
+  const toDay = Math.min(minuteOfDay - (sunrise - twilight), sunset + twilight - minuteOfDay);
+  return 1 - Math.min(1, Math.max(0, toDay / twilight));
+}
+
+/**
+ * Darkness of the country at a tick.
+ * @param steps in how many steps night falls: each is a repaint of the ground
+ */
+export function nightAt(tick: number, clock: ExerciseClock, steps: number): number {
+  const [hours = 0, minutes = 0] = clock.start.slice(11, 16).split(':').map(Number);
+  const minute = (hours * 60 + minutes + tick * clock.tickMinutes) % 1440;
+  return Math.round(darkness((minute + 1440) % 1440) * steps) / steps;
+}
