@@ -1,7 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Geography } from './geography.ts';
+import type { SceneProps } from './scene.ts';
+import type * as stages from './stage.ts';
 import type { Stage } from './stage.ts';
+import type { SystemsProps } from './systemsScene.ts';
 
 export type Loaded<T> = { is: 'loading' } | { is: 'failed' } | { is: 'ready'; value: T };
 
@@ -22,25 +25,39 @@ export function useCountry(attempt: number): Loaded<Geography> {
   return country;
 }
 
-/** Phaser, fetched and started inside the element when the map is first shown; taken down with it. */
-export function useStage(host: RefObject<HTMLElement>, attempt: number): Loaded<Stage> {
-  const [stage, setStage] = useState<Loaded<Stage>>({ is: 'loading' });
+/** Phaser with the country, fetched and started inside the element when the map is first shown; taken down with it. */
+export const useStage = (host: RefObject<HTMLElement>, attempt: number): Loaded<Stage> =>
+  useStarted(host, attempt, startCountry);
+/** The same with the systems. */
+export const useSystemsStage = (host: RefObject<HTMLElement>): Loaded<Stage<SystemsProps>> =>
+  useStarted(host, 0, startSystems);
+
+type Start<Props> = (from: typeof stages, host: HTMLElement) => Promise<Stage<Props>>;
+const startCountry: Start<SceneProps> = ({ startStage }, host) => startStage(host);
+const startSystems: Start<SystemsProps> = ({ startSystemsStage }, host) => startSystemsStage(host);
+
+function useStarted<Props>(
+  host: RefObject<HTMLElement>,
+  attempt: number,
+  start: Start<Props>,
+): Loaded<Stage<Props>> {
+  const [stage, setStage] = useState<Loaded<Stage<Props>>>({ is: 'loading' });
   useEffect(() => {
     let here = true;
-    let running: Stage | null = null;
+    let running: Stage<Props> | null = null;
     setStage({ is: 'loading' });
-    const start = async (): Promise<void> => {
-      const { startStage } = await import('./stage.ts');
+    const run = async (): Promise<void> => {
+      const module = await import('./stage.ts');
       if (!here || !host.current) return;
-      running = await startStage(host.current);
+      running = await start(module, host.current);
       if (here) setStage({ is: 'ready', value: running });
       else running.destroy();
     };
-    start().catch(() => here && setStage({ is: 'failed' }));
+    run().catch(() => here && setStage({ is: 'failed' }));
     return () => {
       here = false;
       running?.destroy();
     };
-  }, [host, attempt]);
+  }, [host, attempt, start]);
   return stage;
 }

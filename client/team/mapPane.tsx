@@ -1,52 +1,53 @@
-import { useState } from 'preact/hooks';
+import type { TargetKind } from '#protocol/catalogue.ts';
 import { announce } from '../ui/announcer.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
+import { mapViewWords } from '../i18n/mapViews.ts';
 import { team as words } from '../i18n/team.ts';
 import { catalogue, team } from '../store.ts';
 import { HubTable } from './hubTable.tsx';
+import { mapView, mapViews, showMapView } from './mapView.ts';
 import { targetName } from './names.ts';
+import { selected } from './selected.ts';
 import './mapPane.css';
 
 const NetworkMap = lazily(async () => (await import('../map/index.tsx')).NetworkMap);
+const SystemsMap = lazily(async () => (await import('../map/systems.tsx')).SystemsMap);
 const Graphs = lazily(async () => (await import('../graphs/index.tsx')).Graphs);
 const t = words.t;
-type View = 'map' | 'hubs' | 'graphs';
 
-/** The network as a map or, for whoever reads better in rows, as a table with the same figures. */
+/** The country, the systems or, for whoever reads better in rows and curves, the same figures as a table and as graphs. */
 export function MapPane() {
-  const [view, setView] = useState<View>('map');
-  const [selected, setSelected] = useState<string | null>(null);
+  const view = mapView.value;
   const known = catalogue.value;
   const table = team.table.value;
   const paused = team.record('exercise')?.lifecycle === 'paused';
   const select = (selection: string | null) => {
-    setSelected(selection);
+    selected.value = selection;
     const [kind, id] = selection?.split(':') ?? [];
-    if (id) announce(targetName(id, kind === 'hub' ? 'hub' : 'department'));
+    // Systems say their own name: they are buttons.
+    if (id && (kind === 'hub' || kind === 'department')) announce(targetName(id, kind satisfies TargetKind));
   };
+  const map = known &&
+    table && { catalogue: known, table, selected: selected.value, onSelect: select, paused };
   return (
     <section class="panel map-pane" data-place="map" aria-label={t('mapTitle')}>
+      <h2 class="visually-hidden">{t('mapTitle')}</h2>
       <Tabs
         name="map"
         class="map-switch"
         label={t('mapTitle')}
         selected={view}
-        onSelect={setView}
-        items={[
-          { id: 'map', label: t('map') },
-          { id: 'hubs', label: t('hubs') },
-          { id: 'graphs', label: t('graphs') },
-        ]}
+        onSelect={showMapView}
+        items={mapViews.map((id) => ({ id, label: mapViewWords.t(id) }))}
       />
       <TabPanel name="map" selected={view} class="map-panel">
-        {known && table && view === 'map' && (
-          <NetworkMap catalogue={known} table={table} selected={selected} onSelect={select} paused={paused} />
-        )}
-        {view === 'hubs' && <HubTable selected={selected} onSelect={select} />}
+        {map && view === 'country' && <NetworkMap {...map} />}
+        {map && view === 'systems' && <SystemsMap {...map} />}
+        {view === 'hubs' && <HubTable selected={selected.value} onSelect={select} />}
         {view === 'graphs' && <Graphs />}
       </TabPanel>
-      {paused && view !== 'graphs' && (
+      {paused && (view === 'country' || view === 'hubs') && (
         <div class="paused-note">
           <strong>{t('pausedTitle')}</strong>
           <span>{t('pausedBody')}</span>

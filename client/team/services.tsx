@@ -1,5 +1,5 @@
 import { ChevronsLeft } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { percent } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
@@ -11,6 +11,7 @@ import { Panel } from '../ui/panel.tsx';
 import { StateMark, stateOf, stateWord } from '../ui/stateMark.tsx';
 import { GroundFigures } from './groundFigures.tsx';
 import { struckBy, StruckBy } from './marked.tsx';
+import { selected, toggleSelected } from './selected.ts';
 import { ChannelDetail, EntryDetail, ProcessDetail, ServiceDetail } from './serviceDetail.tsx';
 import './services.css';
 
@@ -81,19 +82,27 @@ function Group({ kind }: { kind: Kind }) {
 }
 
 function Row({ kind, id, name }: { kind: Kind; id: string; name: string }) {
-  const [open, setOpen] = useState(false);
+  const key = `${kind}:${id}`;
+  const open = selected.value === key;
+  const row = useRef<HTMLLIElement>(null);
+  const was = useRef(open);
+  // Chosen on the map, it comes into view; where the list itself has just come, the reader is not moved.
+  useEffect(() => {
+    if (open && !was.current) row.current?.scrollIntoView({ block: 'nearest' });
+    was.current = open;
+  }, [open]);
   const level = levelOf(kind, id);
   if (!level) return null;
   const state = stateOf(level.bp);
   const struck = struckBy(kind, id);
   return (
-    <li class={open ? 'service is-open' : 'service'}>
+    <li ref={row} class={open ? 'service is-open' : 'service'}>
       <button
         type="button"
         class={struck ? 'service-row is-struck' : 'service-row'}
         data-goal={`${kind}-${id}`}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => toggleSelected(key)}
       >
         <StateMark state={state} />
         <span class="service-name" title={name}>

@@ -33,6 +33,7 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
       name: one.name,
       about: one.about,
       entry: one.entry ?? null,
+      exposedBp: one.exposed,
       needs: needsOf(one.needs),
       public: one.public > 0,
     })),

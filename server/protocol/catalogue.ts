@@ -25,6 +25,8 @@ export interface Catalogue {
     name: Text;
     about: Text;
     entry: string | null;
+    /** Part of its use that comes through the entry, basis points; the rest has lines of its own. */
+    exposedBp: number;
     needs: NeedCard[];
     public: boolean;
   }[];

@@ -1,12 +1,14 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import '../../client/ui/tokens.css';
 import '../../client/ui/base.css';
 import { NetworkMap } from '../../client/map/index.tsx';
 import { france } from '../../client/map/drawings.ts';
 import { readMap } from '../../client/map/mapModel.ts';
+import { SystemsMap } from '../../client/map/systems.tsx';
 import { planMap } from '../../client/map/plan.ts';
 import { catalogue, type Scene, tableOf } from './network.ts';
+import { flooded, systems } from './systems.ts';
 
 /**
  * The map alone, in any state: `?scene=calm|crisis|stale|empty&paused&dots=<moving parcels>&tick=<n>`. `framesIn`
@@ -21,6 +23,14 @@ const dotsAt1000 = readMap(plan, catalogue.clock, tableOf('calm', 337, 1000)).ro
   0,
 );
 const parcelsPerHour = (Number(query.get('dots') ?? 500) / dotsAt1000) * 1000;
+
+/** `?systems`: the map of the systems, under the heaviest traffic. */
+function Systems() {
+  const [selected, onSelect] = useState<string | null>(query.get('selected'));
+  const table = useMemo(() => flooded(337), []);
+  const known = { ...catalogue, ...systems };
+  return <SystemsMap {...{ catalogue: known, table, selected, onSelect, paused: query.has('paused') }} />;
+}
 
 function Page() {
   const [selected, onSelect] = useState<string | null>(query.get('selected'));
@@ -51,4 +61,4 @@ async function framesIn(ms: number): Promise<{ perSecond: number; worstMs: numbe
 Object.assign(window, { framesIn });
 
 const app = document.querySelector('#app');
-if (app) render(<Page />, app);
+if (app) render(query.has('systems') ? <Systems /> : <Page />, app);

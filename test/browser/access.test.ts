@@ -114,6 +114,18 @@ it('every screen is sound for assistive technology, and fits a phone in French',
   await player.getByRole('slider').waitFor();
   found.push(...(await faults(player, 'graphs, 390')));
   await player.setViewportSize({ width: 1440, height: 900 });
+
+  // The systems, with one of them chosen: dimmed names must still be readable. The list of services has it open too.
+  await player.getByRole('tab', { name: 'Systems' }).click();
+  await player.getByRole('button', { name: /^Parcel tracking: down/ }).click();
+  await player.locator('.services [aria-expanded="true"]', { hasText: 'Parcel tracking' }).waitFor();
+  found.push(...(await faults(player, 'systems')));
+  await player.setViewportSize({ width: 390, height: 844 });
+  await player.getByRole('tab', { name: 'Map' }).click();
+  await player.locator('.systems-details').waitFor();
+  found.push(...(await faultsNarrow(player, 'systems')));
+  await player.setViewportSize({ width: 1440, height: 900 });
+  await player.getByRole('tab', { name: 'Country' }).click();
   found.push(...(await faults(facilitator, 'console')));
   found.push(...(await faultsNarrow(facilitator, 'console')));
   found.push(...(await faults(wall, 'projector, race')));

@@ -66,6 +66,7 @@ describe('the catalogue, which anyone may read', () => {
       needs: [{ service: 'database', lossBp: 3000 }],
       public: true,
     });
+    expect(named(catalogue.services, 'hub-control')).toMatchObject({ exposedBp: 6000 });
     expect(named(catalogue.services, 'database')).toMatchObject({ entry: null, public: false });
     expect(named(catalogue.processes, 'sort')).toMatchObject({
       needs: [{ service: 'hub-control', lossBp: 8000 }],

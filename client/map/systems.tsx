@@ -1,0 +1,190 @@
+import { Maximize, Minus, Plus } from 'lucide-preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Catalogue } from '#protocol/catalogue.ts';
+import { language } from '../i18n/index.ts';
+import { mapWords } from '../i18n/map.ts';
+import { systemsWords } from '../i18n/systems.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useSystemsStage } from './load.ts';
+import './map.css';
+import { type Hand, useHand } from './pointer.ts';
+import './systems.css';
+import { SystemsDetails } from './systemsDetails.tsx';
+import { neighbour, nodeAt, sheetOf } from './systemsLayout.ts';
+import { SystemsLegend } from './systemsLegend.tsx';
+import { systemsModel, type SystemsTable } from './systemsModel.ts';
+import { SystemsNodes } from './systemsNodes.tsx';
+import { SystemsGates, SystemsWires } from './systemsWires.tsx';
+import { systemsSummary } from './systemsWords.ts';
+import { clamp, toMap, type View, zoomAt } from './viewport.ts';
+import { useSurroundings } from './watch.ts';
+
+export interface SystemsMapProps {
+  catalogue: Catalogue;
+  /** The team's own view. */
+  table: SystemsTable;
+  /** `service:<id>`, `entry:<id>` and so on, or anything else for nothing on this map. */
+  selected: string | null;
+  onSelect: (selection: string | null) => void;
+  /** Greyed and still. */
+  paused: boolean;
+}
+
+const home: View = { scale: 1, x: 0, y: 0 };
+
+/**
+ * Entries, services and work as a wiring diagram from the internet to the letterbox. Nodes are buttons and wires are SVG, both
+ * placed by the model; between them a canvas carries what moves. Where it cannot run, arrows stand for it.
+ */
+export function SystemsMap({ catalogue, table, selected, onSelect, paused }: SystemsMapProps) {
+  const { t } = systemsWords;
+  const area = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const hand = useRef<Hand>(null);
+  const stage = useSystemsStage(host);
+  const around = useSurroundings(area);
+  const [zoomed, setZoomed] = useState<View | null>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [stop, setStop] = useState<string | null>(null);
+
+  const { width = 0, height = 0 } = around ?? {};
+  const box = useMemo(() => ({ width, height }), [width, height]);
+  const sheet = useMemo(() => sheetOf(box), [box]);
+  // A sheet larger than the box is scrolled, not zoomed: fingers and screen readers know how.
+  const scrolls = sheet.width > box.width || sheet.height > box.height;
+  const model = useMemo(
+    () => (width > 0 ? systemsModel(table, catalogue, sheet, selected) : null),
+    [table, catalogue, sheet, selected],
+  );
+  useEffect(() => setZoomed(null), [sheet]);
+  const view = useMemo(
+    () => (zoomed && !scrolls ? clamp(zoomed, home, sheet, sheet) : home),
+    [zoomed, scrolls, sheet],
+  );
+  const isHome = view === home;
+
+  const drawn = stage.is === 'ready' ? stage.value : null;
+  const arrows = (around?.reducedMotion ?? false) || !drawn;
+  useEffect(() => {
+    if (!drawn || !model || !around) return;
+    const { palette, ratio } = around;
+    const flows = arrows ? [] : model.flows;
+    drawn.apply({ flows, view, box: sheet, ratio, palette, moving: !paused && !arrows });
+  }, [drawn, model, view, sheet, around, paused, arrows]);
+
+  const zoom = (factor: number, p = { x: width / 2, y: height / 2 }): void =>
+    setZoomed(zoomAt(view, home, factor, p));
+  hand.current = {
+    onHover: () => undefined,
+    // A node is a button and takes its own press; a press beside them all lets go.
+    onPress: ({ x, y }) => {
+      const { scrollLeft = 0, scrollTop = 0 } = area.current ?? {};
+      const at = toMap(view, { x: x + scrollLeft, y: y + scrollTop });
+      if (model && !nodeAt(model.nodes, at)) onSelect(null);
+    },
+    onDrag: (dx, dy) => {
+      if (scrolls) area.current?.scrollBy(-dx, -dy);
+      else if (!isHome) setZoomed({ ...view, x: view.x + dx, y: view.y + dy });
+    },
+    onWheel: (factor, p) => {
+      if (scrolls || (isHome && factor < 1)) return false;
+      zoom(factor, p);
+      return true;
+    },
+  };
+  useHand(area, hand);
+
+  const transform = isHome ? undefined : `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
+  const shown = pointed ?? selected;
+  const details = model && shown && model.nodes.some(({ id }) => id === shown);
+  const { corner, headings } = model?.layout ?? {};
+  const own = headings?.find(({ of }) => of === 'internal');
+  const docked = width < 560;
+  return (
+    <div
+      class={`map systems ${paused ? 'map-paused' : ''} ${isHome ? '' : 'map-zoomed'} ${
+        docked ? 'systems-narrow' : ''
+      }`}
+      lang={language.value}
+    >
+      <div
+        class={`map-area systems-area ${scrolls ? 'systems-scrolls' : ''}`}
+        ref={area}
+        role="group"
+        aria-label={model ? systemsSummary(model, catalogue, paused) : mapWords.t('loading')}
+        aria-busy={!model}
+      >
+        <div
+          class={`systems-sheet ${model?.layout.compact ? 'is-compact' : ''}`}
+          style={scrolls ? { width: `${sheet.width}px`, height: `${sheet.height}px` } : undefined}
+        >
+          <div class="systems-layer" style={{ transform }}>
+            {model && <SystemsWires model={model} arrows={arrows} />}
+          </div>
+          <div class="map-host" ref={host} />
+          <div class="systems-layer systems-nodes" style={{ transform }}>
+            {model && (
+              <>
+                <SystemsNodes
+                  {...{ model, catalogue, table, selected }}
+                  stop={model.nodes.some(({ id }) => id === stop) ? (stop ?? '') : (model.nodes[0]?.id ?? '')}
+                  onSelect={(id) => onSelect(id === selected ? null : id)}
+                  onPoint={setPointed}
+                  onStep={(id, step) => {
+                    const next = neighbour(model, id, step);
+                    setStop(next);
+                    area.current?.querySelector<HTMLElement>(`[data-system="${CSS.escape(next)}"]`)?.focus();
+                  }}
+                />
+                <SystemsGates model={model} />
+              </>
+            )}
+          </div>
+        </div>
+      </div>
+      {model && corner && (
+        <div
+          class={`systems-corner ${docked ? 'is-docked' : ''}`}
+          style={docked ? undefined : { width: `${Math.max(corner.width, 190)}px` }}
+        >
+          {stage.is === 'failed' && !details && <p class="map-notice">{t('still')}</p>}
+          {details ? (
+            <SystemsDetails {...{ of: shown, model, catalogue, table }} />
+          ) : (
+            <SystemsLegend key={String(docked)} open={!docked && corner.height > 180} />
+          )}
+        </div>
+      )}
+      {paused && own && !docked && (
+        <span class="systems-paused" style={{ right: `${width - own.x - own.width}px` }}>
+          {t('paused')}
+        </span>
+      )}
+      {!scrolls && (
+        <div class="map-zoom" role="group" aria-label={t('label')}>
+          {(
+            [
+              ['zoomIn', Plus, () => zoom(1.5), false],
+              ['zoomOut', Minus, () => zoom(1 / 1.5), isHome],
+              ['zoomReset', Maximize, () => setZoomed(null), isHome],
+            ] as const
+          ).map(([key, icon, press, disabled]) => {
+            const label = key === 'zoomReset' ? t(key) : mapWords.t(key);
+            return (
+              <button
+                key={key}
+                type="button"
+                aria-label={label}
+                title={label}
+                disabled={disabled}
+                onClick={press}
+              >
+                <Icon of={icon} />
+              </button>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}

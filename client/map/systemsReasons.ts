@@ -1,0 +1,67 @@
+import type { SystemsCatalogue, SystemsModel, SystemsTable } from './systemsModel.ts';
+
+/** Why a system stands where it does: causes in the order of what they take, and what softens them. */
+export type Reason =
+  /** Something it leans on is impaired. */
+  | { is: 'need'; node: string; bp: number }
+  /** Its entry lets only a part through. */
+  | { is: 'entry'; node: string; bp: number }
+  /** An entry is asked for more than it carries. */
+  | { is: 'load'; honestBp: number; attackBp: number; filteredBp: number }
+  | { is: 'closed' }
+  /** Users who were not served come again. */
+  | { is: 'storm'; bp: number }
+  | { is: 'paper'; bp: number }
+  /** Cash machines with little in them. */
+  | { is: 'cash'; bp: number }
+  /** Impaired for no reason on this map: its own servers, or people. */
+  | { is: 'own' };
+
+const upBp = 9500;
+const stormBp = 13_000;
+const lowCashBp = 3000;
+/** More causes than that are a list, not a reason. */
+const mostNeeds = 3;
+
+/** @param id node of the map @returns empty where all is well, or nothing is known */
+export function reasonsOf(
+  id: string,
+  model: SystemsModel,
+  catalogue: SystemsCatalogue,
+  table: SystemsTable,
+): Reason[] {
+  const node = model.nodes.find((one) => one.id === id);
+  if (!node || node.bp === null) return [];
+  if (node.kind === 'entry') return loadOf(node.of, table);
+  if (node.closed) return [{ is: 'closed' }];
+  const reasons: Reason[] = [];
+  if (node.bp < upBp) {
+    const byId = new Map(model.nodes.map((one) => [one.id, one]));
+    const causes = model.graph.wires
+      .filter(({ to, kind }) => to === id && (kind === 'need' || kind === 'access'))
+      .map((wire) => ({ wire, bp: byId.get(wire.from)?.bp ?? 10_000 }))
+      .filter(({ bp }) => bp < upBp)
+      // By what is really lost: a need of 5 % that is gone weighs less than one of 60 % that is half there.
+      .toSorted((a, b) => b.wire.lossBp * (10_000 - b.bp) - a.wire.lossBp * (10_000 - a.bp))
+      .slice(0, mostNeeds);
+    for (const { wire, bp } of causes)
+      reasons.push({ is: wire.kind === 'access' ? 'entry' : 'need', node: wire.from, bp });
+  }
+  if (node.kind === 'service') {
+    const demand = table[`service:${node.of}`]?.demandBp ?? 10_000;
+    if (demand >= stormBp) reasons.push({ is: 'storm', bp: demand });
+  }
+  const cash = table.situation?.cashBp ?? 10_000;
+  if (node.kind === 'channel' && node.of === 'atm' && cash < lowCashBp)
+    reasons.push({ is: 'cash', bp: cash });
+  if (node.bp < upBp && reasons.length === 0) reasons.push({ is: 'own' });
+  if (node.paperBp > 0) reasons.push({ is: 'paper', bp: node.paperBp });
+  return reasons;
+}
+
+function loadOf(entry: string, table: SystemsTable): Reason[] {
+  const record = table[`entry:${entry}`];
+  if (!record || (record.attackBp === 0 && record.passBp >= upBp)) return [];
+  const { honestBp, loadBp, filteredBp } = record;
+  return [{ is: 'load', honestBp, attackBp: Math.max(0, loadBp - honestBp), filteredBp }];
+}

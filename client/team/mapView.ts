@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals';
+
+export const mapViews = ['country', 'systems', 'hubs', 'graphs'] as const;
+export type MapView = (typeof mapViews)[number];
+
+const storageKey = 'poste-restante.map';
+
+/** What the middle of the team's screen shows; remembered by this browser, and from one tab of a phone to the next. */
+export const mapView = signal<MapView>(restored());
+
+export function showMapView(next: MapView): void {
+  mapView.value = next;
+  try {
+    localStorage.setItem(storageKey, next);
+  } catch {
+    // Holds until the page is left.
+  }
+}
+
+function restored(): MapView {
+  try {
+    const kept = localStorage.getItem(storageKey);
+    return mapViews.find((one) => one === kept) ?? 'country';
+  } catch {
+    return 'country';
+  }
+}
