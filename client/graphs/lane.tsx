@@ -13,6 +13,8 @@ export interface LaneProps {
   /** End of the time axis, and how many ticks a mark is wide. */
   end: number;
   apart: number;
+  /** Style that puts something at a tick. */
+  place: (tick: number) => { '--x': string };
   clock: ExerciseClock;
   /** The marks pointed at or focused; null: none any more. */
   onPoint: (cluster: Cluster | null) => void;
@@ -21,7 +23,7 @@ export interface LaneProps {
 const mostNames = 4;
 
 /** Marks of one kind along the time axis: one stop for the Tab key, arrows go from mark to mark. */
-export function Lane({ kind, marks, end, apart, clock, onPoint }: LaneProps) {
+export function Lane({ kind, marks, end, apart, place, clock, onPoint }: LaneProps) {
   const { t } = graphWords;
   const [pointed, setPointed] = useState<string | null>(null);
   const [stop, setStop] = useState<string | null>(null);
@@ -50,7 +52,7 @@ export function Lane({ kind, marks, end, apart, clock, onPoint }: LaneProps) {
             key={cluster.id}
             type="button"
             class="lane-mark"
-            style={{ left: `${(cluster.at / end) * 100}%` }}
+            style={place(cluster.at)}
             data-mark={cluster.id}
             tabIndex={cluster.id === reachable ? 0 : -1}
             aria-label={namesOf(cluster, clock)}

@@ -35,7 +35,8 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
   const room = Math.max(2, Math.floor(width / (rem * 4.5)));
   // The same array while it says the same: a row draws anew when it is another.
   const splits = useMemo(() => timeSplits(0, end, room, clock), [end, room, clock]);
-  const share = (tick: number): string => `${(tick / end) * 100}%`;
+  // Moved, not laid out anew: nothing on the screen shifts when the crosshair goes on or the axis grows.
+  const place = (tick: number) => ({ '--x': `${((tick / end) * width).toFixed(1)}px` });
   const enough = ticks.length > 1;
 
   const toPointer = (event: TargetedPointerEvent<HTMLDivElement>): void => {
@@ -80,11 +81,9 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
         >
           {marks.map(
             (mark) =>
-              mark.kind === 'decision' && (
-                <i key={mark.id} class="graph-mark" style={{ left: share(mark.tick) }} />
-              ),
+              mark.kind === 'decision' && <i key={mark.id} class="graph-mark" style={place(mark.tick)} />,
           )}
-          {enough && <i class="graph-crosshair" style={{ left: share(line) }} />}
+          {enough && <i class="graph-crosshair" style={place(line)} />}
         </div>
         {!enough && <p class="graph-note">{t('recording')}</p>}
       </div>
@@ -92,23 +91,23 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
         <Lane
           kind="decision"
           marks={marks.filter((mark) => mark.kind === 'decision')}
-          {...{ end, apart, clock }}
+          {...{ end, apart, place, clock }}
           onPoint={point}
         />
         <Lane
           kind="message"
           marks={marks.filter((mark) => mark.kind === 'message')}
-          {...{ end, apart, clock }}
+          {...{ end, apart, place, clock }}
           onPoint={point}
         />
         <div class="graph-axis" aria-hidden="true">
           {splits.map((tick) => (
-            <span key={tick} style={{ left: share(tick) }}>
+            <span key={tick} style={place(tick)}>
               {timeLabel(tick, clock)}
             </span>
           ))}
           {enough && (
-            <b style={{ left: share(line), translate: `-${share(line)} 0` }}>{dayAndTime(line, clock)}</b>
+            <b style={{ ...place(line), '--back': `${(line / end) * -100}%` }}>{dayAndTime(line, clock)}</b>
           )}
         </div>
       </div>
