@@ -1,10 +1,8 @@
-import { Maximize, Minus, Plus } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import { language } from '../i18n/index.ts';
 import { mapWords } from '../i18n/map.ts';
 import { systemsWords } from '../i18n/systems.ts';
-import { Icon } from '../ui/icon.tsx';
 import { useSystemsStage } from './load.ts';
 import './map.css';
 import { type Hand, useHand } from './pointer.ts';
@@ -16,8 +14,10 @@ import { systemsModel, type SystemsTable } from './systemsModel.ts';
 import { SystemsNodes } from './systemsNodes.tsx';
 import { SystemsGates, SystemsWires } from './systemsWires.tsx';
 import { systemsSummary } from './systemsWords.ts';
-import { clamp, toMap, type View, zoomAt } from './viewport.ts';
+import { useView } from './useView.ts';
+import { toMap, type View } from './viewport.ts';
 import { useSurroundings } from './watch.ts';
+import { ZoomButtons } from './zoomButtons.tsx';
 
 export interface SystemsMapProps {
   catalogue: Catalogue;
@@ -30,8 +30,6 @@ export interface SystemsMapProps {
   paused: boolean;
 }
 
-const home: View = { scale: 1, x: 0, y: 0 };
-
 /**
  * Entries, services and work as a wiring diagram from the internet to the letterbox. Nodes are buttons and wires are SVG, both
  * placed by the model; between them a canvas carries what moves. Where it cannot run, arrows stand for it.
@@ -43,7 +41,6 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
   const hand = useRef<Hand>(null);
   const stage = useSystemsStage(host);
   const around = useSurroundings(area);
-  const [zoomed, setZoomed] = useState<View | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const [stop, setStop] = useState<string | null>(null);
 
@@ -56,12 +53,10 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
     () => (width > 0 ? systemsModel(table, catalogue, sheet, selected) : null),
     [table, catalogue, sheet, selected],
   );
-  useEffect(() => setZoomed(null), [sheet]);
-  const view = useMemo(
-    () => (zoomed && !scrolls ? clamp(zoomed, home, sheet, sheet) : home),
-    [zoomed, scrolls, sheet],
-  );
-  const isHome = view === home;
+  // Another sheet is another whole: the window over it starts anew.
+  const home = useMemo((): View => ({ scale: 1, x: 0, y: 0 }), [sheet]);
+  const window = useView(home, scrolls ? null : sheet, box);
+  const { view, isHome } = window;
 
   const drawn = stage.is === 'ready' ? stage.value : null;
   const arrows = (around?.reducedMotion ?? false) || !drawn;
@@ -72,23 +67,22 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
     drawn.apply({ flows, view, box: sheet, ratio, palette, moving: !paused && !arrows });
   }, [drawn, model, view, sheet, around, paused, arrows]);
 
-  const zoom = (factor: number, p = { x: width / 2, y: height / 2 }): void =>
-    setZoomed(zoomAt(view, home, factor, p));
   hand.current = {
     onHover: () => undefined,
-    // A node is a button and takes its own press; a press beside them all lets go.
-    onPress: ({ x, y }) => {
-      const { scrollLeft = 0, scrollTop = 0 } = area.current ?? {};
-      const at = toMap(view, { x: x + scrollLeft, y: y + scrollTop });
-      if (model && !nodeAt(model.nodes, at)) onSelect(null);
-    },
-    onDrag: (dx, dy) => {
-      if (scrolls) area.current?.scrollBy(-dx, -dy);
-      else if (!isHome) setZoomed({ ...view, x: view.x + dx, y: view.y + dy });
+    onGesture: (gesture) => {
+      if (gesture.is === 'press') {
+        // A node is a button and takes its own press; a press beside them all lets go.
+        const { scrollLeft = 0, scrollTop = 0 } = area.current ?? {};
+        const at = toMap(view, { x: gesture.at.x + scrollLeft, y: gesture.at.y + scrollTop });
+        if (model && !nodeAt(model.nodes, at)) onSelect(null);
+      } else if (scrolls) {
+        if (gesture.is === 'drag') area.current?.scrollBy(-gesture.dx, -gesture.dy);
+      } else if (gesture.is === 'pinch') window.pinch(gesture.factor, gesture.from, gesture.to);
+      else if (!isHome) window.pan(gesture.dx, gesture.dy);
     },
     onWheel: (factor, p) => {
       if (scrolls || (isHome && factor < 1)) return false;
-      zoom(factor, p);
+      window.zoom(factor, p);
       return true;
     },
   };
@@ -130,6 +124,12 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
                   stop={model.nodes.some(({ id }) => id === stop) ? (stop ?? '') : (model.nodes[0]?.id ?? '')}
                   onSelect={(id) => onSelect(id === selected ? null : id)}
                   onPoint={setPointed}
+                  onFocus={(id) => {
+                    setPointed(id);
+                    const at = model.layout.boxes.get(id);
+                    if (at && !isHome)
+                      window.reveal({ x: at.left + at.width / 2, y: at.top + at.height / 2 }, 90);
+                  }}
                   onStep={(id, step) => {
                     const next = neighbour(model, id, step);
                     setStop(next);
@@ -160,31 +160,7 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
           {t('paused')}
         </span>
       )}
-      {!scrolls && (
-        <div class="map-zoom" role="group" aria-label={t('label')}>
-          {(
-            [
-              ['zoomIn', Plus, () => zoom(1.5), false],
-              ['zoomOut', Minus, () => zoom(1 / 1.5), isHome],
-              ['zoomReset', Maximize, () => setZoomed(null), isHome],
-            ] as const
-          ).map(([key, icon, press, disabled]) => {
-            const label = key === 'zoomReset' ? t(key) : mapWords.t(key);
-            return (
-              <button
-                key={key}
-                type="button"
-                aria-label={label}
-                title={label}
-                disabled={disabled}
-                onClick={press}
-              >
-                <Icon of={icon} />
-              </button>
-            );
-          })}
-        </div>
-      )}
+      {!scrolls && <ZoomButtons window={window} whole={t('zoomReset')} />}
     </div>
   );
 }

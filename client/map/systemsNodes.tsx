@@ -34,6 +34,7 @@ export interface SystemsNodesProps {
   stop: string;
   onSelect: (id: string) => void;
   onPoint: (id: string | null) => void;
+  onFocus: (id: string) => void;
   onStep: (id: string, step: Step) => void;
 }
 
@@ -45,7 +46,16 @@ const stepOf: Record<string, Step> = {
 };
 
 /** The systems as buttons, each where the layout puts it: everything one reads or presses is HTML. */
-export function SystemsNodes({ model, stop, selected, onSelect, onPoint, onStep, ...of }: SystemsNodesProps) {
+export function SystemsNodes({
+  model,
+  stop,
+  selected,
+  onSelect,
+  onPoint,
+  onFocus,
+  onStep,
+  ...of
+}: SystemsNodesProps) {
   return (
     <>
       {model.layout.headings.map(({ of: column, x, y, width }) => (
@@ -76,7 +86,7 @@ export function SystemsNodes({ model, stop, selected, onSelect, onPoint, onStep,
           onClick={() => onSelect(node.id)}
           onMouseEnter={() => onPoint(node.id)}
           onMouseLeave={() => onPoint(null)}
-          onFocus={() => onPoint(node.id)}
+          onFocus={() => onFocus(node.id)}
           onBlur={() => onPoint(null)}
           onKeyDown={(event) => {
             const step = stepOf[event.key];

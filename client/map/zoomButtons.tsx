@@ -4,12 +4,17 @@ import { Icon } from '../ui/icon.tsx';
 import type { Window } from './useView.ts';
 
 /** The same as wheel, fingers and keys, to press. */
-export function ZoomButtons({ window: { zoom, reset, isHome } }: { window: Window }) {
+export function ZoomButtons(props: {
+  window: Window;
+  /** What all of it is called; left out: the country. */
+  whole?: string;
+}) {
   const { t } = mapWords;
+  const { zoom, reset, isHome } = props.window;
   const buttons = [
     { icon: Plus, label: t('zoomIn'), act: () => zoom(1.5), off: false },
     { icon: Minus, label: t('zoomOut'), act: () => zoom(1 / 1.5), off: isHome },
-    { icon: Maximize, label: t('zoomReset'), act: reset, off: isHome },
+    { icon: Maximize, label: props.whole ?? t('zoomReset'), act: reset, off: isHome },
   ];
   return (
     <div class="map-zoom" role="group" aria-label={t('zoom')}>
