@@ -9,8 +9,13 @@ export interface PromptRecord {
   at: number;
 }
 
-/** The results, one at a time, in the order in which they follow each other. */
+/**
+ * The results, one at a time, in the order in which they follow each other. The podium is built up from its third step;
+ * `podium` shows all of it.
+ */
 export const wallSlides = [
+  'third',
+  'second',
   'podium',
   'ranking',
   'parcelsDelivered',
@@ -25,12 +30,15 @@ export interface CountryRecord {
   /** Teams counted. */
   teams: number;
   /**
-   * Per department, in the catalogue's order: parcels waiting against a day's work as the middle team sees it, in steps of
-   * 1,000 basis points; -1 unknown. `asOfTick`: how fresh the middle team's picture is.
+   * Per department, in the catalogue's order: parcels waiting beyond those of an ordinary day, against a day's rounds, as the
+   * middle team sees it, in steps of 100 basis points; -1 unknown. `asOfTick`: how fresh the middle team's picture is.
    */
-  departments: { asOfTick: number; latenessBp: number[] };
-  /** Per hub, in the catalogue's order, as the middle team sees it, in steps of 500 basis points. */
-  hubs: { asOfTick: number; loadBp: number; capacityBp: number }[];
+  departments: { asOfTick: number; behindBp: number[] };
+  /**
+   * Per hub, in the catalogue's order, as the middle team sees it: backlog against a day's work, what of it an ordinary day
+   * does not have (steps of 100 basis points), sorting speed against normal (steps of 500).
+   */
+  hubs: { asOfTick: number; loadBp: number; behindBp: number; capacityBp: number }[];
   /** What the public uses most, heaviest first: for how many teams it is up, degraded and down. */
   services: PublicState[];
   /** The same of the bank's channels. */

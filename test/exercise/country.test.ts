@@ -9,11 +9,12 @@ import { mini } from '../support/mini.ts';
 const teams = (count: number) =>
   started({ teams: Array.from({ length: count }, (_, i) => ({ id: `team-${i + 1}`, name: `T${i + 1}` })) });
 const stateOf = (exercise: Exercise, team: number) => exercise.teams.get(`team-${team}`)!.state;
-/** Sets what each team sees waiting in the first department, in parts of a day's work. */
+/** Sets what each team sees waiting in the first department beyond an ordinary day, in parts of a day's rounds. */
 function see(exercise: Exercise, days: readonly number[]): void {
   days.forEach((part, i) => {
     const aDay = exercise.world.parcels.roundPerDay[0]!;
-    stateOf(exercise, i + 1).v.seenDepartments[0] = Math.ceil(part * aDay);
+    const usual = exercise.world.ordinary.depots[0]![0]!;
+    stateOf(exercise, i + 1).v.seenDepartments[0] = Math.ceil((part + usual / 10_000) * aDay);
   });
 }
 
@@ -30,23 +31,26 @@ describe('the country on the wall', () => {
     const exercise = teams(3);
     advance(exercise, 60);
     const { departments, hubs } = countryOf(exercise);
-    expect(departments.latenessBp).toHaveLength(mini.scenario.network.departments.length);
+    expect(departments.behindBp).toHaveLength(mini.scenario.network.departments.length);
     expect(hubs).toHaveLength(mini.scenario.network.hubs.length);
-    expect(departments.latenessBp.filter((bp) => bp % 1000 !== 0)).toEqual([]);
-    expect(hubs.filter(({ loadBp, capacityBp }) => loadBp % 500 !== 0 || capacityBp % 500 !== 0)).toEqual([]);
+    expect(departments.behindBp.filter((bp) => bp % 100 !== 0)).toEqual([]);
+    const uneven = hubs.filter(
+      (hub) => (hub.loadBp + hub.behindBp) % 100 !== 0 || hub.capacityBp % 500 !== 0,
+    );
+    expect(uneven).toEqual([]);
   });
 
   it('shows the middle team, and of two the smaller figure: never one team at the edge', () => {
     const late = (days: number[]) => {
       const exercise = teams(days.length);
       see(exercise, days);
-      return countryOf(exercise).departments.latenessBp[0];
+      return countryOf(exercise).departments.behindBp[0];
     };
-    expect(late([1.25])).toBe(12_000);
-    expect(late([1, 3])).toBe(10_000);
-    expect(late([1, 9, 2])).toBe(20_000);
-    expect(late([0, 0, 4, 9])).toBe(0);
-    expect(late([900, 900])).toBe(63_000);
+    expect(late([0.125])).toBe(1200);
+    expect(late([0.1, 0.3])).toBe(1000);
+    expect(late([0.1, 0.6, 0.2])).toBe(2000);
+    expect(late([-0.5, -0.4, 0.4, 0.5])).toBe(0);
+    expect(late([900, 900])).toBe(6300);
   });
 
   it('knows no more than the teams: figures are as old as theirs', () => {
@@ -55,9 +59,9 @@ describe('the country on the wall', () => {
     [5, 30, 38].forEach((tick, i) => {
       stateOf(exercise, i + 1).v.scalar[AT.seenDepartmentsTick] = tick;
     });
-    const before = countryOf(exercise).departments.latenessBp;
+    const before = countryOf(exercise).departments.behindBp;
     for (const { state } of exercise.teams.values()) state.v.depot.fill(1_000_000);
-    expect(countryOf(exercise).departments).toEqual({ asOfTick: 30, latenessBp: before });
+    expect(countryOf(exercise).departments).toEqual({ asOfTick: 30, behindBp: before });
   });
 
   it('counts what the public uses, heaviest first, by state', () => {

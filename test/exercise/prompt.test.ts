@@ -77,7 +77,7 @@ describe('a prompt on the wall', () => {
 describe('a result held on the wall', () => {
   it('stands until the facilitator lets them turn again', () => {
     const exercise = started();
-    refuse(exercise, facilitator, { type: 'show-slide', slide: 'podium' }, 'wrong-phase');
+    refuse(exercise, facilitator, { type: 'show-slide', slide: 'third' }, 'wrong-phase');
     accept(exercise, facilitator, { type: 'end' });
     accept(exercise, facilitator, { type: 'show-slide', slide: 'uptimeBp' });
     expect(exercise.view('projector')['slide']).toEqual({ slide: 'uptimeBp' });

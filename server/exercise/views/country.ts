@@ -6,9 +6,9 @@ import type { World } from '#sim/world.ts';
 import type { Course } from '../course.ts';
 
 /** Lateness and load are told in steps: what a wall can show, and no team's exact figure. */
-const latenessStep = 1_000;
-const loadStep = 500;
-/** Buckets of a count: beyond the last everything is as late as can be shown. */
+const step = 100;
+const speedStep = 500;
+/** Buckets of a count: 63 % behind is as late as can be shown. */
 const buckets = 64;
 /** Public services on the wall. */
 const shownServices = 5;
@@ -35,8 +35,12 @@ export function countryOf(course: Course): CountryRecord {
 
 function count({ world, teams }: Course): CountryRecord {
   const { hubs, roundPerDay, departments } = world.parcels;
+  const { ordinary } = world;
+  const lastTick = ordinary.hubs.length / hubs.length - 1;
+  const halfHour = world.hour >> 1 || 1;
   const late = histogram(departments.length);
   const load = histogram(hubs.length);
+  const behind = histogram(hubs.length);
   const capacity = histogram(hubs.length);
   const departmentTicks: number[] = [];
   const hubTicks = hubs.map((): number[] => []);
@@ -51,12 +55,17 @@ function count({ world, teams }: Course): CountryRecord {
     for (let i = 0; i < used.length; i++) stand(services[i]!, v.availability[used[i]!]!);
     for (let c = 0; c < channels.length; c++) stand(channels[c]!, v.channelAvailability[c]!);
     if (seen++ % stride > 0) continue;
+    const asOfTick = v.scalar[AT.seenDepartmentsTick]!;
+    departmentTicks.push(asOfTick);
+    const usual = ordinary.depots[Math.min(Math.floor(asOfTick / halfHour), ordinary.depots.length - 1)]!;
     for (let d = 0; d < departments.length; d++)
-      put(late, d, ratio(v.seenDepartments[d]!, roundPerDay[d]!), latenessStep);
-    departmentTicks.push(v.scalar[AT.seenDepartmentsTick]!);
+      put(late, d, ratio(v.seenDepartments[d]!, roundPerDay[d]!) - usual[d]!, step);
     for (let h = 0; h < hubs.length; h++) {
-      put(load, h, ratio(v.seenBacklog[h]!, hubs[h]!.dayCapacity), loadStep);
-      put(capacity, h, v.seenCapacity[h]!, loadStep);
+      const bp = ratio(v.seenBacklog[h]!, hubs[h]!.dayCapacity);
+      const seenTick = Math.min(v.seenTick[h]!, lastTick);
+      put(load, h, bp, step);
+      put(behind, h, bp - ordinary.hubs[seenTick * hubs.length + h]!, step);
+      put(capacity, h, v.seenCapacity[h]!, speedStep);
       hubTicks[h]!.push(v.seenTick[h]!);
     }
   }
@@ -64,12 +73,13 @@ function count({ world, teams }: Course): CountryRecord {
     teams: teams.size,
     departments: {
       asOfTick: middleTick(departmentTicks),
-      latenessBp: Array.from(departments, (_one, d) => middle(late, d, departmentTicks.length, latenessStep)),
+      behindBp: Array.from(departments, (_one, d) => middle(late, d, departmentTicks.length, step)),
     },
     hubs: hubs.map((_hub, h) => ({
       asOfTick: middleTick(hubTicks[h]!),
-      loadBp: middle(load, h, departmentTicks.length, loadStep),
-      capacityBp: middle(capacity, h, departmentTicks.length, loadStep),
+      loadBp: middle(load, h, departmentTicks.length, step),
+      behindBp: middle(behind, h, departmentTicks.length, step),
+      capacityBp: middle(capacity, h, departmentTicks.length, speedStep),
     })),
     services,
     channels,
