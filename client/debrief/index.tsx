@@ -13,7 +13,6 @@ import { PreparedList } from './preparedList.tsx';
 import { ghostsOf, podium, rank } from './ranking.ts';
 import { RankingTable } from './rankingTable.tsx';
 import { verdict } from './verdict.ts';
-import { WallSlides } from './wall.tsx';
 
 export interface DebriefScreenProps {
   /** Undefined until the server has replayed the baselines. */
@@ -21,14 +20,12 @@ export interface DebriefScreenProps {
   catalogue: Catalogue;
   /** Whose screen this is; null for a facilitator. */
   ownTeam?: string | null;
-  /** On the wall, one thing at a time; the page's own type scale makes it large. */
-  scale?: 'desk' | 'wall';
 }
 
 const rowsAtFirst = 10;
 
 /** The first end screen: who stands where, what else was measured, and how it came about. */
-export function DebriefScreen({ result, catalogue, ownTeam = null, scale = 'desk' }: DebriefScreenProps) {
+export function DebriefScreen({ result, catalogue, ownTeam = null }: DebriefScreenProps) {
   const { t } = debriefWords;
   const ranked = useMemo(() => (result ? rank(result, ownTeam) : []), [result, ownTeam]);
   const ghosts = useMemo(() => (result ? ghostsOf(result) : []), [result]);
@@ -36,7 +33,6 @@ export function DebriefScreen({ result, catalogue, ownTeam = null, scale = 'desk
   if (!result) return <Loading what={t('waiting')} />;
   if (ranked.length === 0) return <Empty>{t('empty')}</Empty>;
   const { clock } = catalogue;
-  if (scale === 'wall') return <WallSlides {...{ ranked, ghosts, ticks, clock }} />;
 
   const told = ranked.find((row) => row.own) ?? ranked[0];
   const sentence =

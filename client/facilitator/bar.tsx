@@ -20,6 +20,7 @@ import { JoinDialog } from './joinDialog.tsx';
 import { JumpButton } from './jump.tsx';
 import { useProjectorKey } from './useProjectorKey.ts';
 import { PaceControl } from './paceControl.tsx';
+import { PromptButton } from './promptButton.tsx';
 
 export interface BarProps {
   exercise: FacilitatorRecords['exercise'];
@@ -65,6 +66,7 @@ export function Bar({ exercise, clock }: BarProps) {
         )}
         {inPlay && <JumpButton tick={tick} clock={clock} />}
         {exercise.lifecycle !== 'closed' && <AnnounceButton />}
+        {exercise.lifecycle !== 'closed' && <PromptButton />}
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ import { facilitator as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { Loading } from '../ui/states.tsx';
+import { SlideControl } from './slideControl.tsx';
 
 const DebriefScreen = lazily(async () => (await import('../debrief/index.tsx')).DebriefScreen);
 
@@ -15,6 +16,7 @@ export function DebriefRoom({ catalogue }: { catalogue: Catalogue }) {
     <div class="debrief-room">
       <aside class="debrief-hint" aria-label={words.t('debriefHint')}>
         <Icon of={MonitorPlay} size={16} /> {words.t('debriefProject')}
+        {result && <SlideControl result={result} />}
       </aside>
       {result ? (
         <DebriefScreen result={result} catalogue={catalogue} />

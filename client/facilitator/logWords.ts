@@ -42,6 +42,7 @@ const acts = {
   'release-inject': 'course.release',
   'skip-inject': 'course.skip',
   'retime-inject': 'course.retime',
+  'show-prompt': 'course.prompt',
 } as const;
 
 function courseSentence({ ref, text = '' }: CourseLine): string {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadCatalogue } from '../api.ts';
 import { exerciseTitle } from '../exerciseTitle.ts';
 import { connect, disconnect, removal, status } from '../connection.ts';
@@ -11,10 +11,11 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { Lobby } from './lobby.tsx';
 import { Play } from './play.tsx';
 import './projector.css';
-import { Results } from './results.tsx';
+import { fetchResults, Results } from './results.tsx';
 import { useWall } from './wall.ts';
 import { WallAnnouncement } from './wallAnnouncement.tsx';
 import { WallBar } from './wallBar.tsx';
+import { WallPrompt } from './wallPrompt.tsx';
 
 /** The server may be restarting: nobody stands at this screen to press a button. */
 const retryMs = 5_000;
@@ -22,7 +23,9 @@ const retryMs = 5_000;
 /** `/screen/CODE`: what the whole room sees. Reads one table, sends nothing, comes back by itself. */
 export default function ProjectorApp({ code }: { code: string }) {
   const [key] = useState(() => takeProjectorKey(code));
+  const played = useRef(false);
   useWall();
+  useEffect(fetchResults, []);
   useEffect(() => {
     if (key === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,6 +74,7 @@ export default function ProjectorApp({ code }: { code: string }) {
     );
   }
   const { lifecycle } = exercise;
+  if (lifecycle === 'running' || lifecycle === 'paused') played.current = true;
   return (
     <div class={`wall wall-${lifecycle}`}>
       <WallBar
@@ -81,10 +85,11 @@ export default function ProjectorApp({ code }: { code: string }) {
       {lifecycle === 'lobby' || lifecycle === 'briefing' ? (
         <Lobby exercise={exercise} />
       ) : lifecycle === 'running' || lifecycle === 'paused' ? (
-        <Play clock={known.clock} />
+        <Play catalogue={known} still={lifecycle === 'paused'} />
       ) : (
-        <Results catalogue={known} lifecycle={lifecycle} />
+        <Results catalogue={known} lifecycle={lifecycle} reveal={played.current} />
       )}
+      <WallPrompt />
       <WallAnnouncement />
       <HaltedBanner refusal={store.record('halted')} reader="wall" />
     </div>

@@ -3,10 +3,8 @@ import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { useJoinAddress } from '../ui/joinAddress.ts';
 import { Qr } from '../ui/qr.tsx';
-
-/** Beyond this the wall shows numbers instead of names. */
-const teamsWithNames = 12;
-const namesShown = 8;
+import { codeWidth, groupsOf } from './crowd.ts';
+import { ManyTeams } from './manyTeams.tsx';
 
 /** The code as large as the wall allows, the address, the QR, and who has arrived. */
 export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) {
@@ -14,6 +12,7 @@ export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) 
   const address = useJoinAddress(exercise.code);
   const teams = store.all('team').map(({ record }) => record);
   const seated = teams.reduce((sum, { seats }) => sum + seats.length, 0);
+  const { named, names } = groupsOf(teams.length);
   return (
     <main class="lobby-wall">
       <section class="lobby-door">
@@ -23,12 +22,14 @@ export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) 
             {t('joinAt')} <b>{address.typed}</b> {t('withCode')}
           </p>
           <div class="lobby-code-box">
-            <p class="lobby-code">{exercise.code}</p>
+            <p class="lobby-code" style={{ '--width': codeWidth(exercise.code) }}>
+              {exercise.code}
+            </p>
           </div>
         </div>
       </section>
-      <section class="lobby-people" aria-live="polite">
-        <p class="lobby-count">
+      <section class="lobby-people">
+        <p class="lobby-count" aria-live="polite">
           {exercise.lifecycle === 'briefing' ? (
             <>
               <b>{t('briefing')}</b> {t('briefingBody')}
@@ -40,25 +41,27 @@ export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) 
           )}
           {exercise.locked && <span class="lobby-locked">{t('locked')}</span>}
         </p>
-        <ul class={teams.length > teamsWithNames ? 'lobby-teams lobby-many' : 'lobby-teams'}>
-          {teams.map((team) => (
-            <li key={team.id} class={team.seats.length > 0 ? 'lobby-group is-here' : 'lobby-group'}>
-              <b>{team.name}</b>
-              {teams.length > teamsWithNames ? (
-                <span>{team.seats.length}</span>
-              ) : (
+        {named ? (
+          <ul
+            class="lobby-teams"
+            style={{ '--columns': teams.length <= 4 ? teams.length : Math.ceil(teams.length / 2) }}
+          >
+            {teams.map((team) => (
+              <li key={team.id} class={team.seats.length > 0 ? 'lobby-group is-here' : 'lobby-group'}>
+                <b>{team.name}</b>
                 <ul>
-                  {team.seats.slice(0, namesShown).map((name) => (
-                    <li key={name}>{name}</li>
+                  {team.seats.slice(0, names).map((name, i) => (
+                    // Two people of one name sit in one team: their place tells them apart.
+                    <li key={`${i} ${name}`}>{name}</li>
                   ))}
-                  {team.seats.length > namesShown && (
-                    <li>{t('more', { count: team.seats.length - namesShown })}</li>
-                  )}
+                  {team.seats.length > names && <li>{t('more', { count: team.seats.length - names })}</li>}
                 </ul>
-              )}
-            </li>
-          ))}
-        </ul>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <ManyTeams teams={teams} />
+        )}
       </section>
     </main>
   );

@@ -2,8 +2,15 @@ import type { Headline, ProjectorRecords } from '#protocol/views.ts';
 
 export type WallTeam = ProjectorRecords[`team:${string}`];
 
+/** Who stands where: ids, best first, each with its place. Equal points share a place, and the next is skipped: 1, 1, 3. */
+export interface Standing {
+  /** When it was taken, ms. */
+  at: number;
+  rows: readonly { id: string; place: number }[];
+}
+
 export interface Race {
-  /** The leaders, best first; teams with equal points share a place, and the next place is skipped: 1, 1, 3. */
+  /** The leaders in the order of the standing. */
   rows: readonly (WallTeam & { place: number })[];
   total: number;
   /** Points of the field; null when everyone is shown anyway. */
@@ -12,23 +19,58 @@ export interface Race {
   deliverable: number;
 }
 
-/** Teams by points, the first `atMost` of them. Equal points stand in the order of names, so that rows do not dance. */
-export function raceOf(teams: readonly WallTeam[], atMost: number): Race {
+/** How long an order stands: two teams a point apart would otherwise change places at every tick. */
+const heldMs = 8_000;
+
+/** Teams by points; equal points stand in the order of names. */
+export function standingOf(teams: readonly WallTeam[], at = 0): Standing {
   const sorted = teams.toSorted(
     (a, b) =>
       b.headline.points - a.headline.points || a.name.localeCompare(b.name, undefined, { numeric: true }),
   );
-  const points = sorted.map(({ headline }) => headline.points);
+  let place = 0;
+  let points: number | null = null;
+  const rows = sorted.map(({ id, headline }, i) => {
+    if (headline.points !== points) place = i + 1;
+    points = headline.points;
+    return { id, place };
+  });
+  return { at, rows };
+}
+
+/**
+ * The standing to show: the one before while it is fresh and the same teams play, else a new one. Figures change at every tick,
+ * places now and then.
+ * @param still the clock stands: what is shown is then exact
+ */
+export function heldStanding(
+  before: Standing | null,
+  teams: readonly WallTeam[],
+  now: number,
+  still: boolean,
+): Standing {
+  if (before && !still && now - before.at < heldMs && before.rows.length === teams.length) {
+    const ids = new Set(teams.map(({ id }) => id));
+    if (before.rows.every(({ id }) => ids.has(id))) return before;
+  }
+  return standingOf(teams, now);
+}
+
+/** The first `atMost` teams of a standing, with their figures of now. */
+export function raceOf(teams: readonly WallTeam[], atMost: number, standing = standingOf(teams)): Race {
+  const byId = new Map(teams.map((team) => [team.id, team]));
+  const points = teams.map(({ headline }) => headline.points).toSorted((a, b) => b - a);
   return {
-    rows: sorted
-      .slice(0, atMost)
-      .map((team) => ({ ...team, place: points.indexOf(team.headline.points) + 1 })),
-    total: sorted.length,
+    rows: standing.rows.slice(0, atMost).flatMap(({ id, place }) => {
+      const team = byId.get(id);
+      return team ? [{ ...team, place }] : [];
+    }),
+    total: teams.length,
     spread:
-      sorted.length > atMost
+      teams.length > atMost
         ? { low: points.at(-1) ?? 0, high: points[0] ?? 0, median: median(points) }
         : null,
-    deliverable: Math.max(0, ...sorted.map(({ headline }) => headline.parcelsDeliverable)),
+    deliverable: Math.max(0, ...teams.map(({ headline }) => headline.parcelsDeliverable)),
   };
 }
 

@@ -1,34 +1,42 @@
+import { useRef } from 'preact/hooks';
 import type { ProjectorRecords } from '#protocol/views.ts';
 import { number, percent } from '../format.ts';
 import { projector as words } from '../i18n/projector.ts';
-import { fieldPath, headlineBp, parcelsBp, raceOf, type WallTeam } from './race.ts';
+import {
+  fieldPath,
+  headlineBp,
+  heldStanding,
+  parcelsBp,
+  raceOf,
+  type Standing,
+  type WallTeam,
+} from './race.ts';
+import { useGliding } from './useGliding.ts';
 
 export interface RaceBoardProps {
   teams: readonly WallTeam[];
   ghost: ProjectorRecords['ghost'] | undefined;
   idle: ProjectorRecords['idle'] | undefined;
+  /** The clock stands. */
+  still: boolean;
 }
 
 type Mark = { kind: 'ghost' | 'idle'; bp: number };
 const atMost = 10;
 
-/** Every team on two bars of one scale each: 100 % is the same world without an attack. Dashed: what no team did. */
-export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
+/** Every team with a bar for each headline: 100 % is the same world without an attack. Dashed: what no team did. */
+export function RaceBoard({ teams, ghost, idle, still }: RaceBoardProps) {
   const { t } = words;
-  const race = raceOf(teams, atMost);
-  const marks = (kind: 'parcels' | 'uptime'): Mark[] =>
-    [['ghost', ghost] as const, ['idle', idle] as const].flatMap(([name, run]) =>
-      run
-        ? [
-            {
-              kind: name,
-              bp: kind === 'uptime' ? run.uptimeBp : parcelsBp(run.parcelsDelivered, race.deliverable),
-            },
-          ]
-        : [],
-    );
-  const parcels = marks('parcels');
-  const uptime = marks('uptime');
+  const standing = useRef<Standing | null>(null);
+  standing.current = heldStanding(standing.current, teams, performance.now(), still);
+  const race = raceOf(teams, atMost, standing.current);
+  const list = useRef<HTMLOListElement>(null);
+  useGliding(list, race.rows.map(({ id }) => id).join(' '));
+  const runs = [['ghost', ghost] as const, ['idle', idle] as const];
+  const marks = (bp: (run: ProjectorRecords['ghost']) => number): Mark[] =>
+    runs.flatMap(([kind, run]) => (run ? [{ kind, bp: bp(run) }] : []));
+  const parcels = marks((run) => parcelsBp(run.parcelsDelivered, race.deliverable));
+  const uptime = marks((run) => run.uptimeBp);
   return (
     <section
       class="race"
@@ -36,43 +44,44 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
       style={{ '--rows': race.rows.length + (race.spread ? 1 : 0) }}
     >
       <div class="race-head">
-        <span />
-        <h2>
-          {t('parcels')}
-          <Legend marks={parcels} />
-        </h2>
+        <h2>{t('parcels')}</h2>
         <h2 class="race-bank">{t('uptime')}</h2>
-        <h2 class="race-points">{t('points')}</h2>
+        <Legend marks={parcels} />
+        <span class="race-points">{t('points')}</span>
       </div>
-      <ol class="race-rows">
+      <ol class="race-rows" ref={list}>
         {race.rows.map((team) => (
-          <li key={team.id} class="race-row">
+          <li key={team.id} data-row={team.id} class="race-row">
             <p class="race-name">
               <span>{team.place}</span> <b>{team.name}</b>
             </p>
-            <Bar
-              name={team.name}
-              value={number(team.headline.parcelsDelivered)}
-              bp={headlineBp(team.headline, 'parcels')}
-              marks={parcels}
-            />
-            <Bar
-              bank
-              name={team.name}
-              value={percent(team.headline.uptimeBp, 1)}
-              bp={team.headline.uptimeBp}
-              marks={uptime}
-            />
+            <div class="race-bars">
+              <Bar
+                name={team.name}
+                value={number(team.headline.parcelsDelivered)}
+                bp={headlineBp(team.headline, 'parcels')}
+                marks={parcels}
+              />
+              <Bar
+                bank
+                name={team.name}
+                value={percent(team.headline.uptimeBp, 1)}
+                bp={team.headline.uptimeBp}
+                marks={uptime}
+              />
+            </div>
             <b class="race-points">{number(team.headline.points)}</b>
           </li>
         ))}
         {race.spread && (
-          <li class="race-row race-field">
+          <li class="race-row race-field" key="field">
             <p class="race-name">
-              <small>{t('topTen', { shown: race.rows.length, total: race.total })}</small>
+              <small>{t('field', { total: number(race.total) })}</small>
             </p>
-            <Field values={teams.map(({ headline }) => headlineBp(headline, 'parcels'))} />
-            <Field bank values={teams.map(({ headline }) => headline.uptimeBp)} />
+            <div class="race-bars">
+              <Field values={teams.map(({ headline }) => headlineBp(headline, 'parcels'))} marks={parcels} />
+              <Field bank values={teams.map(({ headline }) => headline.uptimeBp)} marks={uptime} />
+            </div>
             <small class="race-points">
               {number(race.spread.low)}–{number(race.spread.high)}
             </small>
@@ -83,26 +92,20 @@ export function RaceBoard({ teams, ghost, idle }: RaceBoardProps) {
   );
 }
 
-function Bar({
-  name,
-  value,
-  bp,
-  marks,
-  bank,
-}: {
+interface BarProps {
   name: string;
   value: string;
   bp: number;
   marks: Mark[];
   bank?: boolean;
-}) {
+}
+
+function Bar({ name, value, bp, marks, bank }: BarProps) {
   return (
     <div class={bank ? 'race-cell race-bank' : 'race-cell'}>
       <div class="race-track" role="img" aria-label={words.t('teamBars', { name, value })}>
         <i class="race-fill" style={{ width: `${bp / 100}%` }} />
-        {marks.map((mark) => (
-          <i key={mark.kind} class={`race-mark race-${mark.kind}`} style={{ left: `${mark.bp / 100}%` }} />
-        ))}
+        <Marks marks={marks} />
       </div>
       <b aria-hidden="true">{value}</b>
     </div>
@@ -110,16 +113,27 @@ function Bar({
 }
 
 /** All teams on one track, a stroke each. */
-function Field({ values, bank }: { values: readonly number[]; bank?: boolean }) {
+function Field({ values, marks, bank }: { values: readonly number[]; marks: Mark[]; bank?: boolean }) {
   return (
     <div class={bank ? 'race-cell race-bank' : 'race-cell'}>
-      <svg class="race-strokes" viewBox="0 0 10000 1" preserveAspectRatio="none" aria-hidden="true">
-        <path d={fieldPath(values)} vector-effect="non-scaling-stroke" />
-      </svg>
+      <div class="race-track race-open">
+        <svg class="race-strokes" viewBox="0 0 10000 1" preserveAspectRatio="none" aria-hidden="true">
+          <path d={fieldPath(values)} vector-effect="non-scaling-stroke" />
+        </svg>
+        <Marks marks={marks} />
+      </div>
       <b />
     </div>
   );
 }
+
+const Marks = ({ marks }: { marks: Mark[] }) => (
+  <>
+    {marks.map(({ kind, bp }) => (
+      <i key={kind} class={`race-mark race-${kind}`} style={{ left: `${bp / 100}%` }} />
+    ))}
+  </>
+);
 
 function Legend({ marks }: { marks: Mark[] }) {
   const { t } = words;

@@ -4,10 +4,20 @@ import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { lazily } from '../ui/lazily.tsx';
 
-const DebriefScreen = lazily(async () => (await import('../debrief/index.tsx')).DebriefScreen);
+const load = async () => (await import('../debrief/wall.tsx')).WallResults;
+const WallResults = lazily(load);
+/** Fetched while all is well: nobody stands at this screen to try again at the very end. */
+export const fetchResults = (): void => void load().catch(() => undefined);
 
-/** After ENDEX: the debrief's charts at the scale of the wall. */
-export function Results({ catalogue, lifecycle }: { catalogue: Catalogue; lifecycle: Lifecycle }) {
+export interface ResultsProps {
+  catalogue: Catalogue;
+  lifecycle: Lifecycle;
+  /** Whether this wall was there at ENDEX: the podium is then built up step by step. */
+  reveal: boolean;
+}
+
+/** After ENDEX: podium, ranking and curves, one at a time. */
+export function Results({ catalogue, lifecycle, reveal }: ResultsProps) {
   const { t } = words;
   const result = store.record('result');
   if (!result) {
@@ -20,7 +30,12 @@ export function Results({ catalogue, lifecycle }: { catalogue: Catalogue; lifecy
   }
   return (
     <div class="wall-results">
-      <DebriefScreen result={result} catalogue={catalogue} scale="wall" />
+      <WallResults
+        result={result}
+        catalogue={catalogue}
+        held={store.record('slide')?.slide ?? null}
+        reveal={reveal}
+      />
     </div>
   );
 }

@@ -9,7 +9,7 @@ const kept = 6;
 const turnMs = 7_000;
 
 /**
- * The latest news, and in turn the ones before it. Where motion is unwelcome the two before it stand still instead; the
+ * The latest news, and in turn the ones before it. Where motion is unwelcome the one before it stands still instead; the
  * stylesheet hides one or the other.
  */
 export function Ticker({ clock }: { clock: ExerciseClock }) {
@@ -38,10 +38,8 @@ export function Ticker({ clock }: { clock: ExerciseClock }) {
       {!latest && <p class="news-line">{t('newsNone')}</p>}
       {latest && (
         <div class="news-latest" key={latest.id} aria-live="polite">
-          <p class="news-line">
-            {when(latest)}
-            <span>{pick(latest.record.from)}</span>
-          </p>
+          {when(latest)}
+          <span class="news-from">{pick(latest.record.from)}</span>
           <p class="news-title">{pick(latest.record.title)}</p>
         </div>
       )}
@@ -52,7 +50,7 @@ export function Ticker({ clock }: { clock: ExerciseClock }) {
         </p>
       )}
       <div class="news-still">
-        {before.slice(0, 2).map((entry) => (
+        {before.slice(0, 1).map((entry) => (
           <p class="news-line" key={entry.id}>
             {when(entry)}
             <b>{pick(entry.record.title)}</b>

@@ -6,11 +6,32 @@ export function useWall(): void {
     const root = document.documentElement;
     root.dataset['wall'] = '';
     const stop = keepAwake();
+    const show = hideIdlePointer(document.body);
     return () => {
       delete root.dataset['wall'];
       stop();
+      show();
     };
   }, []);
+}
+
+const idleMs = 3_000;
+
+/** A pointer left standing on a wall is an arrow half a metre long: it goes until it is moved. */
+function hideIdlePointer(body: HTMLElement): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const moved = () => {
+    delete body.dataset['idle'];
+    clearTimeout(timer);
+    timer = setTimeout(() => (body.dataset['idle'] = ''), idleMs);
+  };
+  moved();
+  addEventListener('pointermove', moved, { passive: true });
+  return () => {
+    clearTimeout(timer);
+    delete body.dataset['idle'];
+    removeEventListener('pointermove', moved);
+  };
 }
 
 /** A wake lock is dropped whenever the page is hidden, so it is asked for again; where there is none, nothing happens. */

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Curves, Result, RunResult } from '#protocol/views.ts';
 import { DebriefScreen } from '../../client/debrief/index.tsx';
+import { WallResults } from '../../client/debrief/wall.tsx';
 import '../../client/ui/tokens.css';
 import '../../client/ui/base.css';
 import '../../client/ui/kit.css';
@@ -109,13 +110,10 @@ if (app) {
           max={10_000}
         />
       </div>
+    ) : query.has('wall') && shown ? (
+      <WallResults result={shown} catalogue={catalogue} held={null} reveal={query.has('reveal')} />
     ) : (
-      <DebriefScreen
-        result={shown}
-        catalogue={catalogue}
-        ownTeam={own && `t${own}`}
-        scale={query.has('wall') ? 'wall' : 'desk'}
-      />
+      <DebriefScreen result={shown} catalogue={catalogue} ownTeam={own && `t${own}`} />
     ),
     app,
   );

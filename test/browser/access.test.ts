@@ -129,15 +129,34 @@ it('every screen is sound for assistive technology, and fits a phone in French',
   found.push(...(await faults(facilitator, 'console')));
   found.push(...(await faultsNarrow(facilitator, 'console')));
   found.push(...(await faults(wall, 'projector, race')));
+  await facilitator.getByRole('button', { name: 'Prompt', exact: true }).click();
+  await facilitator.getByRole('dialog').waitFor();
+  found.push(...(await faults(facilitator, 'prompt')));
+  await facilitator.getByLabel('From the scenario').selectOption({ index: 2 });
+  await facilitator.getByLabel('Countdown').selectOption('5');
+  await facilitator.getByRole('button', { name: 'Show on the wall' }).click();
+  await sees(wall, 'What do you know, what do you not know');
+  found.push(...(await faults(wall, 'projector, prompt')));
+  await facilitator.getByRole('button', { name: 'Take prompt off' }).click();
+  await expect.poll(() => wall.getByText('What do you know').count()).toBe(0);
 
   await facilitator.getByRole('button', { name: 'ENDEX' }).click();
   await facilitator.getByRole('button', { name: 'End now' }).click();
-  for (const page of [player, facilitator, wall]) await sees(page, 'Ranking');
+  for (const page of [player, facilitator]) await sees(page, 'Ranking');
+  await sees(wall, 'Podium');
   await sees(player, 'Banking uptime');
   found.push(...(await faults(player, 'debrief')));
   found.push(...(await faultsNarrow(player, 'debrief')));
   found.push(...(await faults(facilitator, 'debrief in the console')));
-  found.push(...(await faults(wall, 'debrief on the wall')));
+  found.push(...(await faults(wall, 'podium on the wall')));
+  for (const [slide, heading] of [
+    ['ranking', 'Ranking'],
+    ['uptimeBp', 'Banking uptime'],
+  ] as const) {
+    await facilitator.getByLabel('On the wall', { exact: true }).selectOption(slide);
+    await wall.getByRole('heading', { name: heading }).waitFor();
+    found.push(...(await faults(wall, `${heading} on the wall`)));
+  }
   expect(found).toEqual([]);
 }, 120_000);
 

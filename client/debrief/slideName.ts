@@ -1,0 +1,17 @@
+import type { WallSlide } from '#protocol/wall.ts';
+import { debriefWords } from '../i18n/debrief.ts';
+
+/** What a slide is called, on the wall and in the list that the facilitator picks from. */
+export function slideName(slide: WallSlide): string {
+  const keys = {
+    third: 'stepThird',
+    second: 'stepSecond',
+    podium: 'stepFirst',
+    ranking: 'ranking',
+    parcelsDelivered: 'parcels',
+    uptimeBp: 'uptime',
+    trustBp: 'trust',
+    backlog: 'backlog',
+  } as const;
+  return debriefWords.t(keys[slide]);
+}

@@ -1,0 +1,26 @@
+import type { PromptRecord } from '#protocol/wall.ts';
+
+/**
+ * When a prompt's countdown ends on this wall's own clock, ms; null without one. A wall that saw the prompt come counts from
+ * that moment, so that two clocks that differ do no harm; one that was opened later goes by the server's.
+ */
+export function countdownEnd(prompt: PromptRecord, seenComing: boolean, now: number): number | null {
+  if (prompt.minutes === null) return null;
+  const length = prompt.minutes * 60_000;
+  const end = (seenComing ? now : prompt.at) + length;
+  return Math.min(end, now + length);
+}
+
+/** What is left as minutes and seconds, `4:05`, started seconds counting whole; `0:00` when over. */
+export function timeLeft(end: number, now: number): string {
+  const seconds = Math.max(0, Math.ceil((end - now) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Type for a prompt by the lines it would take at a line of so many characters. */
+export function promptSize(text: string): 'huge' | 'large' | 'medium' {
+  const lines = (characters: number): number =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / characters)), 0);
+  if (lines(22) <= 3) return 'huge';
+  return lines(30) <= 4 ? 'large' : 'medium';
+}

@@ -1,0 +1,43 @@
+import { Timer } from 'lucide-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PromptRecord } from '#protocol/wall.ts';
+import { projector as words } from '../i18n/projector.ts';
+import { projector as store } from '../store.ts';
+import { Icon } from '../ui/icon.tsx';
+import { countdownEnd, promptSize, timeLeft } from './countdown.ts';
+
+/** The facilitator's question over everything but the bar, until it is taken off. */
+export function WallPrompt() {
+  const prompt = store.record('prompt');
+  const opened = useRef(true);
+  const [end, setEnd] = useState<number | null>(null);
+  useEffect(() => {
+    if (prompt) setEnd(countdownEnd(prompt, !opened.current, Date.now()));
+    opened.current = false;
+  }, [prompt]);
+  if (!prompt) return null;
+  return (
+    <section class="wall-prompt" role="status">
+      <p class={`wall-prompt-text is-${promptSize(prompt.text)}`}>{prompt.text}</p>
+      {prompt.minutes !== null && end !== null && <Countdown key={end} prompt={prompt} end={end} />}
+    </section>
+  );
+}
+
+function Countdown({ end, prompt }: { end: number; prompt: PromptRecord }) {
+  const { t } = words;
+  const [left, setLeft] = useState(() => timeLeft(end, Date.now()));
+  const over = left === '0:00';
+  useEffect(() => {
+    if (over) return;
+    const timer = setInterval(() => setLeft(timeLeft(end, Date.now())), 250);
+    return () => clearInterval(timer);
+  }, [end, over]);
+  return (
+    <p class={over ? 'wall-prompt-time is-over' : 'wall-prompt-time'} role="timer" aria-live="off">
+      <Icon of={Timer} size={32} />
+      {over ? t('timeUp') : <b>{left}</b>}
+      <span class="visually-hidden">{t('minutes', { count: prompt.minutes ?? 0 })}</span>
+    </p>
+  );
+}
