@@ -44,12 +44,12 @@ export function Dialog({ title, onClose, children, footer, wide }: DialogProps) 
       }}
     >
       <div class="dialog-frame">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={id}>{title}</h2>
           <Button kind="plain" small icon={X} label={common.t('close')} onClick={onClose} />
-        </header>
+        </div>
         <div class="dialog-body">{children}</div>
-        {footer && <footer class="dialog-foot">{footer}</footer>}
+        {footer && <div class="dialog-foot">{footer}</div>}
       </div>
     </dialog>
   );
