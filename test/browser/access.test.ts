@@ -112,7 +112,10 @@ it('every screen is sound for assistive technology, and fits a phone in French',
   await player.getByRole('tab', { name: 'Map' }).click();
   await player.getByRole('tab', { name: 'Graphs' }).click();
   await player.getByRole('slider').waitFor();
-  found.push(...(await faults(player, 'graphs, 390')));
+  await player.getByRole('button', { name: 'FR, Français' }).click();
+  await player.getByRole('tab', { name: 'Courbes' }).waitFor();
+  found.push(...(await faults(player, 'graphs, French, 390')));
+  await player.getByRole('button', { name: 'EN, English' }).click();
   await player.setViewportSize({ width: 1440, height: 900 });
 
   // The systems, with one of them chosen: dimmed names must still be readable. The list of services has it open too.
