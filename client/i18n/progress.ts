@@ -3,11 +3,11 @@ import { dictionary } from './index.ts';
 /** Decisions under way: how sure, how far, how strong, on what. */
 export const progress = dictionary('progress', {
   en: {
-    confidence: 'How sure are you?',
-    sureLow: 'a guess',
-    sureMedium: 'fairly sure',
-    sureHigh: 'certain',
-    sureAbout: 'sure? {{level}}',
+    confidence: 'Confidence',
+    sureLow: 'low',
+    sureMedium: 'medium',
+    sureHigh: 'high',
+    sureAbout: 'confidence {{level}}',
     progress: 'In progress',
     progressEmpty: 'Nothing is under way. What you decide appears here with the time it still needs.',
     atWork_one: '{{count}} crew at work',
@@ -31,11 +31,11 @@ export const progress = dictionary('progress', {
     byName: 'by {{name}}',
   },
   fr: {
-    confidence: 'En êtes-vous sûr ?',
-    sureLow: 'un pari',
-    sureMedium: 'plutôt sûr',
-    sureHigh: 'certain',
-    sureAbout: 'sûr ? {{level}}',
+    confidence: 'Degré de certitude',
+    sureLow: 'faible',
+    sureMedium: 'moyen',
+    sureHigh: 'fort',
+    sureAbout: 'degré de certitude {{level}}',
     progress: 'En cours',
     progressEmpty: 'Rien en cours. Ce que vous décidez s’affiche ici avec le temps qu’il faut encore.',
     atWork_one: '{{count}} équipe au travail',

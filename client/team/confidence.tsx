@@ -16,7 +16,7 @@ interface ConfidenceProps {
   onChange: (value: number | null) => void;
 }
 
-/** How sure are you: asked, never demanded; a second press takes it back. */
+/** Confidence: asked, never demanded; a second press takes it back. */
 export function Confidence({ value, onChange }: ConfidenceProps) {
   return (
     <fieldset class="confidence">
