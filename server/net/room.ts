@@ -16,7 +16,7 @@ import { Throttle } from './throttle.ts';
 
 /** How often a hash of the state goes into the log, ticks: a replay that differs can say where. */
 const markEveryTicks = 50;
-/** Shortest time between two rounds about who looks where, ms: in a crowd the ticks themselves carry most of it. */
+/** Shortest time between two rounds about who looks where and has read what, ms: in a crowd the ticks themselves carry most of it. */
 const lookMs = 1_000;
 const lookMsPerTeam = 5;
 /** Part of the interval between two ticks over which the teams are spread; the rest is a reserve. */
@@ -60,7 +60,7 @@ export class Room {
   #halted: Refusal | null = null;
   #rosterVersion = 0;
   #atEnd = false;
-  /** Teams of which somebody looks elsewhere than their table says. */
+  /** Teams of which somebody looks elsewhere, or has read more, than their table says. */
   #moved = new Set<string>();
   readonly #tellMoved: Throttle;
 
@@ -166,10 +166,13 @@ export class Room {
   setPlace(seat: string, place: Place): void {
     this.#safely(() => {
       const team = this.exercise.setPlace(seat, place);
-      if (team === null) return;
-      this.#moved.add(team);
-      this.#tellMoved.request();
+      if (team !== null) this.#tellSoon([team]);
     });
+  }
+
+  #tellSoon(teams: Iterable<string>): void {
+    for (const team of teams) this.#moved.add(team);
+    this.#tellMoved.request();
   }
 
   /** Stops time and tells nobody anything more; what comes from now on is refused with this reason. */
@@ -191,7 +194,10 @@ export class Room {
     this.#noteTick();
     this.#follow();
     await Promise.all(writes);
-    this.broadcaster.durable(seq, teams);
+    // Nobody waits for a receipt: it goes with the team's next table. A crowd that reads one message would else ask for thousands.
+    const receipt = command.type === 'read';
+    this.broadcaster.durable(seq, receipt ? new Set() : teams);
+    if (receipt) this.#tellSoon(teams);
     if (command.type === 'remove-seat' || command.type === 'move-seat') {
       this.#wire.seatChanged(this, command.seat);
     }

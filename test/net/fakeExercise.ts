@@ -160,6 +160,9 @@ export class FakeExercise implements Played {
       case 'log':
         this.#mine(actor).lines.push(command.text);
         return;
+      case 'read':
+        this.#mine(actor).lines.push(`read ${command.injects.join(' ')}`);
+        return;
       case 'start':
       case 'resume':
         everybody();

@@ -359,6 +359,33 @@ describe('time', () => {
     }
   });
 
+  it('receipts and looks of a crowd are told together, durable first, and none is lost', async () => {
+    const { room, exercise, clock, look, store } = await bench();
+    const screen = look(ofTeam(1));
+    const lines = () => Object.keys(screen.table).filter((key) => key.startsWith('log:')).length;
+    exercise.setOnline('seat-1', true);
+    const read = () => room.command(seat(1), envelope({ type: 'read', injects: ['news'] }));
+    await read();
+    exercise.projected.length = 0;
+    for (let i = 0; i < 30; i++) {
+      await read();
+      room.setPlace('seat-1', i % 2 === 0 ? 'map' : 'inbox');
+    }
+    expect(exercise.projected.filter((name) => name === 'team-1')).toEqual([]);
+    store.hold();
+    void read();
+    clock.advance(1_000);
+    await settled();
+    expect(lines()).toBe(1);
+    store.release();
+    await settled();
+    clock.advance(1_000);
+    await settled();
+    expect(lines()).toBe(32);
+    expect(screen.table['seat:seat-1']).toMatchObject({ at: 'inbox' });
+    expect(exercise.projected.filter((name) => name === 'team-1').length).toBeLessThanOrEqual(3);
+  });
+
   it('nobody listens: nothing is projected', async () => {
     const { room, clock, exercise } = await bench(10);
     await room.command(facilitator, envelope({ type: 'start' }));
