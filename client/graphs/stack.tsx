@@ -41,12 +41,15 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
 
   const toPointer = (event: TargetedPointerEvent<HTMLDivElement>): void => {
     const { left, width: wide } = event.currentTarget.getBoundingClientRect();
-    if (enough && wide > 0) onChoose(nearest(ticks, ((event.clientX - left) / wide) * end));
+    if (!enough || wide === 0) return;
+    setPointed(null);
+    onChoose(nearest(ticks, ((event.clientX - left) / wide) * end));
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     const to = keyTo(event.key, at, ticks.length);
     if (to === undefined) return;
     event.preventDefault();
+    setPointed(null);
     onChoose(to);
   };
   const point = (cluster: Cluster | null): void => {

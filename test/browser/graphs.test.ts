@@ -67,6 +67,14 @@ it('graphs take new samples without a new canvas, and nothing on them shifts', a
   // A message received is a mark with its name, and a row of the table.
   const mark = player.getByRole('toolbar', { name: 'Messages' }).getByRole('button').first();
   const name = (await mark.getAttribute('aria-label')) ?? '';
+  await mark.focus();
+  await expect.poll(() => player.locator('.lane-names').count()).toBe(1);
+  // The pointer takes the crosshair from a mark that has the focus: line, time and figures are of one moment.
+  const plane = (await slider.boundingBox())!;
+  await player.mouse.move(plane.x + plane.width * 0.4, plane.y + plane.height / 3);
+  const moment = () => player.locator('.graph-axis b').textContent();
+  const figures = () => slider.getAttribute('aria-valuetext');
+  await expect.poll(async () => (await figures())?.startsWith(`${await moment()}. `)).toBe(true);
   await player.getByRole('button', { name: 'Show as tables' }).click();
   expect(name).toMatch(/\d\d:\d\d /);
   const title = name.replace(/^(\d+; )?\d\d:\d\d /, '').split(';')[0] ?? '';
