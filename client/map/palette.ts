@@ -111,5 +111,5 @@ export const landFill = (palette: Palette, shade: number | null, night = 0, old 
   const land = mix(palette.raised, palette.lineStrong, day + (dark - day) * night);
   if (shade === null) return mix(land, palette.panel, 0.6);
   const fill = mix(land, palette.amber, shadeShares[shade] ?? 0);
-  return old ? mix(fill, palette.panel, 0.5) : fill;
+  return old ? mix(fill, palette.panel, palette.dark ? 0.5 : 0.3) : fill;
 };

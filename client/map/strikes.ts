@@ -43,14 +43,32 @@ export function cameIntoForce(before: MapTable | null, after: MapTable): Decisio
 }
 
 /** Work that hubs do; the other processes are done in the departments. */
-const atHubs = ['hubs', 'process:sort', 'process:line-haul', 'process:collect'];
-const inDepartments = ['process:rounds', 'process:counter'];
+const atHubs = ['sort', 'line-haul', 'collect'];
+const inDepartments = ['rounds', 'counter'];
 
-/** Where a decision shows on the map; null when it works elsewhere (on servers, on people, with authorities). */
+/**
+ * Hubs whose old figures became fresh between two views, when they are most of the hubs: somebody has asked them all. One or two
+ * come by themselves whenever tracking flickers.
+ */
+export function heardFrom(before: MapTable | null, after: MapTable, plan: MapPlan): Point[] {
+  const then = before?.clock?.tick ?? Infinity;
+  const heard = plan.hubs.filter(({ id }) => {
+    const last = before?.[`hub:${id}`]?.asOfTick ?? Infinity;
+    return last < then && (after[`hub:${id}`]?.asOfTick ?? 0) > then;
+  });
+  return heard.length * 2 > plan.hubs.length ? heard.map(({ at }) => at) : [];
+}
+
+/**
+ * Where a decision shows on the map: at what it names, else where the work is done that it acts on, else, where it acts on nothing,
+ * at the hubs it has brought news of. Null when it works elsewhere: on servers, on people, with authorities.
+ * @param heard hubs that were heard from in the same view
+ */
 export function strikeOf(
   decision: DecisionRecord,
   catalogue: Pick<Catalogue, 'actions'>,
   plan: MapPlan,
+  heard: Point[],
 ): Strike | null {
   const card = catalogue.actions.find(({ id }) => id === decision.action);
   if (!card) return null;
@@ -62,11 +80,14 @@ export function strikeOf(
     const department = plan.departments.find(({ id }) => kind === 'department' && id === decision.target);
     return department ? { ...mark, at: department.centre, departments: [department.centre] } : null;
   }
-  const touches = (some: readonly string[]): boolean => card.touches.some((one) => some.includes(one));
-  const hubs = touches(atHubs) ? plan.hubs.map(({ at }) => at) : [];
-  const departments = touches(inDepartments) ? plan.departments.map(({ mark: at }) => at) : [];
+  const { acts } = decision;
+  if (acts.length === 0 && heard.length > 0) return { ...mark, hubs: heard };
+  const actsOn = (some: readonly string[]): boolean =>
+    acts.some(({ kind, id }) => kind === 'process' && some.includes(id));
+  const everywhere = plan.departments.map(({ mark: at }) => at);
+  const hubs = actsOn(atHubs) ? plan.hubs.map(({ at }) => at) : [];
+  const departments = actsOn(inDepartments) ? everywhere : [];
   if (hubs.length + departments.length > 0) return { ...mark, hubs, departments };
-  if (card.touches.some((one) => one.startsWith('channel:')))
-    return { ...mark, bank: true, departments: plan.departments.map(({ mark: at }) => at) };
-  return null;
+  const bank = acts.some(({ kind }) => kind === 'channel');
+  return bank ? { ...mark, bank, departments: everywhere } : null;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MapTable } from './mapModel.ts';
 import type { MapPlan } from './plan.ts';
-import { cameIntoForce, type Strike, strikeOf } from './strikes.ts';
+import { cameIntoForce, heardFrom, type Strike, strikeOf } from './strikes.ts';
 
 /** How long a mark stays, milliseconds: long enough to look there and read a name. */
 const shownMs = 3000;
@@ -14,8 +14,9 @@ export function useStrikes(table: MapTable, catalogue: Catalogue, plan: MapPlan 
   const [shown, setShown] = useState<readonly Strike[]>([]);
   useEffect(() => {
     const came = cameIntoForce(before.current, table);
+    const heard = plan && came.length > 0 ? heardFrom(before.current, table, plan) : [];
     before.current = table;
-    const strikes = plan ? came.flatMap((one) => strikeOf(one, catalogue, plan) ?? []) : [];
+    const strikes = plan ? came.flatMap((one) => strikeOf(one, catalogue, plan, heard) ?? []) : [];
     if (strikes.length === 0) return;
     setShown((last) => [...last, ...strikes]);
     const timer = setTimeout(() => {

@@ -1,7 +1,6 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import type { World } from '#sim/world.ts';
-import { touchesOf } from './touches.ts';
 
 const meets = (effects: readonly Record<string, unknown>[], obligation: string): boolean =>
   effects.some((one) => one['do'] === 'meet' && one['obligation'] === obligation);
@@ -68,7 +67,6 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
           one.target && action.target ? { kind: one.target.kind, options: action.target.options } : null,
         times: one.times ?? null,
         cancellable: one.cancellable,
-        touches: touchesOf(one.effects),
       };
     }),
     preparations: world.preparation.options.map((one, i) => {

@@ -75,8 +75,6 @@ export interface ActionCard {
   /** How often it can be taken; null: as often as one likes. */
   times: number | null;
   cancellable: boolean;
-  /** What it is meant to move outside the computers: `process:sort`, `channel:atm`, `hubs`. Not how much. */
-  touches: string[];
 }
 
 /** Something that should have been ready, and the points it takes. */

@@ -101,6 +101,11 @@ it('every screen is sound for assistive technology, and fits a phone in French',
   await sees(player, /ready in/);
   found.push(...(await faults(player, 'team in the crisis')));
   found.push(...(await faultsNarrow(player, 'team in the crisis')));
+  await player.getByRole('radio', { name: 'Both' }).check({ force: true });
+  await player.getByRole('button', { name: /^Le Thillay/ }).focus();
+  found.push(...(await faults(player, 'map with both layers, a hub in focus')));
+  await player.getByRole('radio', { name: 'Bank' }).check({ force: true });
+  found.push(...(await faultsNarrow(player, 'map of the bank')));
   await player.getByRole('tab', { name: 'Graphs' }).click();
   await player.getByRole('slider').focus();
   await player.keyboard.press('Home');

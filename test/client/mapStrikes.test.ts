@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ActionCard } from '#protocol/catalogue.ts';
-import type { DecisionRecord, DecisionState } from '#protocol/views.ts';
+import type { Act, DecisionRecord, DecisionState } from '#protocol/views.ts';
 import type { MapTable } from '../../client/map/mapModel.ts';
-import { cameIntoForce, strikeOf } from '../../client/map/strikes.ts';
-import { plan } from './mapFixtures.ts';
+import { cameIntoForce, heardFrom, strikeOf } from '../../client/map/strikes.ts';
+import { hub, plan } from './mapFixtures.ts';
 
 const decision = (id: number, state: DecisionState, more: Partial<DecisionRecord> = {}): DecisionRecord => ({
   id,
@@ -54,44 +54,68 @@ describe('what came into force', () => {
   });
 });
 
+describe('hubs that were heard from', () => {
+  const at = (tick: number, west: number, mid: number, east: number): MapTable => ({
+    clock: { tick },
+    'hub:west': hub(500, west),
+    'hub:mid': hub(500, mid),
+    'hub:east': hub(500, east),
+  });
+
+  test('most of them, all at once', () => {
+    expect(heardFrom(at(99, 40, 50, 99), at(100, 100, 100, 100), plan)).toHaveLength(2);
+  });
+
+  test('not one that came by itself, and none while all are up to date', () => {
+    expect(heardFrom(at(99, 40, 50, 99), at(100, 40, 100, 99), plan)).toEqual([]);
+    expect(heardFrom(at(99, 99, 99, 99), at(100, 100, 100, 100), plan)).toEqual([]);
+    expect(heardFrom(null, at(100, 100, 100, 100), plan)).toEqual([]);
+  });
+});
+
 describe('where it shows', () => {
-  const card = (touches: string[], target: ActionCard['target'] = null): { actions: ActionCard[] } => ({
-    actions: [
-      { id: 'shift', title: { en: 'Shift', fr: 'Équipe' }, touches, target } as unknown as ActionCard,
-    ],
+  const card = (target: ActionCard['target'] = null): { actions: ActionCard[] } => ({
+    actions: [{ id: 'shift', title: { en: 'Shift', fr: 'Équipe' }, target } as unknown as ActionCard],
   });
   const on = (kind: 'hub' | 'department' | 'service'): ActionCard['target'] => ({ kind, options: [] });
-  const inForce = (target: string | null = null) => decision(7, 'in-force', { target });
+  const named = (target: string) => decision(7, 'in-force', { target });
+  const acting = (...acts: [kind: Act['kind'], id: string][]) =>
+    decision(7, 'in-force', { acts: acts.map(([kind, id]) => ({ kind, id, beforeBp: 0 })) });
 
   test('at the hub or the department it names', () => {
     const [, mid] = plan.hubs;
-    expect(strikeOf(inForce('mid'), card(['process:sort'], on('hub')), plan)).toMatchObject({
+    expect(strikeOf(named('mid'), card(on('hub')), plan, [])).toMatchObject({
       id: 7,
       at: mid?.at,
       hubs: [mid?.at],
       bank: false,
     });
-    expect(strikeOf(inForce('02'), card([], on('department')), plan)?.at).toEqual(
-      plan.departments[1]?.centre,
-    );
+    expect(strikeOf(named('02'), card(on('department')), plan, [])?.at).toEqual(plan.departments[1]?.centre);
   });
 
-  test('at every hub when it touches the sorting, in every department when it touches the rounds', () => {
-    const both = strikeOf(inForce(), card(['process:sort', 'process:rounds']), plan);
+  test('at every hub when it acts on the sorting, in every department when it acts on the rounds', () => {
+    const both = strikeOf(acting(['process', 'sort'], ['process', 'rounds']), card(), plan, []);
     expect(both).toMatchObject({ at: null, bank: false });
     expect(both?.hubs).toHaveLength(3);
     expect(both?.departments).toHaveLength(2);
-    expect(strikeOf(inForce(), card(['process:counter']), plan)).toMatchObject({ hubs: [] });
+    expect(strikeOf(acting(['process', 'counter']), card(), plan, [])).toMatchObject({ hubs: [] });
   });
 
-  test('on the layer of the bank when it touches a channel', () => {
-    expect(strikeOf(inForce(), card(['channel:atm']), plan)).toMatchObject({ bank: true, hubs: [] });
+  test('on the layer of the bank when it acts on a channel', () => {
+    expect(strikeOf(acting(['channel', 'atm']), card(), plan, [])).toMatchObject({ bank: true, hubs: [] });
+  });
+
+  test('at the hubs it has brought news of', () => {
+    const heard = [{ x: 1, y: 2 }];
+    expect(strikeOf(acting(), card(), plan, heard)).toMatchObject({ at: null, hubs: heard });
+    expect(strikeOf(acting(['trust', '']), card(), plan, heard)).toBeNull();
   });
 
   test('nowhere when it works on a service, on people, or on a hub that is not there', () => {
-    expect(strikeOf(inForce('website'), card(['process:sort'], on('service')), plan)).toBeNull();
-    expect(strikeOf(inForce(), card([]), plan)).toBeNull();
-    expect(strikeOf(inForce('nowhere'), card([], on('hub')), plan)).toBeNull();
-    expect(strikeOf(decision(1, 'in-force', { action: 'other' }), card(['hubs']), plan)).toBeNull();
+    expect(strikeOf(named('website'), card(on('service')), plan, [])).toBeNull();
+    expect(strikeOf(acting(['service', 'website'], ['trust', '']), card(), plan, [])).toBeNull();
+    expect(strikeOf(acting(), card(), plan, [])).toBeNull();
+    expect(strikeOf(named('nowhere'), card(on('hub')), plan, [])).toBeNull();
+    expect(strikeOf(decision(1, 'in-force', { action: 'other' }), card(), plan, [])).toBeNull();
   });
 });

@@ -19,7 +19,6 @@ const card = (id: string, leadTicks: number, cost: number): ActionCard => ({
   target: null,
   times: null,
   cancellable: true,
-  touches: [],
 });
 const preparation = (id: string, makes: PreparationCard['makes']): PreparationCard => ({
   id,

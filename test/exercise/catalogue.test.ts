@@ -53,7 +53,6 @@ describe('the catalogue, which anyone may read', () => {
       target: { kind: 'service', options: ['website', 'online-banking', 'tracking'] },
       times: null,
       cancellable: true,
-      touches: [],
     });
   });
 
