@@ -57,7 +57,7 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
   const box = useMemo(() => ({ width, height }), [width, height]);
   const narrow = width < 480 * textScale;
   // Below this an open legend would lie on the names of hubs; it opens at a press.
-  const roomy = width >= 700 * textScale;
+  const roomy = width >= 700 * textScale && height >= 420 * textScale;
   const sizes = useMemo(() => sizesFor(textScale, narrow), [textScale, narrow]);
   const home = useMemo(() => {
     const map = geography?.size ?? { width: 1, height: 1 };
