@@ -131,7 +131,17 @@ export const scenarioFile = z.strictObject({
     )
     .min(1)
     .optional(),
-  glossary: z.array(z.strictObject({ id, term: text, meaning: text })).default([]),
+  glossary: z
+    .array(
+      z.strictObject({
+        id,
+        term: text,
+        /** Other words under which the texts speak of it, as they stand there. */
+        also: z.strictObject({ en: z.array(z.string().min(2)), fr: z.array(z.string().min(2)) }).optional(),
+        meaning: text,
+      }),
+    )
+    .default([]),
   /** Questions a facilitator may want on the wall. Left out: the facilitator writes their own. */
   prompts: z.array(prompt).max(30).optional(),
 });

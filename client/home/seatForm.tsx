@@ -2,6 +2,7 @@ import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { JoinInfo } from '#protocol/http.ts';
 import { takeSeat, type ClientRefusal } from '../api.ts';
+import { firstSentence } from '../firstSentence.ts';
 import { home } from '../i18n/home.ts';
 import { pick } from '../i18n/index.ts';
 import { navigate } from '../router.ts';
@@ -125,11 +126,6 @@ async function sentence(refusal: ClientRefusal): Promise<string> {
   } catch {
     return refusal.message;
   }
-}
-
-/** Enough to choose by; the whole brief is at the table. */
-function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
 function toggled(list: readonly string[], id: string, on: boolean): string[] {

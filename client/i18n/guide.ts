@@ -47,7 +47,7 @@ export const guide = dictionary('guide', {
       'Colis livrés et disponibilité bancaire : la moitié de la note chacun. La petite ligne dit où ils en étaient à cette heure dans les faits. Faites mieux.',
     servicesTitle: 'Ce qui marche, et où cela fait mal',
     servicesText:
-      'Chaque service a sa marque : ● en marche, ◐ dégradé, ✕ en panne. Touchez-en un pour voir de quoi il dépend. La carte montre où les colis attendent.',
+      'Chaque service a sa marque : ● en service, ◐ dégradé, ✕ hors service. Touchez-en un pour voir de quoi il dépend. La carte montre où les colis attendent.',
     decideTitle: 'Ce que vous pouvez faire',
     decideText:
       'Chaque carte dit l’effet attendu, le délai, le coût et les équipes prises. Un premier appui l’ouvre, un second décide. « En cours » montre la préparation, puis l’effet.',

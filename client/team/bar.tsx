@@ -5,6 +5,7 @@ import { day, duration, sinceOnset, timeOfDay } from '../format.ts';
 import { common } from '../i18n/common.ts';
 import { guide } from '../i18n/guide.ts';
 import { pick } from '../i18n/index.ts';
+import { meanings } from '../i18n/meanings.ts';
 import { practice } from '../i18n/practice.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, team } from '../store.ts';
@@ -12,6 +13,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import { Term } from '../ui/term.tsx';
 import { startGuide } from './guide/state.ts';
 import { SoundSwitch } from '../ui/soundSwitch.tsx';
 import { layout } from './layout.ts';
@@ -73,7 +75,9 @@ function Clock() {
       <b>
         {day(tick, clock)} {timeOfDay(tick, clock)}
       </b>
-      <span class="muted">{sinceOnset(tick, clock)}</span>
+      <span class="muted">
+        <Term meaning={meanings.t('sinceOnset')}>{sinceOnset(tick, clock)}</Term>
+      </span>
     </div>
   );
 }
@@ -104,9 +108,8 @@ function Standing() {
   }
   const time = duration(exercise.ticksPerMinute * clockOf().tickMinutes);
   return (
-    <span class="bar-pace muted" title={words.t('paceLong', { time })}>
-      <span aria-hidden="true">{words.t('pace', { time })}</span>
-      <span class="visually-hidden">{words.t('paceLong', { time })}</span>
+    <span class="bar-pace muted">
+      <Term meaning={words.t('paceLong', { time })}>{words.t('pace', { time })}</Term>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ownCurves, pastCurves } from '../graphs/ownCurves.ts';
 import { duration, money, number, percent } from '../format.ts';
+import { meanings } from '../i18n/meanings.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
 import { useCounting } from '../ui/counting.ts';
@@ -89,7 +90,7 @@ function Trust() {
   return (
     <section class={struck ? 'panel headline-cell is-struck' : 'panel headline-cell'} aria-label={t('trust')}>
       <Figure
-        label={t('trust')}
+        label={<Term meaning={meanings.t('trust')}>{t('trust')}</Term>}
         value={number(Math.round(trustBp / 100))}
         trend={{ direction: Math.sign(change) as -1 | 0 | 1, by: number(Math.abs(change)) }}
         note={struck ? <StruckBy what={struck} /> : said}

@@ -2,18 +2,15 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lifecycle } from '#protocol/views.ts';
 import { loadCatalogue } from '../api.ts';
-import { connect, disconnect, removal, status } from '../connection.ts';
+import { connect, disconnect, status } from '../connection.ts';
 import { common } from '../i18n/common.ts';
-import { lobby } from '../i18n/lobby.ts';
-import { refusalText } from '../i18n/refusals.ts';
 import { practice as practiceWords } from '../i18n/practice.ts';
 import { team as words } from '../i18n/team.ts';
 import { navigate } from '../router.ts';
-import { forgetSeat, keptSeat } from '../session.ts';
+import { keptSeat } from '../session.ts';
 import { catalogue, readOnly, team } from '../store.ts';
-import { Button } from '../ui/button.tsx';
 import { ConnectionBanner } from '../ui/connectionBanner.tsx';
-import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
+import { HaltedBanner } from '../ui/haltedBanner.tsx';
 import { notify } from '../ui/notices.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { AfterPlay } from './afterPlay.tsx';
@@ -21,6 +18,8 @@ import { guideSeen, guideStep, startGuide } from './guide/state.ts';
 import { Lobby } from './lobby.tsx';
 import { PracticeScreen } from './practice/index.tsx';
 import { practising } from './practice/state.ts';
+import { QuietPage } from './quietBar.tsx';
+import { Removed } from './removed.tsx';
 import { TeamScreen } from './screen.tsx';
 
 /** `/play/CODE`: the seat this browser keeps, or the way to one. */
@@ -55,11 +54,11 @@ export function Play({ code }: { code: string }) {
   if (status.value === 'removed') return <Removed code={code} />;
   if (!catalogue.value && failed && status.value !== 'lost') {
     return (
-      <main class="page-note">
+      <QuietPage>
         <ErrorState page title={common.t('failedTitle')} onRetry={() => void load()}>
           {common.t('failedBody')}
         </ErrorState>
-      </main>
+      </QuietPage>
     );
   }
   return (
@@ -79,9 +78,9 @@ function Stage() {
   useFirstMinutes(lifecycle);
   if (!lifecycle || !catalogue.value) {
     return (
-      <main class="page-note">
+      <QuietPage>
         <Loading what={common.t('connectingTitle')} />
-      </main>
+      </QuietPage>
     );
   }
   if (lifecycle === 'lobby' || lifecycle === 'briefing') {
@@ -122,34 +121,4 @@ function useMoved(): void {
       notify('note', words.t('moved', { team: mine.name }));
     if (mine) before.current = mine.id;
   }, [mine?.id]);
-}
-
-/** The seat is gone: why, and the way back. */
-function Removed({ code }: { code: string }) {
-  const refusal = removal.value;
-  if (refusal?.code === 'storage-failed') {
-    return (
-      <main class="page-note">
-        <HaltedPage reader="player" />
-      </main>
-    );
-  }
-  return (
-    <main class="page-note">
-      <div class="state-note state-error" role="alert">
-        <h1>{common.t('removedTitle')}</h1>
-        {refusal && <p>{refusalText(refusal)}</p>}
-        <Button
-          kind="primary"
-          onClick={() => {
-            forgetSeat(code);
-            navigate(`/join/${code}`);
-          }}
-        >
-          {lobby.t('removedRejoin')}
-        </Button>
-        <a href="/">{common.t('backHome')}</a>
-      </div>
-    </main>
-  );
 }

@@ -1,4 +1,5 @@
 import { canAct, useCommand } from '../command.ts';
+import { firstSentence } from '../firstSentence.ts';
 import { pick } from '../i18n/index.ts';
 import { alerts } from '../i18n/alerts.ts';
 import { lobby } from '../i18n/lobby.ts';
@@ -81,7 +82,7 @@ function Role({ id }: { id: string }) {
         <span class="muted">
           {holders.length === 0 ? lobby.t('nobody') : holders.map((seat) => seat.record.name).join(', ')}
         </span>
-        <p class="muted">{pick(role.brief)}</p>
+        <Brief text={pick(role.brief)} whole={mine} />
       </div>
       {mySeat.value && (
         <Button
@@ -96,5 +97,20 @@ function Role({ id }: { id: string }) {
         </Button>
       )}
     </li>
+  );
+}
+
+/** What a role is about: all of it for who holds it, for the others a sentence and the rest on request. */
+function Brief({ text, whole }: { text: string; whole: boolean }) {
+  const first = firstSentence(text);
+  const rest = text.slice(first.length).trim();
+  if (whole || !rest) return <p class="muted">{text}</p>;
+  return (
+    <details class="role-brief muted">
+      <summary>
+        {first} <span class="link-like">{lobby.t('roleMore')}</span>
+      </summary>
+      {rest}
+    </details>
   );
 }

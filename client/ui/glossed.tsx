@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { pick } from '../i18n/index.ts';
+import { language, pick } from '../i18n/index.ts';
+import { typeset } from '../i18n/typography.ts';
 import { catalogue } from '../store.ts';
 import { glossedParts } from './glossedParts.ts';
 import { Term } from './term.tsx';
@@ -11,9 +12,10 @@ export function Glossed({ text }: { text: string }): ComponentChildren {
 
 /** The same for texts that belong together: each term is explained once in all of them. Made anew at every drawing. */
 export function glosser(): (text: string) => ComponentChildren {
-  const terms = (catalogue.value?.glossary ?? []).map((entry) => ({
-    term: pick(entry.term),
-    meaning: pick(entry.meaning),
+  const terms = (catalogue.value?.glossary ?? []).map(({ term, also, meaning }) => ({
+    term: pick(term),
+    also: (also?.[language.value] ?? []).map((word) => typeset(language.value, word)),
+    meaning: pick(meaning),
   }));
   const used = new Set<string>();
   return (text) =>

@@ -45,8 +45,8 @@ export interface Catalogue {
   /** With the decisions that meet each. */
   obligations: { id: string; name: Text; about: Text; actions: string[] }[];
   phases: { id: string; name: Text }[];
-  /** Terms explained on hover. */
-  glossary: { id: string; term: Text; meaning: Text }[];
+  /** Terms explained on hover. `also`: other words under which the texts speak of them. */
+  glossary: { id: string; term: Text; meaning: Text; also?: Record<keyof Text, string[]> | undefined }[];
   /** The player's situation manual, as Markdown. */
   manual: Text;
 }

@@ -339,3 +339,25 @@ it('a whole round by keyboard: join, decide, answer, note', async () => {
   await keyboard.press('Enter');
   await sees(page, 'The second wave may come at noon');
 }, 90_000);
+
+it('a word of the field explains itself at a tap, at a hover and at a key, and Escape puts that away', async () => {
+  const { server } = table;
+  const facilitator = await table.person();
+  const code = await createExercise(facilitator, server, ['Metz', 'Nancy']);
+  const page = await table.person({ touch: true });
+  await takeSeat(page, server, code, { name: 'Léa', team: 'Metz' });
+  const word = page.locator('.term-word').first();
+  const meaning = page.locator('.term-meaning').first();
+  await word.tap();
+  await expect.poll(() => meaning.isVisible()).toBe(true);
+  await page.getByRole('heading', { level: 1 }).tap();
+  await expect.poll(() => meaning.isVisible()).toBe(false);
+  await word.hover();
+  await expect.poll(() => meaning.isVisible()).toBe(true);
+  await page.mouse.move(0, 0);
+  await expect.poll(() => meaning.isVisible()).toBe(false);
+  await word.focus();
+  await expect.poll(() => meaning.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => meaning.isVisible()).toBe(false);
+}, 60_000);

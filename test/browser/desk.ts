@@ -13,7 +13,7 @@ const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url)
 export function desk(): {
   readonly server: Running;
   /** A new person: own storage, own size, own language. */
-  person(options?: { width?: number; height?: number; locale?: string }): Promise<Page>;
+  person(options?: { width?: number; height?: number; locale?: string; touch?: boolean }): Promise<Page>;
   contextOf(page: Page): BrowserContext;
 } {
   let browser: Browser;
@@ -34,10 +34,11 @@ export function desk(): {
     get server() {
       return server;
     },
-    async person({ width = 1440, height = 900, locale = 'en-GB' } = {}) {
+    async person({ width = 1440, height = 900, locale = 'en-GB', touch = false } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         locale,
+        hasTouch: touch,
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();

@@ -74,6 +74,15 @@ describe('glossedParts', () => {
     ]);
   });
 
+  it('knows a term under its other words, and explains it once under any of them', () => {
+    const ceiling = { term: 'Rate limiting', also: ['ceiling per source'], meaning: 'a ceiling' };
+    expect(glossedParts('A ceiling per source: rate limiting', [ceiling])).toEqual([
+      { text: 'A ', meaning: null },
+      { text: 'ceiling per source', meaning: 'a ceiling' },
+      { text: ': rate limiting', meaning: null },
+    ]);
+  });
+
   it('prefers the longer term and survives signs in terms', () => {
     expect(glossedParts('hub manager', terms)).toEqual([{ text: 'hub manager', meaning: 'who runs it' }]);
     expect(glossedParts('no term', [])).toEqual([{ text: 'no term', meaning: null }]);
