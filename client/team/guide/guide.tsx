@@ -3,7 +3,7 @@ import { guide as words } from '../../i18n/guide.ts';
 import { readOnly } from '../../store.ts';
 import { Button } from '../../ui/button.tsx';
 import { layout, part } from '../layout.ts';
-import { cardPlace, shadePath } from './place.ts';
+import { around, cardPlace, shadePath } from './place.ts';
 import { endGuide, guideSeen, guideStep, markSeen, startGuide, turnGuide } from './state.ts';
 import { guideSteps, type GuideStep } from './steps.ts';
 import { useFrames } from './useFrames.ts';
@@ -42,7 +42,7 @@ function Steps({ at, step }: { at: number; step: GuideStep }) {
     if (!card.current?.contains(document.activeElement)) next.current?.querySelector('button')?.focus();
   }, [at, narrow]);
   const { frames, size } = useFrames(narrow ? step.narrowPlaces : step.places, card);
-  const place = cardPlace(size.card, frames[0] ?? null, size.window, cardMargin);
+  const place = cardPlace(size.card, around(frames), size.window, cardMargin);
   const last = at === guideSteps.length - 1;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows turn the steps; the buttons do too
