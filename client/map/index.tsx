@@ -134,7 +134,7 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
       >
         <div
           role="img"
-          aria-label={plan && state ? summary(plan, state, bank, layer, paused) : t('loading')}
+          aria-label={plan && state ? summary(plan, state, paused, layer, bank.cashBp) : t('loading')}
           aria-busy={!plan}
         >
           <div class="map-host" ref={host} />

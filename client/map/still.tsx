@@ -12,10 +12,11 @@ import { labelsOf } from './wishes.ts';
 export interface StillMapProps {
   plan: MapPlan;
   state: MapState;
-  bank: BankState;
-  layer: Layer;
+  /** Left out: parcels alone. */
+  bank?: BankState | null;
+  layer?: Layer;
   /** Darkness of the ground, 0..1. */
-  night: number;
+  night?: number;
   view: View;
   box: Size;
   sizes: Sizes;
@@ -28,7 +29,8 @@ export interface StillMapProps {
  * for assistive technology; the element around it carries the summary.
  */
 export function StillMap(props: StillMapProps) {
-  const { plan, state, bank, layer, night, view, box, sizes, palette, selected } = props;
+  const { bank = null, layer = 'parcels', night = 0 } = props;
+  const { plan, state, view, box, sizes, palette, selected } = props;
   const parcels = layer !== 'bank';
   const parcel = parcelColour(palette);
   // Without a canvas nothing can be measured: an average letter is a good half of the size wide.
@@ -86,8 +88,8 @@ export function StillMap(props: StillMapProps) {
               width={half * 2}
               height={half * 2.3}
               rx={half * 0.4}
-              fill={rank < bank.lit ? palette.blue : 'none'}
-              stroke={rank < bank.lit ? palette.panel : palette.ghost}
+              fill={rank < (bank?.lit ?? 0) ? palette.blue : 'none'}
+              stroke={rank < (bank?.lit ?? 0) ? palette.panel : palette.ghost}
             />
           );
         })}

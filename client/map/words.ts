@@ -1,6 +1,5 @@
 import { duration, number, percent } from '../format.ts';
 import { mapWords } from '../i18n/map.ts';
-import type { BankState } from './bank.ts';
 import type { Layer } from './layers.tsx';
 import type { HubFace, MapState } from './mapModel.ts';
 import type { MapPlan } from './plan.ts';
@@ -9,9 +8,9 @@ import type { MapPlan } from './plan.ts';
 export function summary(
   plan: MapPlan,
   state: MapState,
-  bank: BankState,
-  layer: Layer,
   paused: boolean,
+  layer: Layer = 'parcels',
+  cashBp: number | null = null,
 ): string {
   const { t } = mapWords;
   const { counts } = state;
@@ -31,7 +30,7 @@ export function summary(
     counts.unknown > 0 && t('summaryUnknown', { count: counts.unknown }),
     staleNotice(state),
   ];
-  const level = bank.cashBp === null ? t('noFigures') : percent(bank.cashBp);
+  const level = cashBp === null ? t('noFigures') : percent(cashBp);
   return [
     `${t('label')}.`,
     ...(layer === 'bank' ? [] : ofParcels),
