@@ -128,7 +128,10 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
                     setPointed(id);
                     const at = model.layout.boxes.get(id);
                     if (at && !isHome)
-                      window.reveal({ x: at.left + at.width / 2, y: at.top + at.height / 2 }, 90);
+                      window.reveal(
+                        { x: at.left + at.width / 2, y: at.top + at.height / 2 },
+                        (at.width / 2) * view.scale + 12,
+                      );
                   }}
                   onStep={(id, step) => {
                     const next = neighbour(model, id, step);

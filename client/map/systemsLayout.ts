@@ -45,6 +45,7 @@ const wide = [54, 54, 106, 26, 126, 24, 126, 28, 120, 16, 56];
 const narrow = [40, 44, 86, 18, 106, 15, 106, 18, 106, 9, 32];
 const edge = 10;
 const underSwitch = 58;
+const underZoom = 106;
 const heading = 26;
 
 /** Lays the graph out. Public services stand on whole rows, internal ones on half rows: what passes a column runs between. */
@@ -91,8 +92,10 @@ export function layOut(graph: SystemGraph, size: Sheet): SystemsLayout {
   const wish = ({ id }: SystemNode): number =>
     mean(graph.wires.filter(({ to }) => to === id).map(({ from }) => middle(boxes.get(from))));
   const last = members('ends').toSorted((a, b) => wish(a) - wish(b));
-  const endStep = Math.min(compact ? 44 : 58, (size.height - 2 * edge) / Math.max(1, last.length));
-  spreadOut(last.map(wish), endStep, edge, size.height - edge).forEach((centre, i) => {
+  // The buttons for zooming lie over the top right.
+  const endTop = size.top > heading ? underZoom : edge;
+  const endStep = Math.min(compact ? 44 : 58, (size.height - endTop - edge) / Math.max(1, last.length));
+  spreadOut(last.map(wish), endStep, endTop, size.height - edge).forEach((centre, i) => {
     const end = last[i];
     if (end) put(end, centre, Math.min(endStep - 6, compact ? 32 : 46));
   });
@@ -237,6 +240,17 @@ function line(points: Point[]): WirePath {
   }
   const d = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   return { points, length, d };
+}
+
+/** A part of a wire as SVG path data, 0..1. */
+export function pieceOf(path: WirePath, from: number, to: number): string {
+  if (from === 0 && to === 1) return path.d;
+  const points = Array.from({ length: steps + 1 }, (_, i) => {
+    const at = { x: 0, y: 0, dx: 1, dy: 0 };
+    const { x, y } = alongPath(path, from + ((to - from) * i) / steps, at);
+    return { x, y };
+  });
+  return line(points).d;
 }
 
 /** The place a part of the way along, 0..1, and the direction there. @param out written to, so that frames make no litter */

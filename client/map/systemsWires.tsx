@@ -1,5 +1,5 @@
 import { percent } from '../format.ts';
-import { alongPath } from './systemsLayout.ts';
+import { alongPath, pieceOf } from './systemsLayout.ts';
 import { attackId } from './systemsGraph.ts';
 import { gateAt, type SystemsModel, type WireFace } from './systemsModel.ts';
 
@@ -11,11 +11,7 @@ export function SystemsWires({ model, arrows }: { model: SystemsModel; arrows: b
   const chosen = model.wires.some(({ dim }) => dim);
   // Dim wires first, so that a chain lies on top.
   const wires = model.wires.toSorted((a, b) => Number(b.dim) - Number(a.dim));
-  const volume = new Map<string, number>();
-  for (const { id, marks, path } of model.flows) {
-    const wire = id.replace(/\+$/, '');
-    volume.set(wire, Math.max(volume.get(wire) ?? 0, path.length > 0 ? (marks / path.length) * 100 : 0));
-  }
+  const colours = new Map(wires.map((wire) => [wire.id, colourOf(wire, chosen)]));
   return (
     <svg class="systems-wires" aria-hidden="true" width="100%" height="100%">
       <defs>
@@ -31,24 +27,29 @@ export function SystemsWires({ model, arrows }: { model: SystemsModel; arrows: b
           <path d="M0 0L6 3L0 6Z" fill="context-stroke" />
         </marker>
       </defs>
-      {wires.map((wire) => (
-        <path
-          key={wire.id}
-          d={wire.path.d}
-          class={`wire wire-${toneOf(wire)} wire-${wire.weight} ${
-            wire.dim ? 'is-dim' : chosen ? 'is-lit' : ''
-          }`}
-          {...(arrows && (volume.get(wire.id) ?? 0) > 0
-            ? {
-                'marker-end': 'url(#system-arrow)',
-                style: { strokeWidth: `${Math.min(6, 1 + (volume.get(wire.id) ?? 0) * 0.3)}px` },
-              }
-            : {})}
-        />
+      {wires.map(({ id, path, weight }) => (
+        <path key={id} d={path.d} class={`wire wire-${weight} ${colours.get(id)}`} />
       ))}
+      {arrows &&
+        model.flows.map(({ id, path, from, to, marks }) => {
+          const share = path.length * (to - from);
+          if (marks <= 0 || share <= 0) return null;
+          return (
+            <path
+              key={id}
+              d={pieceOf(path, from, to)}
+              class={`wire ${colours.get(id.replace(/\+$/, ''))}`}
+              style={{ strokeWidth: `${Math.min(6, 0.6 + (marks / share) * 30)}px` }}
+              marker-end={to === 1 ? 'url(#system-arrow)' : undefined}
+            />
+          );
+        })}
     </svg>
   );
 }
+
+const colourOf = (wire: WireFace, chosen: boolean): string =>
+  `wire-${toneOf(wire)} ${wire.dim ? 'is-dim' : chosen ? 'is-lit' : ''}`;
 
 function toneOf(wire: WireFace): string {
   if (wire.from === attackId) return 'attack';

@@ -7,6 +7,7 @@ import {
   neighbour,
   nodeAt,
   pathOf,
+  pieceOf,
   sheetOf,
 } from '../../client/map/systemsLayout.ts';
 import { systemsModel } from '../../client/map/systemsModel.ts';
@@ -145,4 +146,12 @@ test('places on a wire run from its beginning to its end', () => {
   expect(at(0)).toMatchObject({ x: path.points[0]!.x, y: path.points[0]!.y });
   expect(at(1).x).toBeCloseTo(path.points.at(-1)!.x);
   expect(at(1)).toMatchObject({ dx: 1, dy: 0 });
+});
+
+test('a piece of a wire starts and ends on it; the whole is the wire', () => {
+  const wire = graph.wires.find(({ id }) => id === 'source:attack>entry:main-link')!;
+  const path = pathOf(wire, layOut(graph, sheetOf({ width: 752, height: 510 })))!;
+  expect(pieceOf(path, 0, 1)).toBe(path.d);
+  const half = alongPath(path, 0.5, { x: 0, y: 0, dx: 0, dy: 0 });
+  expect(pieceOf(path, 0, 0.5).endsWith(`L${half.x.toFixed(1)} ${half.y.toFixed(1)}`)).toBe(true);
 });
