@@ -69,7 +69,7 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
     links: catalogue.links.map((_, i) => 900 + ((i * 7919) % 9000)),
     departments: {
       asOfTick: tick,
-      latenessBp: catalogue.departments.map((_, i) => 300 + ((i * 613) % 2400)),
+      latenessBp: catalogue.departments.map((_, i) => 300 + ((i * 613) % 900)),
     },
     'inject:practice-welcome': welcome(tick),
     'log:1': { tick, kind: 'inject', by: null, ref: 'practice-welcome' },
@@ -91,7 +91,7 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       asOfTick: tick,
       backlog: 9000 + i * 800,
       loadBp: 900 + i * 130,
-      ordinaryBp: 900 + i * 110,
+      ordinaryBp: 1000 + i * 130,
       capacityBp: 10_000,
     };
   });
