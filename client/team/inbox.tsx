@@ -8,7 +8,7 @@ import { team } from '../store.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
-import { isOpen } from './asks.ts';
+import { byUrgency } from './asks.ts';
 import { channelIcons, channelName, channelOrder } from './channels.ts';
 import { InjectCard } from './injectCard.tsx';
 import { hasRead } from './reading.ts';
@@ -18,13 +18,13 @@ import './inbox.css';
 
 const t = words.t;
 
-/** What waits for an answer comes first, then the newest: news must not bury a question. */
+/** News must not bury a question (see `byUrgency`); the channels tell what is unread, and filter. */
 export function Inbox() {
   const [channel, setChannel] = useState<InjectChannel | null>(null);
   const injects = team
     .all('inject')
     .map((entry) => entry.record)
-    .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.sentTick - a.sentTick);
+    .toSorted(byUrgency);
   if (injects.length === 0) return <Empty icon={InboxIcon}>{teamWords.t('inboxEmpty')}</Empty>;
   const unread = unreadByChannel(injects, hasRead);
   const shown = channel === null ? injects : injects.filter((one) => one.channel === channel);

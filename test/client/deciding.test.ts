@@ -8,6 +8,7 @@ import {
   type AlertFacts,
   type AlertMemory,
 } from '../../client/team/alerts.ts';
+import { byUrgency } from '../../client/team/asks.ts';
 import { cuesBetween } from '../../client/team/cues.ts';
 import { deadlineOf } from '../../client/team/deadline.ts';
 import { figureKey, marksOf, markTicks, stageOf } from '../../client/team/marks.ts';
@@ -117,6 +118,17 @@ describe('what is left for an answer', () => {
     const answer = { option: 'yes', text: null, by: 'Ana', tick: 95 };
     expect(deadlineOf(inject('a', { answer }), pace)).toEqual({ kind: 'answered' });
   });
+});
+
+test('the inbox: what must be answered, then what may, then news, each the newest first', () => {
+  const list = [
+    inject('news', { options: [], sentTick: 99 }),
+    inject('may', { priority: 'may', sentTick: 98 }),
+    inject('old-must', { sentTick: 10 }),
+    inject('must', { sentTick: 20 }),
+    inject('over', { expired: true, sentTick: 97 }),
+  ];
+  expect(list.toSorted(byUrgency).map(({ id }) => id)).toEqual(['must', 'old-must', 'may', 'news', 'over']);
 });
 
 describe('who has read it', () => {
