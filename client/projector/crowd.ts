@@ -39,6 +39,17 @@ export function groupsOf(teams: number): { named: boolean; names: number } {
   return teams <= 8 ? { named: true, names: 5 } : { named: false, names: 0 };
 }
 
+/** Pages that can be waited for; beyond, only teams somebody sits in are shown. */
+const pagesWaitedFor = 4;
+
+/** The teams worth a place on the wall: all while they fit some pages, else those who have come. */
+export function shownTeams<T extends { seats: readonly string[] }>(
+  teams: readonly T[],
+  perPage: number,
+): readonly T[] {
+  return teams.length <= perPage * pagesWaitedFor ? teams : teams.filter(({ seats }) => seats.length > 0);
+}
+
 /** What is on one page of a list that turns: `turn` counts on for ever. */
 export function pageOf<T>(
   items: readonly T[],

@@ -1,4 +1,5 @@
 import type { ProjectorRecords } from '#protocol/views.ts';
+import { number } from '../format.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { useJoinAddress } from '../ui/joinAddress.ts';
@@ -12,6 +13,7 @@ export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) 
   const address = useJoinAddress(exercise.code);
   const teams = store.all('team').map(({ record }) => record);
   const seated = teams.reduce((sum, { seats }) => sum + seats.length, 0);
+  const here = teams.filter(({ seats }) => seats.length > 0).length;
   const { named, names } = groupsOf(teams.length);
   return (
     <main class="lobby-wall">
@@ -37,7 +39,10 @@ export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) 
           ) : seated === 0 ? (
             t('waiting')
           ) : (
-            t('seated', { count: seated })
+            <>
+              {t('seated', { count: seated })}
+              {!named && <span>{t('teamsHere', { count: here, total: number(teams.length) })}</span>}
+            </>
           )}
           {exercise.locked && <span class="lobby-locked">{t('locked')}</span>}
         </p>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { number } from '../format.ts';
 import { projector as words } from '../i18n/projector.ts';
-import { type Arrival, arrivals, pageOf } from './crowd.ts';
+import { type Arrival, arrivals, pageOf, shownTeams } from './crowd.ts';
 import type { WallTeam } from './race.ts';
 
 const turnMs = 8_000;
@@ -15,13 +15,14 @@ export function ManyTeams({ teams }: { teams: readonly WallTeam[] }) {
   const { columns, rows } = useRoom(list);
   const [turn, setTurn] = useState(0);
   const perPage = columns * rows;
-  const turning = teams.length > perPage;
+  const shown = shownTeams(teams, perPage);
+  const turning = shown.length > perPage;
   useEffect(() => {
     if (!turning) return;
     const timer = setInterval(() => setTurn((n) => n + 1), turnMs);
     return () => clearInterval(timer);
   }, [turning]);
-  const page = pageOf(teams, perPage, turn);
+  const page = pageOf(shown, perPage, turn);
   return (
     <div class="lobby-crowd">
       <ul class="lobby-many" ref={list} style={{ '--columns': columns, '--rows': rows }}>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextAnnouncement, showMs } from '../../client/projector/announcements.ts';
 import { countdownEnd, promptSize, timeLeft } from '../../client/projector/countdown.ts';
 import { commonState, countryTable, withoutTimes } from '../../client/projector/countryTable.ts';
-import { arrivals, codeWidth, groupsOf, pageOf } from '../../client/projector/crowd.ts';
+import { arrivals, codeWidth, groupsOf, pageOf, shownTeams } from '../../client/projector/crowd.ts';
 import {
   fieldPath,
   heldStanding,
@@ -121,6 +121,12 @@ describe('the lobby’s crowd', () => {
       '47',
       '46',
     ]);
+  });
+
+  it('leaves out empty teams where there are more pages than anybody waits for', () => {
+    const teams = [seats('a'), seats('b', 'Bo'), seats('c')];
+    expect(shownTeams(teams, 1)).toEqual(teams);
+    expect(shownTeams([...teams, seats('d'), seats('e')], 1).map(({ id }) => id)).toEqual(['b']);
   });
 
   it('turns its pages for ever, and has one when it is empty', () => {
