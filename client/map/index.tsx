@@ -173,7 +173,9 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
       <div class="map-foot">
         {layer !== 'parcels' && <BankPanel bank={bank} />}
         {stage.is === 'failed' && <p class="map-notice">{t('still')}</p>}
-        {notice && layer !== 'bank' && <p class="map-notice map-notice-stale">{notice}</p>}
+        {notice && layer !== 'bank' && (
+          <p class={`map-notice map-notice-stale ${roomy ? 'map-notice-top' : ''}`}>{notice}</p>
+        )}
         {geography && around && (
           <Legend
             key={`${roomy} ${layer}`}

@@ -105,6 +105,10 @@ function ParcelKeys() {
         </span>
         {t('legendLate', { steps: latenessSteps() })}
       </li>
+      <li>
+        <span class="key-unknown" aria-hidden="true" />
+        {t('legendUnknown')}
+      </li>
     </ul>
   );
 }

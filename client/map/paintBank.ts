@@ -4,7 +4,7 @@ import { type Palette, withAlpha } from './palette.ts';
 import type { MapPlan } from './plan.ts';
 import { toScreen, type View } from './viewport.ts';
 
-/** Cash machines, one a department: filled while lit, an empty frame when out. */
+/** Cash machines, one a department: filled while lit, an empty frame when out. None while nothing is known: empty would be a claim. */
 export function paintBank(
   ctx: CanvasRenderingContext2D,
   plan: MapPlan,
@@ -13,6 +13,7 @@ export function paintBank(
   size: Sizes,
   palette: Palette,
 ): void {
+  if (bank.cashBp === null) return;
   const half = size.dot * 1.15;
   ctx.save();
   ctx.lineWidth = Math.max(1, size.dot * 0.32);

@@ -77,6 +77,8 @@ export function StillMap(props: StillMapProps) {
           })}
       </g>
       {layer !== 'parcels' &&
+        bank &&
+        bank.cashBp !== null &&
         plan.departments.map(({ id, mark, rank }) => {
           const { x, y } = toScreen(view, mark);
           const half = sizes.dot * 1.15;
@@ -88,8 +90,8 @@ export function StillMap(props: StillMapProps) {
               width={half * 2}
               height={half * 2.3}
               rx={half * 0.4}
-              fill={rank < (bank?.lit ?? 0) ? palette.blue : 'none'}
-              stroke={rank < (bank?.lit ?? 0) ? palette.panel : palette.ghost}
+              fill={rank < bank.lit ? palette.blue : 'none'}
+              stroke={rank < bank.lit ? palette.panel : palette.ghost}
             />
           );
         })}
