@@ -95,7 +95,7 @@ export function WallResults({ result, catalogue, held, reveal }: WallResultsProp
       {isPodium ? (
         <WallPodium teams={steps} from={uncovered(slide)} />
       ) : slide === 'ranking' ? (
-        <RankingTable ranked={ranked} ghosts={ghosts} rows={8} fixed />
+        <RankingTable ranked={ranked} ghosts={ghosts} rows={7} fixed />
       ) : (
         <>
           <MeasureChart

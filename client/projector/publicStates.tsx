@@ -32,7 +32,8 @@ interface LineProps {
 function Line({ of, name, teams }: LineProps) {
   const { t } = words;
   const state = commonState(of);
-  const differ = of[state] < teams;
+  // One in twenty would be a stroke too thin to see.
+  const differ = of[state] * 20 < teams * 19;
   return (
     <li>
       <StateMark state={state} quiet={teams === 1 || differ} />
