@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { guide as words } from '../../i18n/guide.ts';
 import { readOnly } from '../../store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,14 +29,15 @@ function Steps({ at, step }: { at: number; step: GuideStep }) {
   const card = useRef<HTMLDivElement>(null);
   const next = useRef<HTMLDivElement>(null);
   const narrow = layout.value === 'narrow';
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  useEffect(() => {
+  // Before it is painted: whoever sees the card can press its button.
+  useLayoutEffect(() => {
     if (narrow) part.value = step.part;
     // The button that was pressed may be gone with its step.
     if (!card.current?.contains(document.activeElement)) next.current?.querySelector('button')?.focus();
