@@ -227,6 +227,7 @@ export class Room {
             exercise.stepTeam(team);
             exercise.takeDirtyTeams();
             broadcaster.team(team);
+            this.#moved.delete(team);
           }),
         done: () =>
           this.#safely(() => {

@@ -24,13 +24,15 @@ export class TeamSockets {
   readonly #space: SpaceOf<PlayerData>;
   readonly #clock: Clock;
   readonly #bySeat = new Map<string, Set<Connection>>();
-  /** By seat: a hundred tabs of one seat are still one pair of hands. */
+  /** By seat: a hundred tabs of one seat are still one pair of hands, and of eyes. */
   readonly #hands: LimitByAddress;
+  readonly #eyes: LimitByAddress;
 
   constructor(io: Io, access: Access, clock: Clock) {
     this.#space = io.of('/team');
     this.#clock = clock;
     this.#hands = new LimitByAddress(clock, rates.player);
+    this.#eyes = new LimitByAddress(clock, rates.look);
     this.#space.use((socket, next) => {
       void admit(socket, next, async (address, { token }) => {
         const { room, seat } = await access.seat(address, token);
@@ -77,10 +79,9 @@ export class TeamSockets {
 
     const resyncs = new Limit(this.#clock, rates.resync);
     takeCommands(socket, room, { kind: 'seat', seat }, { take: () => this.#hands.take(seat) });
-    const looks = new Limit(this.#clock, rates.look);
     socket.on('look', (said: unknown) => {
       const place = placeOf(said, (id) => room.exercise.catalogue.actions.some((one) => one.id === id));
-      if (place !== null && looks.take()) room.setPlace(seat, place);
+      if (place !== null && this.#eyes.take(seat)) room.setPlace(seat, place);
     });
     socket.on('resync', (of) => reading.again(of, resyncs));
     socket.on('disconnect', () => {

@@ -20,11 +20,21 @@ export function applyEffects(
     const own = compiled.lastsTicks >= 0 ? state.tick + compiled.lastsTicks : -1;
     const until = own < 0 ? by.until : by.until < 0 ? own : Math.min(own, by.until);
     const standing = { effect, from: state.tick, until, decision: by.decision };
-    if (compiled.first) state.standing.unshift(standing);
+    // Before all others, but after those before the others: what is decided later has the last word among them too.
+    if (compiled.first) state.standing.splice(countFirst(world, state), 0, standing);
     else state.standing.push(standing);
     state.leversAt = -1;
     if (until >= 0) state.standingLook = Math.min(state.standingLook, until);
   }
+}
+
+function countFirst(world: World, { standing }: TeamState): number {
+  let count = 0;
+  for (; count < standing.length; count++) {
+    const effect = world.effects[standing[count]!.effect]!;
+    if (!effect.standing || !effect.first) break;
+  }
+  return count;
 }
 
 /** First tick of the quarter of an hour that a tick is in: strengths move by these steps. */

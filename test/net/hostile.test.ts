@@ -46,6 +46,23 @@ describe('somebody who means harm', () => {
     expect(answers.at(-1)).toMatchObject({ ok: false, refusal: { code: 'too-fast' } });
   });
 
+  it('looks around from many tabs: they share one limit there too', async () => {
+    const { screen, token, join, code, seat, clock } = await seated();
+    const mate = screen('team', { token: (await join(code, 'Bob')).token });
+    const tabs = Array.from({ length: 4 }, () => screen('team', { token }));
+    await Promise.all([mate, ...tabs].map((tab) => tab.until(() => tab.welcomes.length > 0)));
+    const at = () => (mate.table()[`seat:${seat}`] as { at: string | null }).at;
+    // One tab after the other, each known to have been heard: five places are taken, and no sixth.
+    for (const [i, place] of ['map', 'log', 'inbox', 'decide', 'situation', 'manual', 'seats'].entries()) {
+      const tab = tabs[i % tabs.length]!;
+      tab.socket.emit('look', place);
+      await tab.command(log('heard'));
+    }
+    clock.advance(1_000);
+    await mate.until(() => at() === 'situation');
+    expect(at()).toBe('situation');
+  });
+
   it('comes without saying who they are: there is nothing for them', async () => {
     const { screen } = await seated();
     const nobody = screen('' as 'team', {});

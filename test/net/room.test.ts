@@ -386,6 +386,21 @@ describe('time', () => {
     expect(exercise.projected.filter((name) => name === 'team-1').length).toBeLessThanOrEqual(3);
   });
 
+  it('a look that went with the table of a tick is not told once more', async () => {
+    const { room, exercise, clock, look } = await bench();
+    const screen = look(ofTeam(1));
+    await room.command(facilitator, envelope({ type: 'start' }));
+    exercise.setOnline('seat-1', true);
+    room.setPlace('seat-1', 'map');
+    room.setPlace('seat-1', 'inbox');
+    clock.advance(999);
+    exercise.projected.length = 0;
+    clock.advance(500);
+    await settled();
+    expect(screen.table['seat:seat-1']).toMatchObject({ at: 'inbox' });
+    expect(exercise.projected.filter((name) => name === 'team-1')).toHaveLength(1);
+  });
+
   it('nobody listens: nothing is projected', async () => {
     const { room, clock, exercise } = await bench(10);
     await room.command(facilitator, envelope({ type: 'start' }));

@@ -141,6 +141,15 @@ describe('standing effects push their lever', () => {
       -1,
     ],
     [
+      'of two reroutes the later one counts',
+      [
+        { do: 'reroute', service: 'codes', to: 'none' },
+        { do: 'reroute', service: 'codes', to: 'outside' },
+      ],
+      (l) => l.serviceEntry[service('codes')],
+      2,
+    ],
+    [
       'reroute has not happened early in its ramp',
       [{ do: 'reroute', service: 'codes', to: 'outside', ramp: '1 h' }],
       (l) => l.serviceEntry[service('codes')],

@@ -28,6 +28,7 @@ const decide = fc.nat({ max: actions.actions.length - 1 }).chain((place) => {
     type: fc.constant('decide'),
     action: fc.constant(action.id),
     ...(targets ? { target: fc.constantFrom(...targets) } : {}),
+    confidence: fc.constantFrom(1, 5, undefined),
   });
 });
 
@@ -63,6 +64,16 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: by(player, fc.constant({ type: 'log', text: 'a note' })) },
+  {
+    weight: 3,
+    arbitrary: by(
+      player,
+      fc.record({
+        type: fc.constant('read'),
+        injects: fc.array(id(injects.injects), { minLength: 1, maxLength: 2 }),
+      }),
+    ),
+  },
   {
     weight: 3,
     arbitrary: by(
