@@ -117,7 +117,7 @@ export function direct(exercise: Directed, command: Command, at: number): Touche
       const now = exercise.hash();
       if (now === command.hash) return [];
       throw new Error(
-        `At tick ${exercise.tick} the state's hash is ${now}, but ${command.hash} was logged: this is not the same run.`,
+        `At tick ${exercise.tick} the state's hash is ${now}, but ${command.hash} was logged: this is not the same run. Another version of the program played it, or its log was changed.`,
       );
     }
     default:

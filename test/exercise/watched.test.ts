@@ -19,7 +19,9 @@ const pack = changed(({ scenario, policies }) => {
 const definition = { format: 'short' };
 
 /** What people at screens, and copies of the state, must not move: everything that is worked out and kept. */
-const glances = fc.infiniteStream(fc.constantFrom('views', 'presence', 'clone', 'levers', 'restart', 'nothing'));
+const glances = fc.infiniteStream(
+  fc.constantFrom('views', 'presence', 'clone', 'levers', 'restart', 'nothing'),
+);
 
 function glance(exercise: Exercise, what: string): Exercise {
   if (what === 'views') {
