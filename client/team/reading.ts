@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { dispatch } from '../command.ts';
 import { status } from '../connection.ts';
 import { mySeat, readOnly, team } from '../store.ts';
+import { mayComeAgain } from './receipts.ts';
 
 /** A message counts as read after so long before somebody who is at the screen. */
 const dwellMs = 1_500;
@@ -12,7 +13,7 @@ const awayMs = 60_000;
 const batchMs = 3_000;
 const spreadMs = 5_000;
 
-/** Read on this page, before the server has said so. */
+/** Read on this page, before the server has said so: by seat and team, for somebody may be moved to another. */
 const here = signal<ReadonlySet<string>>(new Set());
 const unsent = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -21,27 +22,30 @@ let touched = Date.now();
 /** Whether this seat has read it; a page without a seat has nothing to read. */
 export function hasRead(inject: string): boolean {
   const seat = mySeat.value;
-  if (seat === null || here.value.has(inject)) return true;
+  if (seat === null || here.value.has(known(inject))) return true;
   return team.record(`read:${inject}`)?.by.some((one) => one.seat === seat) ?? false;
 }
 
+const known = (inject: string): string => [mySeat.value, team.record('team')?.id, inject].join(' ');
+
 function markRead(inject: string): void {
   if (readOnly.peek() || hasRead(inject)) return;
-  here.value = new Set([...here.peek(), inject]);
+  here.value = new Set([...here.peek(), known(inject)]);
   unsent.add(inject);
   timer ??= setTimeout(() => void flush(), batchMs + Math.random() * spreadMs);
 }
 
-/** What does not arrive is tried again with the next batch; nobody is told, since nobody waits for it. */
+/** What does not arrive is tried again with a later batch; nobody is told, since nobody waits for it. */
 async function flush(): Promise<void> {
   timer = null;
-  const injects = [...unsent].filter((id) => team.record(`inject:${id}`)).slice(0, 60);
-  unsent.clear();
+  for (const id of unsent) if (!team.record(`inject:${id}`)) unsent.delete(id);
+  const injects = [...unsent].slice(0, 60);
+  for (const id of injects) unsent.delete(id);
   if (injects.length === 0) return;
   const sent = await dispatch({ type: 'read', injects });
-  if (sent.ok || !team.record('exercise')) return;
-  for (const id of injects) unsent.add(id);
-  if (status.peek() !== 'removed') timer ??= setTimeout(() => void flush(), 10 * batchMs);
+  if (!sent.ok && mayComeAgain(sent.refusal)) for (const id of injects) unsent.add(id);
+  if (unsent.size > 0 && team.record('exercise') && status.peek() !== 'removed')
+    timer ??= setTimeout(() => void flush(), 10 * batchMs);
 }
 
 /** Ref for a message's element: it is read once it has stood before an awake reader for a moment. */

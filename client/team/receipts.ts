@@ -1,4 +1,5 @@
 import type { InjectRecord, ReadRecord, SeatRecord } from '#protocol/views.ts';
+import type { ClientRefusal } from '../api.ts';
 
 export interface Receipts {
   read: ReadRecord['by'];
@@ -31,3 +32,7 @@ export function unreadByChannel(
     counts.set(channel, (counts.get(channel) ?? 0) + (hasRead(id) ? 0 : 1));
   return counts;
 }
+
+/** Whether a receipt that was refused is worth another try: what the exercise refuses once, as after ENDEX, it refuses for ever. */
+export const mayComeAgain = ({ code }: Pick<ClientRefusal, 'code'>): boolean =>
+  code === 'offline' || code === 'too-fast';

@@ -11,15 +11,16 @@ const site = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
 
 /** Control characters, and those that turn the direction of what comes after them. A line's end and a tab may stay. */
 const unruly = /(?![\n\t])\p{Cc}|\p{Cs}|[\u2028-\u202e\u2066-\u2069]/gu;
-/** What a person wrote, as far as it can be seen. */
+/** Characters that show nothing: two names that differ in them alone would be one to every reader. */
+const unseen = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** What a person wrote, as far as it can be seen; nothing where nothing can. An emoji may need what is unseen by itself. */
 const words = (most: number) =>
   z
     .string()
     .overwrite((written) => written.replace(unruly, ''))
+    .overwrite((written) => (written.replace(unseen, '').trim() === '' ? '' : written))
     .trim()
     .max(most);
-/** Characters that show nothing: two names that differ in them alone would be one to every reader. */
-const unseen = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
 const name = (most: number) =>
   z
     .string()

@@ -25,7 +25,10 @@ export const wallSlides = [
 ] as const;
 export type WallSlide = (typeof wallSlides)[number];
 
-/** What anybody in the country could see, over all teams: nothing here is one team's own where there are several. */
+/**
+ * What anybody in the country could see, over all teams, and no figure by team. It is no secret: where teams are few, each can work
+ * out from it how the others stand, public states exactly and sites in steps.
+ */
 export interface CountryRecord {
   /** Teams counted. */
   teams: number;

@@ -12,7 +12,7 @@ import { byUrgency } from '../../client/team/asks.ts';
 import { cuesBetween } from '../../client/team/cues.ts';
 import { deadlineOf } from '../../client/team/deadline.ts';
 import { figureKey, marksOf, markTicks, stageOf } from '../../client/team/marks.ts';
-import { receiptsOf, unreadByChannel } from '../../client/team/receipts.ts';
+import { mayComeAgain, receiptsOf, unreadByChannel } from '../../client/team/receipts.ts';
 import { cues } from '../../client/ui/sound.ts';
 
 const text = (en: string) => ({ en, fr: en });
@@ -144,6 +144,12 @@ describe('who has read it', () => {
       read: read.by,
       unread: [{ seat: 's1', name: 'Ana' }],
     });
+  });
+
+  it('are tried again only while they may still arrive', () => {
+    expect((['offline', 'too-fast'] as const).map((code) => mayComeAgain({ code }))).toEqual([true, true]);
+    const final = ['wrong-phase', 'unknown-inject', 'seat-removed'] as const;
+    expect(final.filter((code) => mayComeAgain({ code }))).toEqual([]);
   });
 
   it('is meant for all where it names no role, or one that nobody holds', () => {

@@ -61,6 +61,9 @@ describe('a prompt on the wall', () => {
     const parse = (part: object) => facilitatorCommand.safeParse({ ...ask, ...part }).success;
     expect(parse({ text: 'x'.repeat(promptLength) })).toBe(true);
     expect(parse({ text: 'x'.repeat(promptLength + 1) })).toBe(false);
+    for (const nothing of [' ', '\u0007\u0000', '\u200b\u200b', '\u3164 \u2800'])
+      expect(parse({ text: nothing })).toBe(false);
+    expect(parse({ text: '👩\u200d🚒 ?' })).toBe(true);
     expect(parse({ text: '  ' })).toBe(false);
     expect([0, 1, 120, 121].map((minutes) => parse({ minutes }))).toEqual([false, true, true, false]);
   });
