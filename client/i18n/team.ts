@@ -149,6 +149,7 @@ export const team = dictionary('team', {
     onTarget: '{{what}}, {{target}}',
     // Decide
     decide: 'Decide',
+    decideHere: 'Decide about {{place}}',
     forYou: 'For you',
     search: 'Search decisions',
     searchKey: 'search /',
@@ -332,6 +333,7 @@ export const team = dictionary('team', {
     logAnnouncement: 'Animateur : {{what}}',
     onTarget: '{{what}}, {{target}}',
     decide: 'Décider',
+    decideHere: 'Décider pour {{place}}',
     forYou: 'Pour vous',
     search: 'Chercher une décision',
     searchKey: 'chercher /',

@@ -19,6 +19,8 @@ import { leadText } from './decisionCard.tsx';
 import { alsoAt } from './presence.ts';
 import { clockOf, poolName, roleName } from './names.ts';
 import { heldByOther } from './rights.ts';
+import { selected } from './selected.ts';
+import { firstTarget, parted } from './target.ts';
 import { TargetChoice } from './targetChoice.tsx';
 import { termsOf } from './terms.ts';
 
@@ -28,7 +30,7 @@ const t = words.t;
 export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: () => void }) {
   const { pending, run } = useCommand();
   const options = card.target?.options ?? [];
-  const [target, setTarget] = useState<string | null>(options.length === 1 ? (options[0] ?? null) : null);
+  const [target, setTarget] = useState(() => firstTarget(card, parted(selected.peek())));
   const [why, setWhy] = useState('');
   const [confidence, setConfidence] = useState<number | null>(null);
   const [tried, setTried] = useState(false);

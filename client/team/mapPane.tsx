@@ -5,16 +5,26 @@ import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { mapViewWords } from '../i18n/mapViews.ts';
 import { team as words } from '../i18n/team.ts';
 import { catalogue, team } from '../store.ts';
+import { DecideHere } from './decideHere.tsx';
 import { HubTable } from './hubTable.tsx';
-import { mapView, mapViews, showMapView } from './mapView.ts';
+import { layout } from './layout.ts';
+import { mapView, mapViews, showMapView, type MapView } from './mapView.ts';
 import { targetName } from './names.ts';
 import { selected } from './selected.ts';
+import { parted } from './target.ts';
 import './mapPane.css';
 
 const NetworkMap = lazily(async () => (await import('../map/index.tsx')).NetworkMap);
 const SystemsMap = lazily(async () => (await import('../map/systems.tsx')).SystemsMap);
 const Graphs = lazily(async () => (await import('../graphs/index.tsx')).Graphs);
 const t = words.t;
+
+/** Hubs and departments stand nowhere else; systems are in the list beside the map where it is unfolded. */
+function hereOn(view: MapView): boolean {
+  const kind = parted(selected.value)?.kind;
+  if (view === 'systems') return layout.value !== 'wide';
+  return view !== 'graphs' && (kind === 'hub' || kind === 'department');
+}
 
 /** The country, the systems or, for whoever reads better in rows and curves, the same figures as a table and as graphs. */
 export function MapPane() {
@@ -47,6 +57,7 @@ export function MapPane() {
         {view === 'hubs' && <HubTable selected={selected.value} onSelect={select} />}
         {view === 'graphs' && <Graphs />}
       </TabPanel>
+      {hereOn(view) && <DecideHere of={selected.value} />}
       {paused && (view === 'country' || view === 'hubs') && (
         <div class="paused-note">
           <strong>{t('pausedTitle')}</strong>

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { StateMark, stateOf, stateWord } from '../ui/stateMark.tsx';
+import { DecideHere } from './decideHere.tsx';
 import { GroundFigures } from './groundFigures.tsx';
 import { struckBy, StruckBy } from './marked.tsx';
 import { selected, toggleSelected } from './selected.ts';
@@ -119,7 +120,12 @@ function Row({ kind, id, name }: { kind: Kind; id: string; name: string }) {
         )}
         <b class="service-figure">{percent(level.bp)}</b>
       </button>
-      {open && <Detail kind={kind} id={id} />}
+      {open && (
+        <>
+          <Detail kind={kind} id={id} />
+          <DecideHere of={key} />
+        </>
+      )}
     </li>
   );
 }
