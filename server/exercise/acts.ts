@@ -87,20 +87,21 @@ function figureOf({ v }: TeamState, { kind, place }: Aim): number {
   }
 }
 
-/** Remembers how the figures stand that a decision is about to act on. */
-export function noteBefore(team: Team, aims: Aims, decision: Decision): void {
-  const own = aims[decision.action]?.[Math.max(0, decision.target)] ?? [];
-  team.acts.set(
-    decision.id,
-    own.map((aim) => ({ kind: aim.kind, id: aim.id, beforeBp: figureOf(team.state, aim) })),
-  );
+/** How the figures stand that a decision is about to act on. */
+export function actsOf(
+  { state }: Team,
+  aims: Aims,
+  { action, target }: Pick<Decision, 'action' | 'target'>,
+): Act[] {
+  const own = aims[action]?.[Math.max(0, target)] ?? [];
+  return own.map((aim) => ({ kind: aim.kind, id: aim.id, beforeBp: figureOf(state, aim) }));
 }
 
-/** The same for all that come into force at the next tick; asked before the step, and a look at one number when none does. */
+/** Remembers that for all that come into force at the next tick; asked before the step, and a look at one number when none does. */
 export function noteWhatComes(team: Team, aims: Aims): void {
   const { state } = team;
   const next = state.tick + 1;
   if (next < state.decisionsLook) return;
   for (const one of state.decisions)
-    if (one.state === 'preparing' && one.inForceTick <= next) noteBefore(team, aims, one);
+    if (one.state === 'preparing' && one.inForceTick <= next) team.acts.set(one.id, actsOf(team, aims, one));
 }

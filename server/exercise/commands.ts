@@ -4,7 +4,7 @@ import { cancel, decide } from '#sim/decisions.ts';
 import { answer, planInject, send } from '#sim/injects.ts';
 import { prepare, unprepare } from '#sim/preparation.ts';
 import type { World } from '#sim/world.ts';
-import { noteBefore, type Aims } from './acts.ts';
+import { actsOf, type Aims } from './acts.ts';
 import { createTeam, record, type Seat, type Team } from './team.ts';
 
 /** What a player's command does to its team. Throws Refused, having changed nothing. */
@@ -29,6 +29,11 @@ export function applyPlayer(
     case 'decide': {
       const action = world.actions.find((one) => one.id === command.action);
       if (action) holdsRole(seat, mates, [action.role]);
+      // Asked first: what happens at once has happened when the decision is there.
+      const before = actsOf(team, aims, {
+        action: world.tables.actionPlace.get(command.action) ?? -1,
+        target: action?.target?.options.indexOf(command.target ?? '') ?? -1,
+      });
       const decision = decide(world, state, command.action, command.target, seat.id);
       team.reasons.set(decision.id, { why: command.why || null, confidence: command.confidence ?? null });
       const target = command.target === undefined ? {} : { target: command.target };
@@ -43,8 +48,8 @@ export function applyPlayer(
         ...why,
         ...sure,
       });
-      // Without a lead time it is in force already; its effects begin with the next tick.
-      if (decision.state !== 'preparing') noteBefore(team, aims, decision);
+      // Without a lead time it is in force already.
+      if (decision.state !== 'preparing') team.acts.set(decision.id, before);
       team.lastAction = command.action;
       record(world, team);
       return;
@@ -71,6 +76,10 @@ export function applyPlayer(
       seat.roles = seat.roles.filter((role) => role !== command.role);
   }
 }
+
+/** Whether this seat has read all of these already, so that to say it again changes nothing. */
+export const hasRead = (team: Team, seat: string, injects: readonly string[]): boolean =>
+  injects.every((id) => team.reads.get(id)?.by.some((one) => one.seat === seat));
 
 /** The first time counts. What has not reached the team cannot have been read: to ask for it is to guess. */
 function markRead(world: World, team: Team, seat: Seat, injects: readonly string[]): void {

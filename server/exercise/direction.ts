@@ -1,5 +1,5 @@
 import type { Command } from '#protocol/commands.ts';
-import { Refused, type Refusal } from '#protocol/text.ts';
+import { plainName, Refused, type Refusal } from '#protocol/text.ts';
 import type { Lifecycle, Result } from '#protocol/views.ts';
 import { applyEffects } from '#sim/apply.ts';
 import { applyPreparations } from '#sim/preparation.ts';
@@ -230,8 +230,6 @@ export function refuseTakenName(teams: Iterable<Team>, command: Command): Refusa
   }
   return null;
 }
-
-const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 function place(exercise: Directed, seat: Seat): void {
   exercise.allSeats.set(seat.id, seat);

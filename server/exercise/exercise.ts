@@ -14,7 +14,7 @@ import type { World } from '#sim/world.ts';
 import { aimsOf, type Aims } from './acts.ts';
 import { authorize } from './authorize.ts';
 import { catalogueOf } from './catalogue.ts';
-import { applyPlayer, type InjectPlan } from './commands.ts';
+import { applyPlayer, hasRead, type InjectPlan } from './commands.ts';
 import { seatsOf, type Line, type Wall } from './course.ts';
 import { playGhosts, type Ghost } from './ghosts.ts';
 import { direct, refuseTakenName, type Directed } from './direction.ts';
@@ -169,6 +169,15 @@ export class Exercise implements Directed {
     const team = actor.kind === 'seat' ? this.#teamOf(actor.seat) : null;
     if (actor.kind === 'seat' && !team)
       return refused('seat-removed', 'This seat is no longer part of the exercise.');
+    if (
+      team &&
+      actor.kind === 'seat' &&
+      command.type === 'read' &&
+      hasRead(team, actor.seat, command.injects)
+    ) {
+      // As good as said twice: no line of the log for it, however often it comes.
+      return { ok: true, entry: this.#entries.at(-1)!, repeat: true };
+    }
     if (!team) this.finishTick();
     const entry: LogEntry = {
       seq: this.#entries.length + 1,

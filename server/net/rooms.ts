@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { createRequest } from '#protocol/commands.ts';
 import type { ExerciseSummary } from '#protocol/http.ts';
-import { Refused } from '#protocol/text.ts';
+import { plainName, Refused } from '#protocol/text.ts';
 import type { Lifecycle } from '#protocol/views.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
 import type { z } from 'zod';
@@ -98,7 +98,7 @@ export class Rooms {
     const { difficulties, formats } = summary;
     wanted('difficulty', request.difficulty, difficulties);
     const format = wanted('format', request.format, formats) ?? formats[0];
-    const twice = firstTwice(request.teams.map((name) => name.toLowerCase()));
+    const twice = firstTwice(request.teams.map(plainName));
     if (twice !== null) throw new Refused('malformed', `Two teams are called "${twice}".`);
 
     const definition: Definition = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { joinRequest } from '#protocol/commands.ts';
 import type { JoinInfo, Joined } from '#protocol/http.ts';
-import { Refused } from '#protocol/text.ts';
+import { plainName, Refused } from '#protocol/text.ts';
 import type { Store } from '../store/store.ts';
 import { hashOf, newSeatId, newToken } from './codes.ts';
 import type { Room } from './room.ts';
@@ -27,7 +27,7 @@ export async function join(room: Room, store: Store, request: z.output<typeof jo
   if (seated.length >= exercise.definition.seatsPerTeam) {
     throw new Refused('team-full', 'All seats of this team are taken. Choose another team.');
   }
-  if (seated.some((seat) => seat.name.toLowerCase() === name.toLowerCase())) {
+  if (seated.some((seat) => plainName(seat.name) === plainName(name))) {
     throw new Refused('name-taken', `Somebody in this team is called ${name} already.`, { name });
   }
   const unknown = request.roles.find((role) => !exercise.catalogue.roles.some(({ id }) => id === role));

@@ -7,6 +7,9 @@ export const text = z.strictObject({ en: inLanguage, fr: inLanguage });
 export type Text = z.infer<typeof text>;
 export type Language = keyof Text;
 
+/** A name as a reader takes it in: two that are alike in this are one name. */
+export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
+
 /** Most characters of a prompt on the wall, in a command and in a pack: what ten metres can read. */
 export const promptLength = 240;
 

@@ -3,7 +3,8 @@ import { replay, type Exercise } from '#exercise/exercise.ts';
 import type { Command } from '#protocol/commands.ts';
 import type { DecisionRecord, LogRecord, TeamRow } from '#protocol/views.ts';
 import { accept, advance, facilitator, refuse, seat, started, submit, system } from '../support/exercise.ts';
-import { mini } from '../support/mini.ts';
+import { AT } from '#sim/state.ts';
+import { changed, mini } from '../support/mini.ts';
 
 const decision = (exercise: Exercise, id = 0) =>
   exercise.view('team', 'team-1')[`decision:${id}`] as DecisionRecord;
@@ -50,6 +51,17 @@ describe('what a decision acts on', () => {
   it('is known at once where there is no lead time', () => {
     const exercise = started();
     accept(exercise, seat('seat-1'), { type: 'decide', action: 'pause-deposits' });
+    expect(decision(exercise).acts).toEqual([{ kind: 'trust', id: '', beforeBp: 8000 }]);
+  });
+
+  it('is the figure before, also of what a decision does at once', () => {
+    const pack = changed(({ actions }) => {
+      const said = actions.actions.find((one) => one.id === 'say-works')!;
+      said.effects.push({ do: 'trust', by: '5 %' } as never);
+    });
+    const exercise = started({}, pack);
+    accept(exercise, seat('seat-1'), { type: 'decide', action: 'say-works' });
+    expect(exercise.teams.get('team-1')!.state.v.scalar[AT.trust]).toBe(8500);
     expect(decision(exercise).acts).toEqual([{ kind: 'trust', id: '', beforeBp: 8000 }]);
   });
 
@@ -113,6 +125,14 @@ describe('a read receipt', () => {
     accept(exercise, seat('seat-1'), read);
     expect([exercise.hash(), exercise.teams.get('team-1')!.log.length]).toEqual(before);
     expect(rows(exercise)['team:team-1']!.lastActTick).toBeNull();
+  });
+
+  it('said again leaves no line in the log, however often', () => {
+    const exercise = told();
+    const lines = accept(exercise, seat('seat-1'), read).seq;
+    for (let i = 0; i < 5; i++) expect(accept(exercise, seat('seat-1'), read).seq).toBe(lines);
+    expect(exercise.entries).toHaveLength(lines);
+    expect(accept(exercise, seat('seat-9'), read).seq).toBe(lines + 1);
   });
 
   it('is refused for what has not reached the team, however it is mixed', () => {

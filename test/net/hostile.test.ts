@@ -87,7 +87,7 @@ describe('names and words', () => {
     const { ask, code } = await seated();
     const join = (name: string) =>
       ask('POST', `/api/exercises/${code}/seats`, { name, team: 'team-1' }, null);
-    for (const name of ['A\u200bda', '\u202eAda', 'ADA\u0000', ' A\u00adda\n']) {
+    for (const name of ['Ａｄａ', 'A\u200bda', '\u202eAda', 'ADA\u0000', ' A\u00adda\n']) {
       expect(await join(name)).toMatchObject({ status: 409, body: { refusal: { code: 'name-taken' } } });
     }
     for (const name of ['\u200b', '\u3164 \u2800', '\u0007', '\ud800']) {
