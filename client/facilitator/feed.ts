@@ -13,11 +13,11 @@ export interface FeedItem {
 /** What the exercise does to every team at the same moment: one line for all of them. */
 const common = new Set<Line['log']['kind']>(['inject', 'announcement', 'obligation']);
 
-/** Lines newest first; the same thing happening to many teams at once is one item. At most `atMost` items. */
+/** Lines newest first by the exercise's clock (a jump is written down after all it made happen); the same thing happening to many teams at once is one item. At most `atMost` items. */
 export function feedOf(lines: readonly { id: string; record: Line }[], atMost: number): FeedItem[] {
   const items: FeedItem[] = [];
   const known = new Map<string, FeedItem>();
-  for (const { id, record } of lines.toSorted((a, b) => Number(b.id) - Number(a.id))) {
+  for (const { id, record } of lines.toSorted(newestFirst)) {
     const { tick, team, log } = record;
     const key = common.has(log.kind) ? `${tick} ${log.kind} ${log.ref ?? ''} ${log.text ?? ''}` : null;
     const same = key === null ? undefined : known.get(key);
@@ -31,4 +31,8 @@ export function feedOf(lines: readonly { id: string; record: Line }[], atMost: n
     if (key !== null) known.set(key, item);
   }
   return items;
+}
+
+function newestFirst(a: { id: string; record: Line }, b: { id: string; record: Line }): number {
+  return b.record.tick - a.record.tick || Number(b.id) - Number(a.id);
 }

@@ -23,6 +23,8 @@ export interface RaceBoardProps {
 
 type Mark = { kind: 'ghost' | 'idle'; bp: number };
 const atMost = 10;
+/** So few teams leave a long name a second line. */
+const namesInTwoLines = 4;
 
 /** Every team with a bar for each headline: 100 % is the same world without an attack. Dashed: what no team did. */
 export function RaceBoard({ teams, ghost, idle, still }: RaceBoardProps) {
@@ -49,7 +51,7 @@ export function RaceBoard({ teams, ghost, idle, still }: RaceBoardProps) {
         <Legend marks={parcels} />
         <span class="race-points">{t('points')}</span>
       </div>
-      <ol class="race-rows" ref={list}>
+      <ol class={race.rows.length > namesInTwoLines ? 'race-rows' : 'race-rows race-few'} ref={list}>
         {race.rows.map((team) => (
           <li key={team.id} data-row={team.id} class="race-row">
             <p class="race-name">

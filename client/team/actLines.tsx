@@ -41,7 +41,10 @@ export function ActLines({ decision }: { decision: DecisionRecord }) {
           <li key={`${act.kind}:${act.id}`}>
             {minutes === 0
               ? t('actNew', { what, before: params.before })
-              : t('actAfter', { ...params, time: duration(minutes) })}
+              : t(params.before === params.now ? 'actSame' : 'actAfter', {
+                  ...params,
+                  time: duration(minutes),
+                })}
           </li>
         );
       })}

@@ -1,49 +1,31 @@
-import {
-  ArrowRight,
-  BatteryWarning,
-  Banknote,
-  Gavel,
-  type LucideIcon,
-  MessageSquareWarning,
-  ServerOff,
-  X,
-} from 'lucide-preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { duration, percent } from '../format.ts';
+import { ChevronUp } from 'lucide-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { alerts as words } from '../i18n/alerts.ts';
-import { pick } from '../i18n/index.ts';
-import { byId, readOnly } from '../store.ts';
+import { readOnly } from '../store.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { shownAlerts, type Alert } from './alerts.ts';
+import { AlertItem, alertText } from './alertItem.tsx';
+import { foldedAlerts, shownAlerts, type Alert } from './alerts.ts';
 import { shownAnnouncement } from './announcements.tsx';
 import { alertsNow, dismiss, memory, takeNote } from './memory.ts';
-import { poolName, targetName } from './names.ts';
-import { goTo } from './navigation.ts';
 import './alerts.css';
 
 const t = words.t;
 /** With the facilitator's word in its place. */
 const atMost = 3;
-
-const icons: Record<Alert['kind'], LucideIcon> = {
-  'obligation-soon': Gavel,
-  'obligation-late': Gavel,
-  'inject-soon': MessageSquareWarning,
-  'crew-tired': BatteryWarning,
-  'cash-low': Banknote,
-  'services-down': ServerOff,
-};
-const grave: readonly Alert['kind'][] = ['obligation-late', 'services-down'];
+/** On a phone, where each takes a line above every tab. */
+const linesAtMost = 2;
 
 /** What should not be missed: three at most, newest first, each with the way to act and the way to be rid of it. */
-export function Alerts() {
+export function Alerts({ lines = false }: { lines?: boolean }) {
   const all = alertsNow();
   const box = useRef<HTMLUListElement>(null);
+  const [open, setOpen] = useState(false);
   useEffect(() => takeNote(all));
-  const room = atMost - (shownAnnouncement() ? 1 : 0);
-  const shown = readOnly.value ? [] : shownAlerts(all, memory.value, room);
+  const said = shownAnnouncement() ? 1 : 0;
+  const shown = readOnly.value ? [] : shownAlerts(all, memory.value, lines ? Infinity : atMost - said);
+  const fold = lines ? foldedAlerts(shown, linesAtMost - said, open) : { lines: shown, more: 0 };
   useHerald(shown);
   const putAway = (alert: Alert) => {
     dismiss(alert.keys);
@@ -53,47 +35,30 @@ export function Alerts() {
       next?.focus();
     });
   };
-  const onEscape = (alert: Alert) => (event: KeyboardEvent) => event.key === 'Escape' && putAway(alert);
   if (shown.length === 0) return null;
   return (
-    <section class="alerts" aria-label={t('alerts')}>
+    <section class={lines ? 'alerts alerts-lines' : 'alerts'} aria-label={t('alerts')}>
       <ul ref={box}>
-        {shown.map((alert) => (
-          <li
+        {fold.lines.map((alert) => (
+          <AlertItem
             key={alert.kind === 'services-down' ? alert.kind : alert.keys[0]}
-            class={grave.includes(alert.kind) ? 'alert alert-grave' : 'alert'}
-          >
-            <Icon of={icons[alert.kind]} size={16} />
-            <p title={alertText(alert)}>{alertText(alert)}</p>
-            {alert.goal && (
-              <Button
-                small
-                class="alert-go"
-                onKeyDown={onEscape(alert)}
-                onClick={() => alert.goal && goTo(alert.goal)}
-              >
-                {t(
-                  alert.goal.to === 'inject'
-                    ? 'goAnswer'
-                    : alert.goal.to === 'decision'
-                      ? 'goDecide'
-                      : 'goSee',
-                )}
-                <Icon of={ArrowRight} size={12} />
-              </Button>
-            )}
-            <Button
-              kind="plain"
-              small
-              icon={X}
-              class="alert-away"
-              onKeyDown={onEscape(alert)}
-              label={t('dismiss', { what: alertText(alert) })}
-              onClick={() => putAway(alert)}
-            />
-          </li>
+            alert={alert}
+            line={lines}
+            onAway={() => putAway(alert)}
+          />
         ))}
       </ul>
+      {fold.more > 0 && (
+        <Button
+          small
+          class="alerts-more"
+          aria-expanded={open}
+          label={t(open ? 'fewer' : 'more', { count: fold.more })}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <Icon of={ChevronUp} size={14} /> : `+${fold.more}`}
+        </Button>
+      )}
     </section>
   );
 }
@@ -110,26 +75,4 @@ function useHerald(shown: readonly Alert[]): void {
     const urgent = fresh.some((alert) => alert.kind === 'inject-soon');
     announce(fresh.map(alertText).join('. '), urgent ? 'assertive' : 'polite');
   }, [keys.join(' ')]);
-}
-
-function alertText(alert: Alert): string {
-  switch (alert.kind) {
-    case 'obligation-soon':
-    case 'obligation-late': {
-      const known = byId.value.obligations.get(alert.id);
-      const what = known ? pick(known.name) : alert.id;
-      const key = alert.kind === 'obligation-soon' ? 'obligationSoon' : 'obligationLate';
-      return t(key, { what, time: duration(alert.minutes) });
-    }
-    case 'inject-soon':
-      return t('injectSoon', { what: pick(alert.inject.title), time: duration(alert.minutes) });
-    case 'crew-tired':
-      return t('crewTired', { what: poolName(alert.pool), value: percent(alert.fatigueBp) });
-    case 'cash-low':
-      return t('cashLow', { value: percent(alert.cashBp) });
-    case 'services-down': {
-      const names = alert.ids.map((id) => targetName(id, 'service')).join(', ');
-      return t('servicesDown', { count: alert.ids.length, names });
-    }
-  }
 }

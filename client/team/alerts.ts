@@ -102,3 +102,18 @@ export function shownAlerts(alerts: readonly Alert[], memory: AlertMemory, atMos
         ];
   return [...others, ...together].toSorted((a, b) => sinceOf(b) - sinceOf(a)).slice(0, atMost);
 }
+
+/**
+ * What a phone shows of them, a line each: what runs out soonest first, since the rest waits behind a count.
+ * @param room lines; as many as there are when `open`
+ */
+export function foldedAlerts(
+  alerts: readonly Alert[],
+  room: number,
+  open: boolean,
+): { lines: Alert[]; more: number } {
+  const left = (one: Alert): number => (one.kind === 'inject-soon' ? one.minutes : Infinity);
+  const soonest = alerts.toSorted((a, b) => (left(a) === left(b) ? 0 : left(a) - left(b)));
+  const more = Math.max(0, alerts.length - room);
+  return { lines: open ? soonest : soonest.slice(0, room), more };
+}

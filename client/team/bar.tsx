@@ -75,9 +75,12 @@ function Clock() {
       <b>
         {day(tick, clock)} {timeOfDay(tick, clock)}
       </b>
-      <span class="muted">
-        <Term meaning={meanings.t('sinceOnset')}>{sinceOnset(tick, clock)}</Term>
-      </span>
+      {/* A practice jumps in time and knows no onset. */}
+      {!rehearsal.value && (
+        <span class="muted">
+          <Term meaning={meanings.t('sinceOnset')}>{sinceOnset(tick, clock)}</Term>
+        </span>
+      )}
     </div>
   );
 }
@@ -106,6 +109,7 @@ function Standing() {
       </Badge>
     );
   }
+  if (rehearsal.value) return null;
   const time = duration(exercise.ticksPerMinute * clockOf().tickMinutes);
   return (
     <span class="bar-pace muted">

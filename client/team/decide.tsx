@@ -9,6 +9,7 @@ import { Empty } from '../ui/states.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { DecisionCard } from './decisionCard.tsx';
 import { DecisionDialog } from './decisionDialog.tsx';
+import { layout } from './layout.ts';
 import { wanted } from './navigation.ts';
 import { rolesForMe } from './rights.ts';
 import { useSideScroll } from './useSideScroll.ts';
@@ -61,7 +62,7 @@ export function Decide() {
           <input
             ref={search}
             type="search"
-            placeholder={t('searchKey')}
+            placeholder={t(layout.value === 'narrow' ? 'searchPlain' : 'searchKey')}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {

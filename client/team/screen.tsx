@@ -111,7 +111,7 @@ function Narrow() {
         <Headlines sparks={false} />
       </div>
       <main class="part-main" tabIndex={-1} data-place={shown}>
-        <Alerts />
+        <Alerts lines />
         <TabPanel name="part" selected={shown} class={`part part-${shown}`}>
           <PartOf part={shown} />
         </TabPanel>

@@ -3,6 +3,7 @@ import type { DecisionRecord, InjectRecord, SeatRecord, TeamRecords } from '#pro
 import {
   alertsOf,
   remember,
+  foldedAlerts,
   shownAlerts,
   type Alert,
   type AlertFacts,
@@ -229,6 +230,17 @@ describe('alerts', () => {
     expect(shown.map(({ kind }) => kind)).toEqual(['services-down', 'obligation-soon', 'inject-soon']);
     expect(shown[0]).toMatchObject({ ids: ['website', 'app'], keys: ['service:website', 'service:app'] });
     expect(shownAlerts(later, memory, 1)).toHaveLength(1);
+  });
+
+  it('on a phone put first what runs out soonest, and the rest behind a count', () => {
+    const one = (id: string, answerByTick: number) =>
+      alertsOf({ ...calm, injects: [inject(id, { answerByTick })] })[0]!;
+    const all = [...down('website'), one('late', 110), one('soon', 104)];
+    const keys = (alerts: readonly Alert[]) => alerts.flatMap((alert) => alert.keys);
+    expect(keys(foldedAlerts(all, 2, false).lines)).toEqual(['inject:soon', 'inject:late']);
+    expect(foldedAlerts(all, 2, false).more).toBe(1);
+    expect(keys(foldedAlerts(all, 2, true).lines)).toEqual(['inject:soon', 'inject:late', 'service:website']);
+    expect(foldedAlerts(all.slice(1), 2, true).more).toBe(0);
   });
 
   it('once put away stay away until it is over and begins again', () => {

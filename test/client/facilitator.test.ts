@@ -416,4 +416,13 @@ describe('the live log', () => {
     ]);
     expect(feedOf(lines, 2)).toHaveLength(2);
   });
+
+  it('puts a jump where it began, below what it made happen', () => {
+    const lines = [
+      line(1, 42, null, { kind: 'course', ref: 'pause' }),
+      line(2, 90, 't1', { ref: 'a' }),
+      line(3, 42, null, { kind: 'course', ref: 'jump' }),
+    ];
+    expect(feedOf(lines, 60).map(({ id }) => id)).toEqual(['2', '3', '1']);
+  });
 });

@@ -118,6 +118,19 @@ describe('a decision in a practice', () => {
   });
 });
 
+it('a decision for one slow service helps that one and no other; any other helps all of them', () => {
+  const slow = [...weakServices(known).keys()];
+  const [chosen, ...others] = slow;
+  const limit = (target: string): PlayerCommand => ({ type: 'decide', action: 'rate-limit', target });
+  const height = (table: Partial<TeamRecords>, id: string) => table[`service:${id}`]!.availabilityBp;
+  const aimed = play([limit(chosen!)], 20 * stepsPerSecond);
+  expect(aimed['decision:1']!.acts.map(({ id }) => id)).toEqual([chosen]);
+  expect(height(aimed, chosen!)).toBe(10_000);
+  for (const id of others) expect(height(aimed, id)).toBe(height(opened(), id));
+  const elsewhere = play([limit('counters')], 20 * stepsPerSecond);
+  for (const id of slow) expect(height(elsewhere, id)).toBe(10_000);
+});
+
 describe('the message', () => {
   const arrived = () => play([], 10 * stepsPerSecond);
 
@@ -128,6 +141,8 @@ describe('the message', () => {
     if (taken.refusal) throw new Error(taken.refusal.code);
     expect(taken.table['inject:practice-question']!.answer).toMatchObject({ option: 'b', by: 'Nadia' });
     expect(taken.table.situation!.trustBp).toBeGreaterThan(arrived().situation!.trustBp);
+    // A word to the machine room is none to the public.
+    expect(taken.table.situation!.silentMinutes).toBeNull();
     expect(take(taken.table, answer, known, 'seat-1').refusal?.code).toBe('already-answered');
   });
 });

@@ -34,11 +34,22 @@ export function step(before: PracticeTable, at: number, catalogue: Catalogue): P
   }
   for (const decision of decisionsOf(table)) table = onward(table, decision, tick, catalogue);
   const inForce = decisionsOf(table).filter((one) => one.state === 'in-force');
-  const reliefBp = Math.min(
+  const weak = [...weakServices(catalogue).keys()];
+  const reliefs = new Map(weak.map((id) => [id, strengthOf(inForce.filter((one) => helps(one, id, weak)))]));
+  const bankBp = strengthOf(inForce);
+  return counted(seen(relieved(table, reliefs, bankBp, catalogue), tick, catalogue), passed, bankBp, tick);
+}
+
+function strengthOf(inForce: readonly DecisionRecord[]): number {
+  return Math.min(
     10_000,
     inForce.reduce((sum, one) => sum + one.strengthBp, 0),
   );
-  return counted(seen(relieved(table, reliefBp, catalogue), tick, catalogue), passed, reliefBp, tick);
+}
+
+/** A decision for one slow service helps that one; any other helps all of them, so that no choice is wrong. */
+function helps({ target }: DecisionRecord, id: string, weak: readonly string[]): boolean {
+  return target === null || target === id || !weak.includes(target);
 }
 
 /** Per step an effect builds up by so much. */
@@ -69,7 +80,7 @@ function onward(
           state: 'in-force',
           strengthBp: growthBp,
           course: 'building',
-          acts: actsOn(table, catalogue),
+          acts: actsOn(table, one, catalogue),
         },
       },
       line as never,
@@ -86,9 +97,11 @@ function onward(
   return { ...table, [key]: { ...one, strengthBp, course: strengthBp < 10_000 ? 'building' : 'full' } };
 }
 
-/** What a decision of a practice acts on: the services that were slow, as they stand. */
-function actsOn(table: PracticeTable, catalogue: Catalogue): Act[] {
-  return [...weakServices(catalogue).keys()].map((id) => ({
+/** What a decision of a practice acts on: the slow services it helps, as they stand. */
+function actsOn(table: PracticeTable, one: DecisionRecord, catalogue: Catalogue): Act[] {
+  const weak = [...weakServices(catalogue).keys()];
+  const helped = weak.filter((id) => helps(one, id, weak));
+  return helped.map((id) => ({
     kind: 'service',
     id,
     beforeBp: table[`service:${id}`]?.availabilityBp ?? 10_000,
@@ -96,16 +109,22 @@ function actsOn(table: PracticeTable, catalogue: Catalogue): Act[] {
 }
 
 /** Services and channels at the height that the decisions at work bring them to. Records that stay keep their identity. */
-function relieved(before: PracticeTable, reliefBp: number, catalogue: Catalogue): PracticeTable {
+function relieved(
+  before: PracticeTable,
+  reliefs: ReadonlyMap<string, number>,
+  bankBp: number,
+  catalogue: Catalogue,
+): PracticeTable {
   const table = { ...before };
   for (const [id, least] of weakServices(catalogue)) {
+    const reliefBp = reliefs.get(id) ?? 0;
     const record = table[`service:${id}`];
     const availabilityBp = Math.floor(least + ((10_000 - least) * reliefBp) / 10_000);
     if (record && record.availabilityBp !== availabilityBp)
       table[`service:${id}`] = { ...record, availabilityBp };
   }
   catalogue.channels.forEach(({ id }, i) => {
-    const availabilityBp = channelBp(i, reliefBp);
+    const availabilityBp = channelBp(i, bankBp);
     if (table[`channel:${id}`]?.availabilityBp !== availabilityBp)
       table[`channel:${id}`] = { availabilityBp };
   });

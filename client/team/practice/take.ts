@@ -125,7 +125,6 @@ function answer(
       ...situation,
       trustBp: Math.min(10_000, situation.trustBp + 300),
       trustChangeBp: 200,
-      silentMinutes: 0,
     };
   return { table: noted(next, { tick, kind: 'answer', by: seat.name, ref: id }) };
 }
