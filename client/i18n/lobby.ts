@@ -6,6 +6,8 @@ export const lobby = dictionary('lobby', {
     waiting: 'The exercise has not started yet.',
     waitingNext: 'The facilitator opens the briefing, then starts the clock. This page follows by itself.',
     briefing: 'Briefing.',
+    briefingPoints:
+      'Read the situation, agree who does what, spend your points. The facilitator starts the clock next.',
     briefingNext: 'Read the situation, agree who does what. The facilitator starts the clock next.',
     team: 'Your team: {{name}}',
     here: 'At the table',
@@ -37,6 +39,8 @@ export const lobby = dictionary('lobby', {
     waiting: 'L’exercice n’a pas encore commencé.',
     waitingNext: 'L’animateur ouvre le briefing, puis lance l’horloge. Cette page suit toute seule.',
     briefing: 'Briefing.',
+    briefingPoints:
+      'Lisez la situation, répartissez-vous les rôles, dépensez vos points. L’animateur lance ensuite l’horloge.',
     briefingNext: 'Lisez la situation, répartissez-vous les rôles. L’animateur lance ensuite l’horloge.',
     team: 'Votre équipe : {{name}}',
     here: 'Autour de la table',

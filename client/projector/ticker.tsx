@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ChannelIcon } from '../facilitator/channel.tsx';
-import { timeOfDay, type ExerciseClock } from '../format.ts';
+import { day, dayAndTime, timeOfDay, type ExerciseClock } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
@@ -27,10 +27,12 @@ export function Ticker({ clock }: { clock: ExerciseClock }) {
   }, [latest?.id]);
 
   const older = before.length > 0 ? before[turn % before.length] : undefined;
-  const when = (entry: (typeof news)[number]) => (
+  // The hour alone would put yesterday's 13:00 above today's 11:00.
+  const today = day(store.record('clock')?.tick ?? 0, clock);
+  const when = ({ record: { channel, tick } }: (typeof news)[number]) => (
     <>
-      <ChannelIcon channel={entry.record.channel} size={18} />
-      <time>{timeOfDay(entry.record.tick, clock)}</time>
+      <ChannelIcon channel={channel} size={18} />
+      <time>{day(tick, clock) === today ? timeOfDay(tick, clock) : dayAndTime(tick, clock)}</time>
     </>
   );
   return (

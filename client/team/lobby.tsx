@@ -19,6 +19,7 @@ export function Lobby() {
   const known = catalogue.value;
   if (!exercise || !known) return null;
   const briefing = exercise.lifecycle === 'briefing';
+  const next = !briefing ? 'waitingNext' : team.record('preparation') ? 'briefingPoints' : 'briefingNext';
   return (
     <div class="lobby">
       <QuietBar code={exercise.code} />
@@ -28,7 +29,7 @@ export function Lobby() {
           <p class="lobby-team">{t('team', { name: team.record('team')?.name ?? '' })}</p>
           <h1>{exerciseTitle(exercise.title, known.scenario.title)}</h1>
           <p class="lobby-next" role="status">
-            <b>{t(briefing ? 'briefing' : 'waiting')}</b> {t(briefing ? 'briefingNext' : 'waitingNext')}
+            <b>{t(briefing ? 'briefing' : 'waiting')}</b> {t(next)}
           </p>
           <FirstSteps mayPractise={!briefing} />
         </div>
