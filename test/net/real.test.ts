@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Joined } from '#protocol/http.ts';
-import type { DecisionRecord } from '#protocol/views.ts';
+import type { DecisionRecord, MselRow } from '#protocol/views.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
 import { loadEngine } from '../../server/engine.ts';
 import { host, key } from './host.ts';
@@ -31,6 +31,8 @@ const decisions = (screen: Screen) =>
   Object.entries(screen.table())
     .filter(([name]) => name.startsWith('decision:'))
     .map(([, record]) => record as DecisionRecord);
+const injectsOf = (screen: Screen) =>
+  Object.keys(screen.table()).filter((name) => name.startsWith('inject:'));
 const tickOf = (screen: Screen) => (screen.table().clock as { tick: number }).tick;
 const geoBlock = { type: 'decide', action: 'geo-block', why: 'to see what happens' };
 
@@ -93,5 +95,70 @@ describe('a real exercise on the wire', { timeout: 30_000 }, () => {
       expect(screen.table()).toEqual(JSON.parse(JSON.stringify(again.view('team', team))));
       expect(screen.gaps).toBe(0);
     }
+  });
+
+  it('comes back after a stop in the middle with what is on the wall, in reserve and read, and standing paused', async () => {
+    const before = await playing();
+    const { ada, desk, clock, code, engine, store } = before;
+    await desk.command({ type: 'start' });
+    clock.advance(30_000);
+    await ada.screen.until(() => injectsOf(ada.screen)[0]);
+    const first = injectsOf(ada.screen)[0]!.slice('inject:'.length);
+    await ada.screen.command({ type: 'read', injects: [first] });
+    await desk.command({ type: 'show-prompt', text: 'What do you know?', minutes: 5 });
+    clock.advance(8_000);
+    await desk.until(() => desk.table()['prompt'] && (desk.table()[`msel:${first}`] as MselRow).read === 1);
+    const kept = (screen: Screen) =>
+      Object.fromEntries(
+        Object.entries(screen.table()).filter(([name]) =>
+          /^(prompt|msel:|read:|inject:|headline)/.test(name),
+        ),
+      );
+    await desk.command({ type: 'pause' });
+    await ada.screen.until(() => ada.screen.table()[`read:${first}`]);
+    const [wall, own] = [kept(desk), kept(ada.screen)];
+    const held = Object.values(wall).filter((row) => (row as Partial<MselRow>).held);
+    expect(held.length).toBeGreaterThan(10);
+    await desk.command({ type: 'resume' });
+    await before.app.close();
+    const back = await host({ engine, store });
+    const again = back.screen('facilitator', { key, code });
+    const seat = back.screen('team', { token: ada.token });
+    for (const screen of [again, seat]) await screen.until(() => screen.welcomes.length > 0);
+    expect([kept(again), kept(seat)]).toEqual([wall, own]);
+    expect(again.table()['exercise']).toMatchObject({ lifecycle: 'paused', recovered: true });
+  });
+
+  it("what is the facilitator's is refused to a player, and the other way round; a wall only listens", async () => {
+    const { ada, desk, clock, code, ask, screen } = await playing();
+    await desk.command({ type: 'start' });
+    for (const command of [
+      { type: 'show-prompt', text: 'mine' },
+      { type: 'show-slide', slide: null },
+      { type: 'clear-prompt' },
+      { type: 'mark', hash: 'x' },
+    ])
+      expect(await ada.screen.command(command)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(await desk.command({ type: 'read', injects: ['x'] })).toMatchObject({
+      refusal: { code: 'not-allowed' },
+    });
+    expect(await desk.command({ type: 'show-slide', slide: 'third' })).toMatchObject({
+      refusal: { code: 'wrong-phase' },
+    });
+    const { projectorKey } = (await ask('GET', `/api/exercises/${code}/projector-key`)).body as {
+      projectorKey: string;
+    };
+    const wall = screen('projector', { key: projectorKey, code });
+    await wall.until(() => wall.welcomes.length > 0);
+    let answered = false;
+    wall.socket.emit('command', { id: 'abcdefgh', command: { type: 'pause' } }, () => (answered = true));
+    wall.socket.emit('look', 'map');
+    wall.socket.emit('watch', { team: 'team-1', on: true }, () => (answered = true));
+    expect(await desk.command({ type: 'announce', text: 'still here' })).toMatchObject({ ok: true });
+    clock.advance(1_000);
+    await wall.until(() => Object.keys(wall.table()).some((name) => name.startsWith('announcement:')));
+    expect(answered).toBe(false);
+    expect(wall.table()['exercise']).toMatchObject({ lifecycle: 'running' });
+    expect(JSON.stringify(wall.welcomes)).not.toContain('"seat:');
   });
 });
