@@ -5,12 +5,15 @@ export type Need =
   | { kind: 'recovered' }
   | { kind: 'overdue'; team: TeamRow }
   | { kind: 'held-late'; inject: MselRow; ticks: number }
+  | { kind: 'unprepared'; team: TeamRow }
   | { kind: 'absent'; team: TeamRow }
   | { kind: 'idle'; team: TeamRow; ticks: number };
 
 export interface Situation {
   lifecycle: Lifecycle;
   recovered: boolean;
+  /** Teams have points to spend before the clock runs. */
+  prepares: boolean;
   tick: number;
   ticksPerMinute: number;
   tickMinutes: number;
@@ -23,11 +26,15 @@ export function idleAfterTicks(of: Pick<Situation, 'ticksPerMinute' | 'tickMinut
 
 /**
  * What needs the facilitator. Lateness, absence and idleness count only in play, and only where somebody has a seat: a spare
- * team does not shout for the whole exercise.
+ * team does not shout for the whole exercise. Before play it is the team that has chosen nothing: STARTEX makes that final.
  */
 export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of: Situation): Need[] {
   const list: Need[] = [];
   if (of.recovered) list.push({ kind: 'recovered' });
+  if (of.lifecycle === 'briefing' && of.prepares) {
+    for (const team of teams)
+      if (team.seats > 0 && team.prepared.length === 0) list.push({ kind: 'unprepared', team });
+  }
   if (of.lifecycle !== 'running' && of.lifecycle !== 'paused') return list;
 
   for (const team of teams.toSorted((a, b) => b.overdue - a.overdue))

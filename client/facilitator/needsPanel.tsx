@@ -1,4 +1,12 @@
-import { Clock3, CirclePause, MessageSquareWarning, RotateCcw, UserX, type LucideIcon } from 'lucide-preact';
+import {
+  Clock3,
+  CirclePause,
+  ClipboardList,
+  MessageSquareWarning,
+  RotateCcw,
+  UserX,
+  type LucideIcon,
+} from 'lucide-preact';
 import type { Lifecycle } from '#protocol/views.ts';
 import { canDirect, useCommand } from '../command.ts';
 import { dayAndTime, ticks, type ExerciseClock } from '../format.ts';
@@ -65,6 +73,7 @@ const icons: Record<Need['kind'], LucideIcon> = {
   recovered: RotateCcw,
   overdue: MessageSquareWarning,
   'held-late': CirclePause,
+  unprepared: ClipboardList,
   absent: UserX,
   idle: Clock3,
 };
@@ -110,7 +119,7 @@ function NeedLine({ need, tick, clock, onTeam, onInject }: LineProps) {
       ? t('needOverdue', { count: need.team.overdue })
       : need.kind === 'idle'
         ? t('needIdle', { duration: ticks(need.ticks, clock) })
-        : t('needAbsent');
+        : t(need.kind === 'unprepared' ? 'needUnprepared' : 'needAbsent');
   return (
     <>
       {icon}

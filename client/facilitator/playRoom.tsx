@@ -32,6 +32,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
   const teams = store.all('team').map(({ record }) => record);
   const injects = store.all('msel').map(({ record }) => record);
   const list = needs(teams, injects, {
+    prepares: (catalogue.preparations?.length ?? 0) > 0,
     lifecycle: exercise.lifecycle,
     recovered: exercise.recovered,
     tick,

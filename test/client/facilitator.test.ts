@@ -189,6 +189,7 @@ describe('what needs me', () => {
   const now: Situation = {
     lifecycle: 'running',
     recovered: false,
+    prepares: true,
     tick: 200,
     ticksPerMinute: 15,
     tickMinutes: 5,
@@ -196,6 +197,14 @@ describe('what needs me', () => {
 
   it('is nothing when all is well', () => {
     expect(needs([team('a', { lastActTick: 190 })], [inject('x', { sent: 4 })], now)).toEqual([]);
+  });
+
+  it('is, before the clock runs, a team that has spent no point', () => {
+    const briefing: Situation = { ...now, lifecycle: 'briefing' };
+    const rows = [team('bare'), team('ready', { prepared: ['status-page'] }), team('spare', { seats: 0 })];
+    expect(needs(rows, [], briefing)).toMatchObject([{ kind: 'unprepared', team: { id: 'bare' } }]);
+    expect(needs(rows, [], { ...briefing, prepares: false })).toEqual([]);
+    expect(needs(rows, [], { ...briefing, lifecycle: 'lobby' })).toEqual([]);
   });
 
   it('puts a restart first, then overdue answers, held injects, absent and idle teams', () => {
