@@ -54,7 +54,7 @@ it('a decision from the click to what it changed, a message from its arrival to 
   // In force: the row it acts on carries its name, and the list the figure before.
   await jump('4:50');
   await ana.locator('.service-row.is-struck', { hasText: 'Public website' }).waitFor();
-  await sees(ana, /Public website: \d+% before|Public website \d+% → \d+%/);
+  await sees(ana, /Public website(: \d+% before| still \d+%| \d+% → \d+%)/);
 
   // An alert leads to where one acts, and stays away once put away, a reload later too.
   await jump('11:00');
