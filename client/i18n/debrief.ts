@@ -33,7 +33,7 @@ export const debriefWords = dictionary('debrief', {
     curves: 'Course of the exercise',
     backlog: 'Parcels waiting in hubs and depots',
     scoreNote:
-      '500 points for parcels, 500 for banking uptime. Trust, money and obligations stand beside the score.',
+      '500 points for parcels, 500 for banking uptime. Trust, money and obligations stand beside the score. Money holds decisions as well as fines, fraud and what silence cost.',
     verdictMoreParcels: '{{count}} parcels more than in reality',
     verdictFewerParcels: '{{count}} parcels fewer than in reality',
     verdictSameParcels: 'as many parcels as in reality',
@@ -79,7 +79,7 @@ export const debriefWords = dictionary('debrief', {
     curves: 'Cours de l’exercice',
     backlog: 'Colis en attente, plateformes et centres',
     scoreNote:
-      '500 points pour les colis, 500 pour la disponibilité bancaire. Confiance, dépenses et obligations sont à côté du score.',
+      '500 points pour les colis, 500 pour la disponibilité bancaire. Confiance, dépenses et obligations sont à côté du score. Les dépenses comptent les décisions, mais aussi amendes, fraude et coût des silences.',
     verdictMoreParcels: '{{count}} colis de plus que dans la réalité',
     verdictFewerParcels: '{{count}} colis de moins que dans la réalité',
     verdictSameParcels: 'autant de colis que dans la réalité',

@@ -16,7 +16,7 @@ export const graphWords = dictionary('graphs', {
     ours: 'you',
     past: 'as it happened',
     calm: 'without attack',
-    backlog: 'Waiting in hubs and depots',
+    backlog: 'Waiting in hubs and depots, as last reported',
     backlogAbout: 'Parcels, as far as you know: while tracking is down, figures of the sites are old.',
     bank: 'Bank channels',
     bankAbout:
@@ -58,7 +58,7 @@ export const graphWords = dictionary('graphs', {
     ours: 'vous',
     past: 'dans les faits',
     calm: 'sans attaque',
-    backlog: 'En attente, plateformes et centres',
+    backlog: 'En attente, selon les derniers chiffres des sites',
     backlogAbout:
       'Colis, d’après ce que vous savez : quand le suivi est à terre, les chiffres des sites sont anciens.',
     bank: 'Canaux de la banque',

@@ -21,6 +21,8 @@ export interface Race {
 
 /** How long an order stands: two teams a point apart would otherwise change places at every tick. */
 const heldMs = 8_000;
+/** Points from which a wrong order is no longer a tick's whim: after a jump it is put right at once. */
+const overtaken = 5;
 
 /** Teams by points; equal points stand in the order of names. */
 export function standingOf(teams: readonly WallTeam[], at = 0): Standing {
@@ -50,8 +52,10 @@ export function heldStanding(
   still: boolean,
 ): Standing {
   if (before && !still && now - before.at < heldMs && before.rows.length === teams.length) {
-    const ids = new Set(teams.map(({ id }) => id));
-    if (before.rows.every(({ id }) => ids.has(id))) return before;
+    const points = new Map(teams.map(({ id, headline }) => [id, headline.points]));
+    const held = before.rows.map(({ id }) => points.get(id));
+    const near = held.every((one, i) => one !== undefined && one + overtaken >= (held[i + 1] ?? 0));
+    if (near) return before;
   }
   return standingOf(teams, now);
 }

@@ -86,6 +86,11 @@ describe('places in the race', () => {
     expect(ids(heldStanding(first, [team('a', 10)], 1_001, false))).toEqual(['a']);
   });
 
+  it('are put right at once where a team is clearly ahead, as after a jump', () => {
+    expect(ids(heldStanding(first, [team('a', 10), team('b', 15)], 1_001, false))).toEqual(['a', 'b']);
+    expect(ids(heldStanding(first, [team('a', 10), team('b', 16)], 1_001, false))).toEqual(['b', 'a']);
+  });
+
   it('are given for 2,000 teams without a search for each', () => {
     const many = Array.from({ length: 2000 }, (_, i) => team(`t${i}`, i % 7));
     expect(standingOf(many).rows.at(-1)).toMatchObject({ place: 1715 });
