@@ -51,6 +51,7 @@ export async function clicks(player: Page): Promise<Measured[]> {
     if ((await card.count()) === 0 || !(await card.isEnabled())) continue;
     await card.click();
     const dialog = player.getByRole('dialog');
+    await dialog.waitFor();
     const decide = dialog.locator('button[type=submit]');
     const target = dialog.locator('input[name=target]');
     if ((await decide.count()) === 0 || !(await decide.isEnabled())) {

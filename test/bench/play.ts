@@ -62,6 +62,8 @@ export async function crisis(
   await player.getByRole('button', { name: 'Take this seat' }).click();
   await player.waitForURL(/\/play\//);
   await facilitator.getByRole('button', { name: 'Open briefing' }).click();
+  // The guided start opens with the briefing.
+  await player.getByRole('button', { name: 'Skip' }).click();
   await facilitator.getByRole('button', { name: 'STARTEX' }).click();
   await facilitator.getByRole('button', { name: /^Jump/ }).first().click();
   await facilitator.getByLabel('To a time').fill('2:00');
