@@ -39,17 +39,15 @@ export function Inbox() {
         >
           {t('all')}
         </button>
-        {channelOrder
-          .filter((one) => unread.has(one))
-          .map((one) => (
-            <Channel
-              key={one}
-              channel={one}
-              unread={unread.get(one) ?? 0}
-              selected={channel === one}
-              onSelect={() => setChannel(channel === one ? null : one)}
-            />
-          ))}
+        {channelOrder.map((one) => (
+          <Channel
+            key={one}
+            channel={one}
+            unread={unread.get(one) ?? 0}
+            selected={channel === one}
+            onSelect={() => setChannel(channel === one ? null : one)}
+          />
+        ))}
       </div>
       {shown.length === 0 && <p class="muted">{t('noneHere')}</p>}
       <ul class="inbox">
