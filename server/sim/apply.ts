@@ -1,4 +1,5 @@
 import { NEVER, WHOLE } from './arithmetic.ts';
+import { quarterOf } from './clock.ts';
 import type { StandingEffect } from './effects/effect.ts';
 import type { Levers } from './levers.ts';
 import type { Standing, TeamState } from './state.ts';
@@ -36,9 +37,6 @@ function countFirst(world: World, { standing }: TeamState): number {
   }
   return count;
 }
-
-/** First tick of the quarter of an hour that a tick is in: strengths move by these steps. */
-export const quarterOf = (world: World, tick: number): number => tick - (tick % (world.hour >> 2 || 1));
 
 /**
  * How strong a standing effect is now: up its ramp, then worn down by an attacker who adapts; by the quarter of an hour. Basis

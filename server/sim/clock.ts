@@ -3,3 +3,9 @@ import type { World } from './world.ts';
 /** Hour of the local day (0..23) at a tick. */
 export const hourOf = (world: World, tick: number): number =>
   Math.floor(((world.startMinute + tick * world.tickMinutes) % 1440) / 60);
+
+/** Ticks in a quarter of an hour, at least one: how often conditions are asked and strengths move. */
+export const quarterTicks = (world: World): number => world.hour >> 2 || 1;
+
+/** First tick of the quarter of an hour that a tick is in. */
+export const quarterOf = (world: World, tick: number): number => tick - (tick % quarterTicks(world));

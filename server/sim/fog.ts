@@ -2,6 +2,7 @@ import { draw, STREAM } from './random.ts';
 import { UP_BP } from './services.ts';
 import { AT, type TeamState } from './state.ts';
 import { processIds, type World } from './world.ts';
+import { quarterTicks } from './clock.ts';
 
 const SORT = processIds.indexOf('sort');
 
@@ -26,7 +27,7 @@ export function observe(world: World, state: TeamState): void {
     observeDepartments(state);
     return;
   }
-  const every = world.hour >> 2 || 1;
+  const every = quarterTicks(world);
   for (let h = tick % every; h < hubs; h += every) {
     if (draw(world.seed, STREAM.fog, tick, h) < odds) observeHub(state, h);
   }

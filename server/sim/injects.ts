@@ -3,6 +3,7 @@ import { applyEffects } from './apply.ts';
 import { NEVER } from './arithmetic.ts';
 import type { InjectState, TeamState } from './state.ts';
 import type { World } from './world.ts';
+import { quarterTicks } from './clock.ts';
 
 /** Sends what is due and closes what nobody answered in time. An inject is sent once, or held, or skipped. */
 export function stepInjects(world: World, state: TeamState): void {
@@ -24,7 +25,7 @@ function look(world: World, state: TeamState, i: number): number {
     if (tick < due) return due;
     if (at.retimed < 0 && inject.when !== null) {
       // Conditions are asked once a quarter of an hour, each inject at minutes of its own; times are kept to the tick.
-      const every = world.hour >> 2 || 1;
+      const every = quarterTicks(world);
       const past = (tick + i) % every;
       if (past !== 0 || !inject.when(world, state)) return tick + every - past;
     }

@@ -1,4 +1,5 @@
-import { pushLevers, quarterOf } from './apply.ts';
+import { pushLevers } from './apply.ts';
+import { quarterOf } from './clock.ts';
 import type { TeamState } from './state.ts';
 import type { World } from './world.ts';
 

@@ -1,11 +1,12 @@
 import { applyEffects } from './apply.ts';
 import type { TeamState } from './state.ts';
 import type { World } from './world.ts';
+import { quarterTicks } from './clock.ts';
 
 /** Obligations: a condition starts the clock, an action meets it; past due it is late, past its grace missed. */
 export function stepObligations(world: World, state: TeamState): void {
   // What starts a clock is asked once a quarter of an hour, for each at minutes of its own.
-  const every = world.hour >> 2 || 1;
+  const every = quarterTicks(world);
   for (let i = 0; i < world.obligations.length; i++) {
     const obligation = world.obligations[i]!;
     const at = state.obligations[i]!;

@@ -7,6 +7,7 @@ import { applyPreparations, prepare } from './preparation.ts';
 import { createState, type TeamState } from './state.ts';
 import { stepTeam } from './step.ts';
 import type { World } from './world.ts';
+import { quarterTicks } from './clock.ts';
 
 /** A scripted player: what it decides when, and how it answers. */
 export interface Policy {
@@ -113,7 +114,7 @@ export function play(world: World, state: TeamState, policy: Policy, waiting: Wa
     if (state.tick < one.next) continue;
     if (one.due(world, state) && attempt(world, state, one.action, one.target, policy.id))
       waiting.splice(i--, 1);
-    else one.next = state.tick + (world.hour >> 2 || 1);
+    else one.next = state.tick + quarterTicks(world);
   }
 }
 
