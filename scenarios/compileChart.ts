@@ -37,7 +37,13 @@ export function compileChart(
   }
 }
 
-const emptyChart: Chart = { initial: '"none"', opening: [], step: () => null, can: () => false };
+const emptyChart: Chart = {
+  initial: '"none"',
+  opening: [],
+  step: () => null,
+  can: () => false,
+  knows: () => false,
+};
 
 /** The story is one for all teams: it must not ask the state of any. */
 function checkTimeOnly(source: ConditionSource, to: Resolver): void {

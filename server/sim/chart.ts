@@ -25,6 +25,8 @@ export interface Chart {
   ): { key: string; effects: readonly number[] } | null;
   /** Whether the event would do anything in this state under these truths. */
   can(key: string, event: string, holds: (guard: Condition) => boolean): boolean;
+  /** Whether a key names a state of this chart: one that was saved may come from another version of it. */
+  knows(key: string): boolean;
 }
 
 /** Guards in one chart: their truths are the bits of an exact number. */
@@ -131,5 +133,13 @@ export function createChart(
     opening: effectsOf(entry as { type: string }[]),
     step,
     can: (key, event, holds) => step(key, event, holds) !== null,
+    knows: (key) => {
+      try {
+        snapshotOf(key);
+        return true;
+      } catch {
+        return false;
+      }
+    },
   };
 }

@@ -247,6 +247,20 @@ function cut(world: World, ints: Int32Array): Views {
   };
 }
 
+/** An inject that has not gone out. */
+export const freshInject = (): InjectState => ({
+  sentTick: -1,
+  retimed: -1,
+  held: false,
+  skipped: false,
+  answeredTick: -1,
+  option: -1,
+  expired: false,
+});
+
+/** An obligation that nothing has called for. */
+export const freshObligation = (): ObligationState => ({ startedTick: -1, metTick: -1, state: 'waiting' });
+
 /** A team before anything happened: everything works, the network is empty. */
 export function emptyState(world: World): TeamState {
   const size = layout(world).reduce((sum, [, length]) => sum + length, 0);
@@ -276,16 +290,8 @@ export function emptyState(world: World): TeamState {
     decisions: [],
     standing: [],
     flags: {},
-    injects: world.injects.map(() => ({
-      sentTick: -1,
-      retimed: -1,
-      held: false,
-      skipped: false,
-      answeredTick: -1,
-      option: -1,
-      expired: false,
-    })),
-    obligations: world.obligations.map(() => ({ startedTick: -1, metTick: -1, state: 'waiting' })),
+    injects: world.injects.map(freshInject),
+    obligations: world.obligations.map(freshObligation),
     adversary: world.adversary.initial,
     happenings: [],
     decisionsLook: 0,
