@@ -166,7 +166,7 @@ function weigh(world: World, policy: Policy): Hot {
   return {
     ints: end.ints.byteLength,
     sums: end.sums.byteLength,
-    levers: end.levers ? end.levers.all.byteLength + end.levers.pristine.byteLength : 0,
+    levers: end.levers ? 2 * end.levers.block.all.byteLength : 0,
     coldJsonAtStart: atStart,
     coldJsonAtMost: atMost,
   };

@@ -1,55 +1,108 @@
 import { pushLevers } from './apply.ts';
+import { WHOLE } from './arithmetic.ts';
 import { quarterOf } from './clock.ts';
 import type { TeamState } from './state.ts';
-import type { World } from './world.ts';
+import { processIds, type World } from './world.ts';
+
+/**
+ * Storage of a team's levers: all numbers in one piece, so that a reset is one copy, and the lists, which begin empty. Made
+ * without room it counts how much is needed.
+ */
+class Block {
+  readonly all: Int32Array;
+  readonly #lists: unknown[][] = [];
+  #pristine: Int32Array;
+  #used = 0;
+
+  constructor(size: number) {
+    this.#pristine = this.all = new Int32Array(size);
+  }
+
+  get used(): number {
+    return this.#used;
+  }
+
+  /** So many numbers, each of which is `start` before any effect. */
+  numbers(count: number, start = 0): Int32Array {
+    return this.all.subarray(this.#used, (this.#used += count)).fill(start);
+  }
+
+  /** One number for each thing of a list. */
+  column<T>(things: readonly T[], start: (thing: T) => number): Int32Array {
+    const column = this.numbers(things.length);
+    for (let i = 0; i < column.length; i++) column[i] = start(things[i]!);
+    return column;
+  }
+
+  list<T>(): T[] {
+    const list: T[] = [];
+    this.#lists.push(list);
+    return list;
+  }
+
+  /** What stands in the block now is what a reset brings back. */
+  seal(): void {
+    this.#pristine = this.all.slice();
+  }
+
+  reset(): void {
+    this.all.set(this.#pristine);
+    for (const list of this.#lists) list.length = 0;
+  }
+}
 
 /**
  * What standing effects push and pull. Worked out afresh from the effects at work, so that nothing has to be undone when one
  * ends. Basis points unless said otherwise.
+ *
+ * A lever is one line here, with its length and what it is before any effect. One literal on purpose: an object that gets this many
+ * properties one by one becomes a hash table inside the engine.
  */
-export interface Levers {
-  entryCapacity: Int32Array;
-  /** Honest traffic that filters let live. */
-  entryHonest: Int32Array;
-  serviceHonest: Int32Array;
-  serviceCapacity: Int32Array;
-  serviceDemand: Int32Array;
-  /** Entry in use; the pack's unless rerouted. -1: internal. */
-  serviceEntry: Int32Array;
-  /** 1: closed on purpose. 2: and its address is dropped upstream, with the attack on it. */
-  shed: Int32Array;
-  /** Attack left after filters, per campaign. */
-  campaignLeft: Int32Array;
-  process: Int32Array;
-  /** How well an organised fallback carries the process. */
-  fallback: Int32Array;
-  hub: Int32Array;
-  channelDemand: Int32Array;
-  channelCapacity: Int32Array;
-  /** How far a channel lies open to fraud, and what of it checks let through. */
-  channelFraud: Int32Array;
-  channelGuard: Int32Array;
-  /** Stand-ins for a channel's need; and 1 for each channel that has any. */
-  substitutes: Substitute[];
-  helped: Int32Array;
-  /** Part of a hub's deposits driven elsewhere before sorting: [from, part]. */
-  diversions: [number, number][];
-  acceptance: number;
-  /** Part of the harm of late parcels spared because those that cannot wait go first. */
-  urgent: number;
-  codesWaived: number;
-  keyIn: number;
-  /** Statements soften the fall of trust. */
-  reassurance: number;
-  /** Per hour: k€ and basis points of trust. */
-  spendPerHour: number;
-  trustPerHour: number;
-  /** Part of the tiring that rest rotas take away. */
-  rota: number;
-  /** All arrays above in one piece, and the same as the pack has it: a reset is one copy. */
-  all: Int32Array;
-  pristine: Int32Array;
-}
+const cut = (world: World, block: Block) =>
+  ({
+    entryCapacity: block.numbers(world.entries.length, WHOLE),
+    /** Honest traffic that filters let live. */
+    entryHonest: block.numbers(world.entries.length, WHOLE),
+    serviceHonest: block.numbers(world.services.length, WHOLE),
+    serviceCapacity: block.numbers(world.services.length, WHOLE),
+    serviceDemand: block.numbers(world.services.length, WHOLE),
+    /** Entry in use; the pack's unless rerouted. -1: internal. */
+    serviceEntry: block.column(world.services, ({ entry }) => entry),
+    /** 1: closed on purpose. 2: and its address is dropped upstream, with the attack on it. */
+    shed: block.numbers(world.services.length),
+    /** Attack left after filters, per campaign. */
+    campaignLeft: block.numbers(world.campaigns.length, WHOLE),
+    process: block.numbers(processIds.length, WHOLE),
+    /** How well an organised fallback carries the process. */
+    fallback: block.numbers(processIds.length),
+    hub: block.numbers(world.parcels.hubs.length, WHOLE),
+    channelDemand: block.numbers(world.channels.length, WHOLE),
+    channelCapacity: block.numbers(world.channels.length, WHOLE),
+    /** How far a channel lies open to fraud, and what of it checks let through. */
+    channelFraud: block.numbers(world.channels.length),
+    channelGuard: block.numbers(world.channels.length, WHOLE),
+    /** Stand-ins for a channel's need; and 1 for each channel that has any. */
+    substitutes: block.list<Substitute>(),
+    helped: block.numbers(world.channels.length),
+    /** Part of a hub's deposits driven elsewhere before sorting: [from, part]. */
+    diversions: block.list<[number, number]>(),
+    acceptance: block.numbers(1, WHOLE),
+    /** Part of the harm of late parcels spared because those that cannot wait go first. */
+    urgent: block.numbers(1),
+    codesWaived: block.numbers(1),
+    keyIn: block.numbers(1, WHOLE),
+    /** Statements soften the fall of trust. */
+    reassurance: block.numbers(1),
+    /** Per hour: k€ and basis points of trust. */
+    spendPerHour: block.numbers(1),
+    trustPerHour: block.numbers(1),
+    /** Part of the tiring that rest rotas take away. */
+    rota: block.numbers(1),
+    /** Where all of the above lies. */
+    block,
+  }) satisfies Record<string, Int32Array | unknown[] | Block>;
+
+export type Levers = ReturnType<typeof cut>;
 
 /** A channel leans on the service `use` where it needs the service `instead`. */
 export interface Substitute {
@@ -73,62 +126,14 @@ export function leversOf(world: World, state: TeamState): Readonly<Levers> {
   return levers;
 }
 
-/** Everything as the pack has it. */
+/** Everything as the pack has it, before any effect. */
 export function createLevers(world: World): Levers {
-  const entries = world.entries.length;
-  const services = world.services.length;
-  const lengths = [entries, entries, services, services, services, services, services];
-  const channels = world.channels.length;
-  const rest = [world.campaigns.length, 6, 6, world.parcels.hubs.length, 5 * channels];
-  const all = new Int32Array([...lengths, ...rest].reduce((sum, length) => sum + length, 0));
-  let at = 0;
-  const next = (length: number): Int32Array => all.subarray(at, (at += length));
-  const levers: Levers = {
-    entryCapacity: next(entries).fill(10_000),
-    entryHonest: next(entries).fill(10_000),
-    serviceHonest: next(services).fill(10_000),
-    serviceCapacity: next(services).fill(10_000),
-    serviceDemand: next(services).fill(10_000),
-    serviceEntry: next(services),
-    shed: next(services),
-    campaignLeft: next(world.campaigns.length).fill(10_000),
-    process: next(6).fill(10_000),
-    fallback: next(6),
-    hub: next(world.parcels.hubs.length).fill(10_000),
-    channelDemand: next(channels).fill(10_000),
-    channelCapacity: next(channels).fill(10_000),
-    channelFraud: next(channels),
-    channelGuard: next(channels).fill(10_000),
-    helped: next(channels),
-    substitutes: [],
-    diversions: [],
-    acceptance: 10_000,
-    urgent: 0,
-    codesWaived: 0,
-    keyIn: 10_000,
-    reassurance: 0,
-    spendPerHour: 0,
-    trustPerHour: 0,
-    rota: 0,
-    all,
-    pristine: all,
-  };
-  world.services.forEach((service, i) => (levers.serviceEntry[i] = service.entry));
-  levers.pristine = all.slice();
+  const counted = new Block(0);
+  cut(world, counted);
+  const levers = cut(world, new Block(counted.used));
+  levers.block.seal();
   return levers;
 }
 
-/** Back to what the pack has, before any effect. */
-function resetLevers(levers: Levers): void {
-  levers.all.set(levers.pristine);
-  levers.substitutes.length = 0;
-  levers.diversions.length = 0;
-  levers.acceptance = 10_000;
-  levers.urgent = 0;
-  levers.codesWaived = 0;
-  levers.keyIn = 10_000;
-  levers.reassurance = 0;
-  levers.spendPerHour = 0;
-  levers.trustPerHour = 0;
-  levers.rota = 0;
-}
+/** Back to what the pack has. */
+export const resetLevers = (levers: Levers): void => levers.block.reset();

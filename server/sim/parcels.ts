@@ -65,7 +65,7 @@ function accept(world: World, state: TeamState, levers: Levers, at: number): voi
   const { v, s } = state;
   const { parcels } = world;
   // No more can be taken than is there, however wide the doors.
-  const open = Math.min(WHOLE, part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance));
+  const open = Math.min(WHOLE, part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance[0]!));
   const every = halfHour(world);
   // People and merchants who were turned away come again over four hours.
   const tryAgain = Math.max(1, Math.floor((4 * world.hour) / every));
@@ -226,7 +226,7 @@ function makeRounds(world: World, state: TeamState, levers: Levers, at: number):
   const { parcels } = world;
   const kind = parcels.rounds[at]!;
   const capacityBp = v.processCapacity[ROUNDS]!;
-  const codes = Math.max(v.availability[parcels.codeService]!, levers.codesWaived);
+  const codes = Math.max(v.availability[parcels.codeService]!, levers.codesWaived[0]!);
   const successBp = parcels.firstAttemptBp - part(parcels.codeBp, WHOLE - codes);
   const departments = parcels.departments.length;
   if (kind === 2) {
@@ -288,5 +288,5 @@ function keyIn(world: World, state: TeamState, levers: Levers): void {
   const { s } = state;
   if (s[SUM.debt]! <= 0 || levers.shed[world.parcels.trackingService]! > 0) return;
   if (state.v.processCapacity[SORT]! < 9_000 || state.v.paper[ROUNDS]! > 1_000) return;
-  s[SUM.debt] = Math.max(0, s[SUM.debt]! - part(world.parcels.keyInPerTick, levers.keyIn));
+  s[SUM.debt] = Math.max(0, s[SUM.debt]! - part(world.parcels.keyInPerTick, levers.keyIn[0]!));
 }

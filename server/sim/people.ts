@@ -10,7 +10,7 @@ export function stepPeople(world: World, state: TeamState, levers: Levers): void
   for (let p = 0; p < world.pools.length; p++) {
     const total = world.pools[p]!.count;
     const busyBp = Math.floor((v.crewsBusy[p]! * WHOLE) / total);
-    const tiring = part(part(world.people.tirePerHour, busyBp), WHOLE - levers.rota);
+    const tiring = part(part(world.people.tirePerHour, busyBp), WHOLE - levers.rota[0]!);
     const resting = part(world.people.restPerHour, WHOLE - busyBp);
     v.fatigue[p] = clamp(v.fatigue[p]! + Math.trunc((tiring - resting) / world.hour), 0, WHOLE);
   }
@@ -19,9 +19,9 @@ export function stepPeople(world: World, state: TeamState, levers: Levers): void
   const load = WHOLE + part(world.people.spillBp, severity);
   v.scalar[AT.counterWait] = Math.min(240, Math.floor((world.people.counterWait * load) / counter));
   v.scalar[AT.callsAnswered] = Math.min(WHOLE, v.processCapacity[processIndex['customer-care']!]!);
-  if (levers.spendPerHour > 0) {
+  if (levers.spendPerHour[0]! > 0) {
     // Money runs by the hour; charged in one piece so that it stays whole.
-    if (state.tick % world.hour === 0) s[SUM.spent] = s[SUM.spent]! + levers.spendPerHour;
+    if (state.tick % world.hour === 0) s[SUM.spent] = s[SUM.spent]! + levers.spendPerHour[0]!;
   }
 }
 

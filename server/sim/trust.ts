@@ -37,9 +37,9 @@ export function stepTrust(world: World, state: TeamState, levers: Levers): void 
   const perHour =
     -part(part(trust.fallPerHour, Math.floor(felt / weight)), WHOLE - reassurance(world, state, levers)) -
     Math.floor((trust.contradictionPerHour * contradicted) / weight) -
-    part(part(trust.latePerHour, lateBp(world, state)), WHOLE - levers.urgent) +
+    part(part(trust.latePerHour, lateBp(world, state)), WHOLE - levers.urgent[0]!) +
     (waits && severity < DOWN_BP >> 1 ? trust.recoverPerHour : 0) +
-    levers.trustPerHour;
+    levers.trustPerHour[0]!;
   const rest = v.scalar[AT.trustRest]! + Math.trunc((perHour * 100) / world.hour);
   const whole = Math.trunc(rest / 100);
   v.scalar[AT.trustRest] = rest - whole * 100;
@@ -62,5 +62,5 @@ function reassurance(world: World, state: TeamState, levers: Levers): number {
   const carries = world.trust.statementTicks;
   const fresh =
     said >= 0 && age < carries ? Math.floor((world.trust.statementReliefBp * (carries - age)) / carries) : 0;
-  return Math.min(WHOLE, Math.max(fresh, levers.reassurance));
+  return Math.min(WHOLE, Math.max(fresh, levers.reassurance[0]!));
 }

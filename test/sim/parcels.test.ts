@@ -73,7 +73,7 @@ describe('the volume of the day', () => {
   });
 
   it('takes in no more than is there, however wide it opens', () => {
-    const state = run(END, (_state, levers) => (levers.acceptance = 14_000));
+    const state = run(END, (_state, levers) => (levers.acceptance[0] = 14_000));
     expect(Math.min(...state.v.unposted)).toBe(0);
     expect(accepted(state)).toBe(accepted(run(END)));
   });

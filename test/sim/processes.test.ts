@@ -38,7 +38,7 @@ describe('crews', () => {
   const people = (busy: number, rota = 0) => {
     const state = createState(world);
     const levers = createLevers(world);
-    levers.rota = rota;
+    levers.rota[0] = rota;
     state.v.crewsBusy[0] = busy;
     state.v.fatigue[0] = 5_000;
     for (let i = 0; i < world.hour; i++) stepPeople(world, state, levers);
@@ -77,7 +77,7 @@ describe('crews', () => {
 it('money that runs is charged by the hour', () => {
   const state = createState(world);
   const levers = createLevers(world);
-  levers.spendPerHour = 5;
+  levers.spendPerHour[0] = 5;
   for (state.tick = 1; state.tick <= 3 * world.hour; state.tick++) stepPeople(world, state, levers);
   expect(state.s[SUM.spent]).toBe(15);
 });

@@ -76,7 +76,7 @@ describe('trust', () => {
     state.tick = made.world.endTick;
     const levers = createLevers(made.world);
     const fall = (urgent: number) => {
-      levers.urgent = urgent;
+      levers.urgent[0] = urgent;
       state.v.scalar[AT.trust] = 5_000;
       for (let i = 0; i < made.world.hour; i++) stepTrust(made.world, state, levers);
       return 5_000 + made.world.trust.recoverPerHour - state.v.scalar[AT.trust]!;
@@ -90,6 +90,6 @@ describe('trust', () => {
   it('stays between nothing and all, and counts every hundredth', () => {
     expect(over(100, dark)).toBe(-8_000);
     expect(over(100, () => undefined)).toBe(2_000);
-    expect(over(24, (_state, levers) => (levers.trustPerHour = -119))).toBe(25);
+    expect(over(24, (_state, levers) => (levers.trustPerHour[0] = -119))).toBe(25);
   });
 });

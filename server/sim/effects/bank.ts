@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clamp, part } from '../arithmetic.ts';
 import { share } from '../units.ts';
-import { once, scale, standing } from './effect.ts';
+import { add, once, scale, standing } from './effect.ts';
 
 /** A bank channel leans on another service instead of the one it needs: SMS codes in place of the app. */
 export const substitute = standing(
@@ -32,7 +32,7 @@ export const fraud = standing(
     const index = to.index('channel', channel, 'channel');
     return (levers, strength) => {
       if (guard !== undefined) scale(levers.channelGuard, index, -guard, strength);
-      else levers.channelFraud[index] = levers.channelFraud[index]! + part(exposure ?? 0, strength);
+      else add(levers.channelFraud, index, exposure ?? 0, strength);
     };
   },
 );

@@ -40,6 +40,16 @@ export const once = <S extends z.ZodType>(
   compile: (params: z.output<S>, to: Resolver) => Fire,
 ): EffectKind<S> => ({ standing: false, schema, compile });
 
+/** Lifts a lever to what this effect brings at the given strength, where it stands lower. */
+export function raise(levers: Int32Array, index: number, toBp: number, strengthBp: number): void {
+  levers[index] = Math.max(levers[index]!, part(toBp, strengthBp));
+}
+
+/** Adds to a lever what this effect brings at the given strength. */
+export function add(levers: Int32Array, index: number, by: number, strengthBp: number): void {
+  levers[index] = levers[index]! + part(by, strengthBp);
+}
+
 /** Multiplies a lever by (1 + by) at the given strength. */
 export function scale(levers: Int32Array, index: number, byBp: number, strengthBp: number): void {
   levers[index] = Math.max(0, part(levers[index]!, WHOLE + part(byBp, strengthBp)));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { applyEffects } from '../apply.ts';
-import { clamp } from '../arithmetic.ts';
+import { clamp, WHOLE } from '../arithmetic.ts';
 import { AT, SUM } from '../state.ts';
 import { money, percent, share } from '../units.ts';
-import { once, standing } from './effect.ts';
+import { add, once, raise, standing } from './effect.ts';
 
 /** A one-off change of public trust. */
 export const trust = once(z.strictObject({ by: percent }), ({ by }) => (_world, state) => {
@@ -12,9 +12,12 @@ export const trust = once(z.strictObject({ by: percent }), ({ by }) => (_world, 
 });
 
 /** Trust gained or lost for each hour it stands. */
-export const mood = standing(z.strictObject({ perHour: percent }), ({ perHour }) => (levers, strength) => {
-  levers.trustPerHour += Math.floor((perHour * strength) / 10_000);
-});
+export const mood = standing(
+  z.strictObject({ perHour: percent }),
+  ({ perHour }) =>
+    (levers, strength) =>
+      add(levers.trustPerHour, 0, perHour, strength),
+);
 
 /**
  * Something said in public. It breaks the silence; each claim is held against what customers live
@@ -34,23 +37,32 @@ export const say = once(
 );
 
 /** The public is better informed than a statement alone would make it: a page kept up, a line kept open. */
-export const inform = standing(z.strictObject({ by: share }), ({ by }) => (levers, strength) => {
-  levers.reassurance = Math.max(levers.reassurance, Math.floor((by * strength) / 10_000));
-});
+export const inform = standing(
+  z.strictObject({ by: share }),
+  ({ by }) =>
+    (levers, strength) =>
+      raise(levers.reassurance, 0, by, strength),
+);
 
 export const pay = once(z.strictObject({ amount: money }), ({ amount }) => (_world, state) => {
   state.s[SUM.spent] = state.s[SUM.spent]! + amount;
 });
 
 /** Money that runs for as long as the effect stands. */
-export const rent = standing(z.strictObject({ perHour: money }), ({ perHour }) => (levers) => {
-  levers.spendPerHour += perHour;
-});
+export const rent = standing(
+  z.strictObject({ perHour: money }),
+  ({ perHour }) =>
+    (levers) =>
+      add(levers.spendPerHour, 0, perHour, WHOLE),
+);
 
 /** Crews relieve each other: they tire more slowly. */
-export const rota = standing(z.strictObject({ by: share }), ({ by }) => (levers, strength) => {
-  levers.rota = Math.max(levers.rota, Math.floor((by * strength) / 10_000));
-});
+export const rota = standing(
+  z.strictObject({ by: share }),
+  ({ by }) =>
+    (levers, strength) =>
+      raise(levers.rota, 0, by, strength),
+);
 
 /** Crews of a pool, or of all, sleep: fatigue falls at once. */
 export const rest = once(z.strictObject({ pool: z.string().optional(), by: share }), (params, to) => {

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { part } from '../arithmetic.ts';
+import { part, WHOLE } from '../arithmetic.ts';
 import { observeHub } from '../fog.ts';
 import { processIndex } from '../world.ts';
 import { percent, share } from '../units.ts';
-import { once, scale, standing } from './effect.ts';
+import { once, raise, scale, standing } from './effect.ts';
 
 /** An organised fallback (paper, manual sorting): the process keeps at least this capacity, and leaves debt. */
 export const fallback = standing(
   z.strictObject({ process: z.string(), keeps: share }),
   ({ process, keeps }, to) => {
     const index = processIndex[to.process(process, 'process')]!;
-    return (levers, strength) => {
-      levers.fallback[index] = Math.max(levers.fallback[index]!, part(keeps, strength));
-    };
+    return (levers, strength) => raise(levers.fallback, index, keeps, strength);
   },
 );
 
@@ -40,24 +38,34 @@ export const divert = standing(z.strictObject({ from: z.string(), part: share })
 });
 
 /** Deposits accepted: pausing or thinning what comes in. */
-export const acceptance = standing(z.strictObject({ by: percent }), ({ by }) => (levers, strength) => {
-  levers.acceptance = Math.max(0, part(levers.acceptance, 10_000 + part(by, strength)));
-});
+export const acceptance = standing(
+  z.strictObject({ by: percent }),
+  ({ by }) =>
+    (levers, strength) =>
+      scale(levers.acceptance, 0, by, strength),
+);
 
 /** What cannot wait (medicine, presents before Christmas) goes first: late parcels do less harm to trust. */
-export const urgent = standing(z.strictObject({ spares: share }), ({ spares }) => (levers, strength) => {
-  levers.urgent = Math.max(levers.urgent, part(spares, strength));
-});
+export const urgent = standing(
+  z.strictObject({ spares: share }),
+  ({ spares }) =>
+    (levers, strength) =>
+      raise(levers.urgent, 0, spares, strength),
+);
 
 /** Parcels that ask for a code at the door are handed over without one. */
-export const waiveCodes = standing(z.strictObject({}), () => (levers, strength) => {
-  levers.codesWaived = Math.max(levers.codesWaived, strength);
-});
+export const waiveCodes = standing(
+  z.strictObject({}),
+  () => (levers, strength) => raise(levers.codesWaived, 0, WHOLE, strength),
+);
 
 /** Speed at which paper is keyed in. */
-export const keyIn = standing(z.strictObject({ by: percent }), ({ by }) => (levers, strength) => {
-  levers.keyIn = Math.max(0, part(levers.keyIn, 10_000 + part(by, strength)));
-});
+export const keyIn = standing(
+  z.strictObject({ by: percent }),
+  ({ by }) =>
+    (levers, strength) =>
+      scale(levers.keyIn, 0, by, strength),
+);
 
 /** Fresh figures from a hub, or from all, whatever tracking does. */
 export const observe = once(z.strictObject({ hub: z.string().optional() }), (params, to) => {
