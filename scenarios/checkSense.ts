@@ -1,3 +1,5 @@
+import type { Aim } from '#sim/effects/effect.ts';
+import { compileEffect } from '#sim/effects/index.ts';
 import type { Issue, Resolver } from '#sim/refer.ts';
 import { suggest } from '#sim/suggest.ts';
 import { minutesBetween } from '#sim/units.ts';
@@ -11,21 +13,21 @@ import { conditionsOf, effectsOf, type WrittenEffect } from './written.ts';
  */
 export function checkSense(pack: Scenario, issues: Issue[]): void {
   const resolver = createResolver(pack, issues);
-  const effects = effectsOf(pack, resolver);
+  const effects = effectsOf(pack, resolver).map((one) => ({ ...one, aims: aimsOf(pack, one) }));
   checkFlags(pack, effects, resolver);
   checkLinks(pack, resolver('network.yaml'));
   checkMoments(pack, resolver('injects.yaml'));
-  for (const one of effects) checkChannel(pack, one);
+  for (const one of effects) checkChannels(pack.services, one);
+}
+
+interface AimedEffect extends WrittenEffect {
+  aims: readonly Aim[];
 }
 
 /** A flag that nothing sets is never there. */
-function checkFlags(pack: Scenario, effects: readonly WrittenEffect[], resolver: (file: string) => Resolver) {
+function checkFlags(pack: Scenario, effects: readonly AimedEffect[], resolver: (file: string) => Resolver) {
   const known = [
-    ...new Set(
-      effects.flatMap(({ effect, targets }) =>
-        effect.do !== 'flag' ? [] : effect['set'] === '$target' ? targets : [String(effect['set'])],
-      ),
-    ),
+    ...new Set(effects.flatMap(({ aims }) => aims.flatMap((aim) => (aim.kind === 'flag' ? aim.name : [])))),
   ];
   for (const { condition, at } of conditionsOf(pack, resolver)) {
     if (!('flag' in condition) || known.includes(condition.flag)) continue;
@@ -70,39 +72,47 @@ function checkMoments({ scenario, injects }: Scenario, to: Resolver): void {
 }
 
 /** Effects on a bank channel that has nothing for them to work on. */
-function checkChannel(
-  { services: { services, channels } }: Scenario,
-  { effect, targets, at }: WrittenEffect,
+function checkChannels(
+  { channels, services }: Scenario['services'],
+  { effect, at, aims }: AimedEffect,
 ): void {
-  const key = effect.do === 'demand' ? 'on' : 'channel';
-  const ids = effect[key] === '$target' ? targets : [effect[key]];
-  for (const id of ids) {
-    const channel = channels.find((one) => one.id === id);
-    // A service may have the same name, and then it is meant.
-    if (!channel || (key === 'on' && services.some((one) => one.id === id))) continue;
-    const those = (has: (one: (typeof channels)[number]) => unknown) =>
-      channels
-        .filter(has)
-        .map((one) => one.id)
-        .join(', ') || 'none';
-    const stocked = `those with one: ${those((one) => one.stock)}`;
-    if (effect.do === 'demand' && !channel.stock)
+  const fieldOf = (id: string): string =>
+    Object.keys(effect).find((key) => effect[key] === id || effect[key] === '$target') ?? 'do';
+  const those = (has: (one: (typeof channels)[number]) => unknown) =>
+    channels
+      .filter(has)
+      .map((one) => one.id)
+      .join(', ') || 'none';
+  for (const aim of aims) {
+    if (aim.kind !== 'cash' && aim.kind !== 'fraud' && aim.kind !== 'need') continue;
+    const { id, stock, fraud, needs } = channels[aim.place]!;
+    const vain = `"${effect.do}" changes nothing at the channel "${id}", which`;
+    if (aim.kind === 'cash' && !stock)
       at.issue(
-        `demand on the channel "${id}" changes nothing, for it has no "stock" that could run out; ${stocked}`,
-        key,
+        `${vain} has no "stock" that could run out; those with one: ${those((one) => one.stock)}`,
+        fieldOf(id),
       );
-    if (effect.do === 'cash' && !channel.stock)
-      at.issue(`the channel "${id}" has no "stock" to bring cash to; ${stocked}`, key);
-    if (effect.do === 'fraud' && channel.fraud === 0)
+    if (aim.kind === 'fraud' && fraud === 0)
       at.issue(
-        `the channel "${id}" has no "fraud" to lose; those with it: ${those((one) => one.fraud > 0)}`,
-        key,
+        `${vain} has no "fraud" to lose; those with it: ${those((one) => one.fraud > 0)}`,
+        fieldOf(id),
       );
-    const needs = channel.needs.map((one) => one.service);
-    if (effect.do === 'substitute' && !needs.includes(String(effect['instead'])))
+    if (aim.kind !== 'need') continue;
+    const service = services[aim.service]!.id;
+    const known = needs.map((one) => one.service);
+    if (!known.includes(service))
       at.issue(
-        `the channel "${id}" does not need "${String(effect['instead'])}", so nothing can stand in for it; it needs: ${needs.join(', ') || 'none'}`,
-        'instead',
+        `${vain} does not need "${service}", so nothing can stand in for it; it needs: ${known.join(', ') || 'none'}`,
+        fieldOf(service),
       );
   }
+}
+
+/** What an effect acts on with each target it may have, as it says itself; nothing when it is wrong, for that is told elsewhere. */
+function aimsOf(pack: Scenario, { effect, targets }: WrittenEffect): readonly Aim[] {
+  const mistakes: Issue[] = [];
+  const to = createResolver(pack, mistakes)('');
+  const chosen = targets.length > 0 ? targets : [undefined];
+  const aims = chosen.flatMap((target) => compileEffect(effect, to, target)?.aims ?? []);
+  return mistakes.length > 0 ? [] : aims;
 }

@@ -2,8 +2,12 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import type { World } from '#sim/world.ts';
 
-const meets = (effects: readonly Record<string, unknown>[], obligation: string): boolean =>
-  effects.some((one) => one['do'] === 'meet' && one['obligation'] === obligation);
+/** Actions that meet an obligation, as their effects tell. */
+const meeting = ({ actions, effects }: World, obligation: number): string[] =>
+  actions.flatMap((action) => {
+    const aims = action.effects.flat().flatMap((effect) => effects[effect]!.aims);
+    return aims.some((aim) => aim.kind === 'obligation' && aim.place === obligation) ? [action.id] : [];
+  });
 
 /** What everybody may know of a scenario: names, places, cards. No effect sizes, no injects, no attack. */
 export function catalogueOf(pack: Scenario, world: World): Catalogue {
@@ -78,11 +82,11 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
       return { id, title, about, points, makes };
     }),
     objectives: scenario.objectives,
-    obligations: scenario.obligations.map(({ id, name, about }) => ({
+    obligations: scenario.obligations.map(({ id, name, about }, i) => ({
       id,
       name,
       about,
-      actions: actions.actions.filter(({ effects }) => meets(effects, id)).map((one) => one.id),
+      actions: meeting(world, i),
     })),
     phases: scenario.phases,
     glossary: scenario.glossary,

@@ -102,7 +102,7 @@ export class Exercise implements Directed {
     this.world = compiled.world;
     this.roads = quickestRoads(pack.scenario.network);
     this.catalogue = catalogueOf(pack.scenario, this.world);
-    this.#aims = aimsOf(pack.scenario, this.world);
+    this.#aims = aimsOf(this.world);
     this.ghosts = playGhosts(pack.scenario, this.world, compiled.policies);
     this.story = createStory(this.world);
     this.ticksPerMinute = definition.ticksPerMinute;

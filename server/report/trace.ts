@@ -1,7 +1,7 @@
-import { metrics, type MetricId } from '#sim/metrics.ts';
+import { metrics, type Metric, type MetricId } from '#sim/metrics.ts';
 import type { Policy } from '#sim/run.ts';
 import { SUM } from '#sim/state.ts';
-import { processIndex, type World } from '#sim/world.ts';
+import { thingsOf, type World } from '#sim/world.ts';
 import { playOut, scripted } from './play.ts';
 
 /** One run, tick by tick: parcels delivered so far, and the metrics asked for. Place `t` is tick `t`. */
@@ -27,7 +27,7 @@ export function record(world: World, policy: Policy, wanted: readonly Wanted[]):
   const readers = wanted.map((one) => ({
     into: series.get(nameOf(one))!,
     read: metrics[one.metric].read,
-    place: one.of === undefined ? 0 : placeOf(world, one),
+    place: placeOf(world, one),
   }));
   playOut(world, scripted(policy), (state) => {
     delivered[state.tick] = state.s[SUM.delivered]!;
@@ -37,16 +37,6 @@ export function record(world: World, policy: Policy, wanted: readonly Wanted[]):
 }
 
 function placeOf(world: World, { metric, of }: Wanted): number {
-  const id = of!;
-  const lists: Partial<Record<string, readonly { id: string }[]>> = {
-    service: world.services,
-    entry: world.entries,
-    channel: world.channels,
-    hub: world.parcels.hubs,
-    campaign: world.campaigns,
-    pool: world.pools,
-  };
-  const kind = (metrics[metric] as { of?: string }).of ?? '';
-  if (kind === 'process') return processIndex[id]!;
-  return lists[kind]!.findIndex((one) => one.id === id);
+  const { of: kind }: Metric = metrics[metric];
+  return kind === undefined ? 0 : thingsOf[kind](world).findIndex((one) => one.id === of);
 }

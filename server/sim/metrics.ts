@@ -1,12 +1,11 @@
 import { ratio } from './arithmetic.ts';
 import { bankUptimeBp, cashBp } from './bank.ts';
 import { backlog, countBelow, inNetwork, sum } from './count.ts';
-import type { Referable } from './refer.ts';
 import { DOWN_BP } from './services.ts';
 import { AT, SUM, type TeamState } from './state.ts';
 import { lateBp } from './trust.ts';
 import { readDuration, readMoney, readPercent } from './units.ts';
-import type { World } from './world.ts';
+import type { ThingKind, World } from './world.ts';
 
 /** How a metric's values are written in a pack, and read into its integer. */
 interface Unit {
@@ -24,7 +23,7 @@ const money: Unit = { name: 'money, such as "300 k€"', read: readMoney };
 /** Something that can be measured in a team's world. `index` is the place of the thing named by `of`. */
 export interface Metric {
   unit: Unit;
-  of?: Referable;
+  of?: ThingKind;
   read: (world: World, state: TeamState, index: number) => number;
 }
 

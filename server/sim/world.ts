@@ -72,6 +72,28 @@ export type ProcessId = (typeof processIds)[number];
 /** Place of a process in the state's arrays. */
 export const processIndex = Object.fromEntries(processIds.map((id, i) => [id, i])) as Record<string, number>;
 
+export type ThingKind =
+  | 'entry'
+  | 'service'
+  | 'process'
+  | 'channel'
+  | 'hub'
+  | 'campaign'
+  | 'pool'
+  | 'obligation';
+
+/** Lists of things in a world by kind, each in the order of its places: what metrics measure and effects act on. */
+export const thingsOf: Record<ThingKind, (world: World) => readonly { id: string }[]> = {
+  entry: ({ entries }) => entries,
+  service: ({ services }) => services,
+  process: () => processIds.map((id) => ({ id })),
+  channel: ({ channels }) => channels,
+  hub: ({ parcels }) => parcels.hubs,
+  campaign: ({ campaigns }) => campaigns,
+  pool: ({ pools }) => pools,
+  obligation: ({ obligations }) => obligations,
+};
+
 /** Something is needed: what is lost, in basis points, where it is wholly missing. */
 export interface Need {
   service: number;

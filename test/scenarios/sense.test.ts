@@ -99,7 +99,7 @@ describe('what would run and never do anything is refused', () => {
         'injects.yaml',
         'on: card',
         'injects.2.effects.0.on',
-        /demand on the channel "card" changes nothing, for it has no "stock" that could run out; those with one: atm/,
+        /"demand" changes nothing at the channel "card", which has no "stock" that could run out; those with one: atm/,
       ),
     ],
     [
@@ -109,7 +109,7 @@ describe('what would run and never do anything is refused', () => {
         'actions.yaml',
         'channel: counter',
         'actions.14.effects.1.channel',
-        /the channel "counter" has no "stock" to bring cash to; those with one: atm/,
+        /"cash" changes nothing at the channel "counter", which has no "stock" that could run out; those with one: atm/,
       ),
     ],
     [
@@ -123,7 +123,7 @@ describe('what would run and never do anything is refused', () => {
         'actions.yaml',
         'do: fraud',
         'actions.14.effects.1.channel',
-        /the channel "card" has no "fraud" to lose; those with it: none/,
+        /"fraud" changes nothing at the channel "card", which has no "fraud" to lose; those with it: none/,
       ),
     ],
     [
@@ -133,7 +133,7 @@ describe('what would run and never do anything is refused', () => {
         'actions.yaml',
         'instead: website',
         'actions.14.effects.0.instead',
-        /"card" does not need "website", so nothing can stand in for it; it needs: card-network, online-banking/,
+        /"card", which does not need "website", so nothing can stand in for it; it needs: card-network, online-banking/,
       ),
     ],
   ])('%s', async (_name, edit, mistake) => {
@@ -154,7 +154,7 @@ it('an effect on a target is asked of every target it may have', async () => {
       - { do: demand, on: $target, by: -5 % }`,
   ]);
   expect(found.issues.map(({ message }) => message)).toEqual([
-    expect.stringContaining('demand on the channel "online" changes nothing') as unknown,
+    expect.stringContaining('"demand" changes nothing at the channel "online"') as unknown,
   ]);
 });
 

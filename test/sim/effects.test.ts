@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { applyEffects, pushLevers } from '#sim/apply.ts';
+import type { Aim } from '#sim/effects/effect.ts';
 import { compileEffect, effectKinds } from '#sim/effects/index.ts';
 import { createLevers, type Levers } from '#sim/levers.ts';
 import type { Issue } from '#sim/refer.ts';
@@ -323,4 +324,44 @@ it('every effect of the vocabulary has a test here', async () => {
   const { readFile } = await import('node:fs/promises');
   const here = await readFile(new URL(import.meta.url), 'utf8');
   expect(Object.keys(effectKinds).filter((kind) => !here.includes(`do: '${kind}'`))).toEqual([]);
+});
+
+describe('an effect says what it acts on', () => {
+  const channel = (id: string) => placeOf(base.channels, id);
+  test.each<[string, Record<string, unknown>, string | undefined, readonly Aim[]]>([
+    [
+      'a service',
+      { do: 'shed', service: 'website' },
+      undefined,
+      [{ kind: 'service', place: service('website') }],
+    ],
+    [
+      'the target chosen',
+      { do: 'capacity', of: '$target', by: '5 %' },
+      'atm',
+      [{ kind: 'channel', place: channel('atm') }],
+    ],
+    ['a process', { do: 'work', process: 'sort', by: '5 %' }, undefined, [{ kind: 'process', place: 1 }]],
+    [
+      'a channel and its cash',
+      { do: 'demand', on: 'atm', by: '5 %' },
+      undefined,
+      [
+        { kind: 'channel', place: channel('atm') },
+        { kind: 'cash', place: channel('atm') },
+      ],
+    ],
+    [
+      'fraud, which is no figure of the channel',
+      { do: 'fraud', channel: 'card', exposure: '5 %' },
+      undefined,
+      [{ kind: 'fraud', place: channel('card') }],
+    ],
+    ['trust', { do: 'mood', perHour: '1 %' }, undefined, [{ kind: 'trust', place: 0 }]],
+    ['an obligation', { do: 'meet', obligation: 'notify' }, undefined, [{ kind: 'obligation', place: 0 }]],
+    ['a flag', { do: 'flag', set: 'seen' }, undefined, [{ kind: 'flag', name: 'seen' }]],
+    ['nothing that is shown', { do: 'hub', by: '5 %' }, undefined, []],
+  ])('%s', (_name, written, target, expected) => {
+    expect(compileEffect(written as never, resolver, target)?.aims).toEqual(expected);
+  });
 });

@@ -10,9 +10,15 @@ export const substitute = standing(
     const channel = to.index('channel', params.channel, 'channel');
     const instead = to.index('service', params.instead, 'instead');
     const use = to.index('service', params.use, 'use');
-    return (levers, strength) => {
-      levers.substitutes.push({ channel, instead, use, strength });
-      levers.helped[channel] = 1;
+    return {
+      aims: [
+        { kind: 'channel', place: channel },
+        { kind: 'need', place: channel, service: instead },
+      ],
+      push(levers, strength) {
+        levers.substitutes.push({ channel, instead, use, strength });
+        levers.helped[channel] = 1;
+      },
     };
   },
 );
@@ -30,9 +36,13 @@ export const fraud = standing(
     ),
   ({ channel, exposure, guard }, to) => {
     const index = to.index('channel', channel, 'channel');
-    return (levers, strength) => {
-      if (guard !== undefined) scale(levers.channelGuard, index, -guard, strength);
-      else add(levers.channelFraud, index, exposure ?? 0, strength);
+    return {
+      // Not the channel itself: a screen would tell a team what it has to find out.
+      aims: [{ kind: 'fraud', place: index }],
+      push(levers, strength) {
+        if (guard !== undefined) scale(levers.channelGuard, index, -guard, strength);
+        else add(levers.channelFraud, index, exposure ?? 0, strength);
+      },
     };
   },
 );
@@ -40,8 +50,14 @@ export const fraud = standing(
 /** Cash brought to a channel's stock: part of a full load. */
 export const cash = once(z.strictObject({ channel: z.string(), by: share }), (params, to) => {
   const channel = to.index('channel', params.channel, 'channel');
-  return (world, state) => {
-    const full = world.channels[channel]!.stockHours * 1000;
-    state.v.stock[channel] = clamp(state.v.stock[channel]! + part(full, params.by), 0, full);
+  return {
+    aims: [
+      { kind: 'channel', place: channel },
+      { kind: 'cash', place: channel },
+    ],
+    fire(world, state) {
+      const full = world.channels[channel]!.stockHours * 1000;
+      state.v.stock[channel] = clamp(state.v.stock[channel]! + part(full, params.by), 0, full);
+    },
   };
 });

@@ -41,7 +41,7 @@ export const effectKinds: Record<string, EffectKind> = {
 } as Record<string, EffectKind>;
 
 /** What every standing effect may add: how it comes, how long it stays, how the attacker wears it down. */
-const course = {
+const timing = {
   /** Time to full strength. */
   ramp: duration.optional(),
   /** Ends by itself after this (else with the decision it belongs to). */
@@ -60,34 +60,36 @@ export const effect = z.looseObject({
 export type EffectSource = z.output<typeof effect>;
 
 /** Puts the chosen target in the place of `$target`. */
-const aim = (value: unknown, target: string): unknown =>
+const withTarget = (value: unknown, target: string): unknown =>
   value === '$target'
     ? target
     : Array.isArray(value)
-      ? value.map((one) => aim(one, target))
+      ? value.map((one) => withTarget(one, target))
       : typeof value === 'object' && value !== null
-        ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, aim(one, target)]))
+        ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTarget(one, target)]))
         : value;
 
 /** Checks an effect and makes it ready to run; null (and an issue) when something is wrong. */
 export function compileEffect(source: EffectSource, to: Resolver, target?: string): CompiledEffect | null {
-  const { do: name, ...rest } = target === undefined ? source : (aim(source, target) as EffectSource);
+  const { do: name, ...rest } = target === undefined ? source : (withTarget(source, target) as EffectSource);
   const kind = effectKinds[name]!;
   const { ramp, lasts, fades, fadesTo, ...own } = rest as Record<string, unknown>;
   const params = check(kind.schema, own, to);
   if (!kind.standing) {
     if (ramp ?? lasts ?? fades ?? fadesTo)
       to.issue(`"${name}" happens at once and takes no ramp, lasts, fades or fadesTo`);
-    return params === null ? null : { kind: name, standing: false, fire: kind.compile(params.value, to) };
+    return params === null ? null : { kind: name, standing: false, ...kind.compile(params.value, to) };
   }
-  const times = check(z.object(course), { ramp, lasts, fades, fadesTo }, to);
+  const times = check(z.object(timing), { ramp, lasts, fades, fadesTo }, to);
   if (params === null || times === null) return null;
   if (times.value.lasts === 0)
     to.issue('"lasts" must be longer than nothing; leave it out for no end', 'lasts');
+  const { aims, push } = kind.compile(params.value, to);
   return {
     kind: name,
+    aims,
     standing: true,
-    push: kind.compile(params.value, to),
+    push,
     first: kind.first,
     rampTicks: times.value.ramp ? to.ticks(times.value.ramp) : 0,
     lastsTicks: times.value.lasts ? to.ticks(times.value.lasts) : -1,

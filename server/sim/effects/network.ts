@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { part } from '../arithmetic.ts';
 import { percent, share } from '../units.ts';
-import { once, scale, standing } from './effect.ts';
+import { onNothing, once, scale, standing, type Push } from './effect.ts';
 
 /** Removes attack traffic, and some honest users with it. On an entry or on a service. */
 export const filter = standing(
@@ -21,7 +21,7 @@ export const filter = standing(
     const byEntry = isEntry && against === 'requests';
     /** Campaigns it may touch: place, what it takes of them, service they aim at. The same for all teams: worked out once. */
     let hits: number[] | null = null;
-    return (levers, strength, world) => {
+    const push: Push = (levers, strength, world) => {
       hits ??= world.campaigns.flatMap((campaign, k): number[] => {
         if (campaign.against !== against) return [];
         const aim = against === 'packets' && !isEntry ? campaign.at : campaign.target;
@@ -37,6 +37,7 @@ export const filter = standing(
       if (honestLoss > 0)
         scale(isEntry ? levers.entryHonest : levers.serviceHonest, index, -honestLoss, strength);
     };
+    return { aims: [{ kind, place: index }], push };
   },
 );
 
@@ -46,14 +47,24 @@ export const capacity = standing(z.strictObject({ of: z.string(), by: percent })
   const lever = ({ entry: 'entryCapacity', service: 'serviceCapacity', channel: 'channelCapacity' } as const)[
     kind
   ];
-  return (levers, strength) => scale(levers[lever], place, by, strength);
+  return { aims: [{ kind, place }], push: (levers, strength) => scale(levers[lever], place, by, strength) };
 });
 
 /** Honest demand on a service or a bank channel, moved by words, pages or limits. */
 export const demand = standing(z.strictObject({ on: z.string(), by: percent }), ({ on, by }, to) => {
   const { kind, place } = to.either(['service', 'channel'], on, 'on');
-  return (levers, strength) =>
-    scale(kind === 'channel' ? levers.channelDemand : levers.serviceDemand, place, by, strength);
+  const lever = ({ service: 'serviceDemand', channel: 'channelDemand' } as const)[kind];
+  return {
+    // What a channel is asked only tells on its cash.
+    aims:
+      kind === 'channel'
+        ? [
+            { kind, place },
+            { kind: 'cash', place },
+          ]
+        : [{ kind, place }],
+    push: (levers, strength) => scale(levers[lever], place, by, strength),
+  };
 });
 
 /** A service closed on purpose; `upstream` drops its address at the providers, and the flood aimed at it. */
@@ -61,8 +72,11 @@ export const shed = standing(
   z.strictObject({ service: z.string(), upstream: z.boolean().default(false) }),
   (params, to) => {
     const index = to.index('service', params.service, 'service');
-    return (levers) => {
-      levers.shed[index] = params.upstream ? 2 : Math.max(1, levers.shed[index]!);
+    return {
+      aims: [{ kind: 'service', place: index }],
+      push(levers) {
+        levers.shed[index] = params.upstream ? 2 : Math.max(1, levers.shed[index]!);
+      },
     };
   },
 );
@@ -73,8 +87,11 @@ export const reroute = standing(
   (params, to) => {
     const index = to.index('service', params.service, 'service');
     const entry = params.to === 'none' ? -1 : to.index('entry', params.to, 'to');
-    return (levers, strength) => {
-      if (strength >= 5_000) levers.serviceEntry[index] = entry;
+    return {
+      aims: [{ kind: 'service', place: index }],
+      push(levers, strength) {
+        if (strength >= 5_000) levers.serviceEntry[index] = entry;
+      },
     };
   },
   true,
@@ -97,12 +114,15 @@ export const campaign = once(
     .refine((one) => one.power === undefined || one.to !== undefined, '"power" needs "to", such as "60 %"'),
   ({ start, stop, power, to: level }, to) => {
     const index = to.index('campaign', (start ?? stop ?? power)!, start ? 'start' : stop ? 'stop' : 'power');
-    return (_world, state) => {
-      if (stop !== undefined) state.v.campaignSince[index] = -1;
-      else if (start !== undefined) {
-        if (state.v.campaignSince[index]! < 0) state.v.campaignSince[index] = state.tick;
-        state.v.campaignPower[index] = level ?? 10_000;
-      } else state.v.campaignPower[index] = level!;
+    return {
+      aims: onNothing,
+      fire(_world, state) {
+        if (stop !== undefined) state.v.campaignSince[index] = -1;
+        else if (start !== undefined) {
+          if (state.v.campaignSince[index]! < 0) state.v.campaignSince[index] = state.tick;
+          state.v.campaignPower[index] = level ?? 10_000;
+        } else state.v.campaignPower[index] = level!;
+      },
     };
   },
 );

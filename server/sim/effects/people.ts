@@ -3,21 +3,21 @@ import { applyEffects } from '../apply.ts';
 import { clamp, WHOLE } from '../arithmetic.ts';
 import { AT, SUM } from '../state.ts';
 import { money, percent, share } from '../units.ts';
-import { add, once, raise, standing } from './effect.ts';
+import { add, onNothing, onTrust, once, raise, standing } from './effect.ts';
 
 /** A one-off change of public trust. */
-export const trust = once(z.strictObject({ by: percent }), ({ by }) => (_world, state) => {
-  const { scalar } = state.v;
-  scalar[AT.trust] = clamp(scalar[AT.trust]! + by, 0, 10_000);
-});
+export const trust = once(z.strictObject({ by: percent }), ({ by }) => ({
+  aims: onTrust,
+  fire(_world, { v: { scalar } }) {
+    scalar[AT.trust] = clamp(scalar[AT.trust]! + by, 0, 10_000);
+  },
+}));
 
 /** Trust gained or lost for each hour it stands. */
-export const mood = standing(
-  z.strictObject({ perHour: percent }),
-  ({ perHour }) =>
-    (levers, strength) =>
-      add(levers.trustPerHour, 0, perHour, strength),
-);
+export const mood = standing(z.strictObject({ perHour: percent }), ({ perHour }) => ({
+  aims: onTrust,
+  push: (levers, strength) => add(levers.trustPerHour, 0, perHour, strength),
+}));
 
 /**
  * Something said in public. It breaks the silence; each claim is held against what customers live
@@ -28,65 +28,74 @@ export const say = once(
   (params, to) => {
     const works = params.works.map((id, i) => to.index('service', id, 'works', i));
     const down = params.down.map((id, i) => to.index('service', id, 'down', i));
-    return (_world, state) => {
-      state.v.scalar[AT.lastSaid] = state.tick;
-      for (const service of works) state.v.claims[service] = 1;
-      for (const service of down) state.v.claims[service] = 2;
+    return {
+      aims: onTrust,
+      fire(_world, state) {
+        state.v.scalar[AT.lastSaid] = state.tick;
+        for (const service of works) state.v.claims[service] = 1;
+        for (const service of down) state.v.claims[service] = 2;
+      },
     };
   },
 );
 
 /** The public is better informed than a statement alone would make it: a page kept up, a line kept open. */
-export const inform = standing(
-  z.strictObject({ by: share }),
-  ({ by }) =>
-    (levers, strength) =>
-      raise(levers.reassurance, 0, by, strength),
-);
+export const inform = standing(z.strictObject({ by: share }), ({ by }) => ({
+  aims: onTrust,
+  push: (levers, strength) => raise(levers.reassurance, 0, by, strength),
+}));
 
-export const pay = once(z.strictObject({ amount: money }), ({ amount }) => (_world, state) => {
-  state.s[SUM.spent] = state.s[SUM.spent]! + amount;
-});
+export const pay = once(z.strictObject({ amount: money }), ({ amount }) => ({
+  aims: onNothing,
+  fire(_world, { s }) {
+    s[SUM.spent] = s[SUM.spent]! + amount;
+  },
+}));
 
 /** Money that runs for as long as the effect stands. */
-export const rent = standing(
-  z.strictObject({ perHour: money }),
-  ({ perHour }) =>
-    (levers) =>
-      add(levers.spendPerHour, 0, perHour, WHOLE),
-);
+export const rent = standing(z.strictObject({ perHour: money }), ({ perHour }) => ({
+  aims: onNothing,
+  push: (levers) => add(levers.spendPerHour, 0, perHour, WHOLE),
+}));
 
 /** Crews relieve each other: they tire more slowly. */
-export const rota = standing(
-  z.strictObject({ by: share }),
-  ({ by }) =>
-    (levers, strength) =>
-      raise(levers.rota, 0, by, strength),
-);
+export const rota = standing(z.strictObject({ by: share }), ({ by }) => ({
+  aims: onNothing,
+  push: (levers, strength) => raise(levers.rota, 0, by, strength),
+}));
 
 /** Crews of a pool, or of all, sleep: fatigue falls at once. */
 export const rest = once(z.strictObject({ pool: z.string().optional(), by: share }), (params, to) => {
   const index = params.pool === undefined ? -1 : to.index('pool', params.pool, 'pool');
-  return (world, state) => {
-    for (let p = 0; p < world.pools.length; p++) {
-      if (index >= 0 && p !== index) continue;
-      state.v.fatigue[p] = Math.max(0, state.v.fatigue[p]! - params.by);
-    }
+  return {
+    aims: onNothing,
+    fire(world, state) {
+      for (let p = 0; p < world.pools.length; p++) {
+        if (index >= 0 && p !== index) continue;
+        state.v.fatigue[p] = Math.max(0, state.v.fatigue[p]! - params.by);
+      }
+    },
   };
 });
 
 /** An obligation is met (on time or late is worked out from its clock). Where nothing calls for it, that has its own price. */
 export const meet = once(z.strictObject({ obligation: z.string() }), (params, to) => {
   const index = to.index('obligation', params.obligation, 'obligation');
-  return (world, state) => {
-    const obligation = state.obligations[index]!;
-    if (obligation.metTick >= 0) return;
-    obligation.metTick = state.tick;
-    if (obligation.state === 'waiting') applyEffects(world, state, world.obligations[index]!.early);
+  return {
+    aims: [{ kind: 'obligation', place: index }],
+    fire(world, state) {
+      const obligation = state.obligations[index]!;
+      if (obligation.metTick >= 0) return;
+      obligation.metTick = state.tick;
+      if (obligation.state === 'waiting') applyEffects(world, state, world.obligations[index]!.early);
+    },
   };
 });
 
 /** Remembers that something happened, for conditions. */
-export const flag = once(z.strictObject({ set: z.string() }), (params) => (_world, state) => {
-  state.flags[params.set] ??= state.tick;
-});
+export const flag = once(z.strictObject({ set: z.string() }), ({ set }) => ({
+  aims: [{ kind: 'flag', name: set }],
+  fire(_world, { flags, tick }) {
+    flags[set] ??= tick;
+  },
+}));
