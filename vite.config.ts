@@ -60,29 +60,50 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
       },
   test: {
+    // Each test runs in exactly one project. `npm run check` plays the first two, `npm test` all.
     projects: [
       {
+        // Rules and parts of the server, which keep no state of their own: they share their modules, loaded once a worker.
         extends: true,
         test: {
           name: 'unit',
-          environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/**/*.slow.test.ts', 'test/client/**', 'test/browser/**'],
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // A real Chromium: one at a time, after the unit tests, because frame rates are measured here.
+        // A page keeps its language, its table and its connection in modules: each file has its own page.
+        extends: true,
+        test: {
+          name: 'client',
+          include: ['test/client/**/*.test.ts'],
+          exclude: ['test/**/*.slow.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Whatever starts a process, or takes more than some two seconds on a quiet machine, says so in its name.
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/**/*.slow.test.ts'],
+          exclude: ['test/browser/**'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // A real Chromium: one at a time, after all others, because frame rates are measured here.
         extends: true,
         test: {
           name: 'browser',
-          environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/chromium.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

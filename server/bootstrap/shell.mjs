@@ -31,17 +31,19 @@ export function binary(packageName, command = packageName) {
 
 /**
  * Runs a program in the repository and resolves with its exit code (128 + n when a signal ended it).
- * Its output goes to standard error unless `stdout` says 'inherit'. Ctrl-C reaches the child through the terminal; what
- * is sent to this process alone is passed on, so that no orphan is left behind.
+ * Its output goes to standard error unless `stdout` says 'inherit', or, with `hear`, to that function alone, piece by
+ * piece. Ctrl-C reaches the child through the terminal; what is sent to this process alone is passed on, so that no orphan is
+ * left behind.
  */
-export function run(program, args, { stdout = 'stderr', env, shell = false } = {}) {
+export function run(program, args, { stdout = 'stderr', hear, env, shell = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
       shell,
-      stdio: ['ignore', stdout === 'inherit' ? 'inherit' : 2, 'inherit'],
+      stdio: hear ? ['ignore', 'pipe', 'pipe'] : ['ignore', stdout === 'inherit' ? 'inherit' : 2, 'inherit'],
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const pass = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, pass);

@@ -1,4 +1,4 @@
-// Run by kill.test.ts: appends without end and prints each sequence number once the store calls it durable.
+// Run by kill.slow.test.ts: appends without end and prints each sequence number once the store calls it durable.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
