@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { RunResult } from '#protocol/views.ts';
-import { dayAndTime, number, percent, short } from '../format.ts';
+import { dayAndTime, hundredths, number, percent, short } from '../format.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import { language, pick } from '../i18n/index.ts';
 import { Chart } from '../ui/chart.tsx';
@@ -30,7 +30,6 @@ export function measureName(measure: Measure): string {
   return debriefWords.t(keys[measure]);
 }
 
-const hundredths = (bp: number): string => number(Math.round(bp / 100));
 const wholePercent = (bp: number): string => percent(bp);
 
 /** One measure over the exercise: every team beside what happened in reality and what happens when nobody acts. */
