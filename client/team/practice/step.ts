@@ -39,7 +39,8 @@ export function step(before: PracticeTable, at: number, catalogue: Catalogue): P
   const reliefs = new Map(weak.map((id) => [id, strengthOf(inForce.filter((one) => helps(one, id, weak)))]));
   const bankBp = strengthOf(inForce);
   table = seen(relieved(table, reliefs, bankBp, catalogue), tick, catalogue);
-  return counted(judged(table, catalogue), passed, bankBp, tick);
+  const minutes = passed * catalogue.clock.tickMinutes;
+  return counted(judged(table, catalogue), minutes, bankBp, tick);
 }
 
 function strengthOf(inForce: readonly DecisionRecord[]): number {
@@ -83,13 +84,13 @@ function seen(table: PracticeTable, tick: number, catalogue: Catalogue): Practic
   return next;
 }
 
-const parcelsPerTick = 1450;
+const parcelsPerMinute = 290;
 
-/** The two figures: parcels by the tick, uptime a little nearer to how the bank does now. */
-function counted(table: PracticeTable, passed: number, reliefBp: number, tick: number): PracticeTable {
+/** The two figures: parcels by the minute, uptime a little nearer to how the bank does now. */
+function counted(table: PracticeTable, minutes: number, reliefBp: number, tick: number): PracticeTable {
   const { headline, ghost, situation } = table;
   if (!headline || !ghost || !situation) return table;
-  const ordinary = parcelsPerTick * passed;
+  const ordinary = parcelsPerMinute * minutes;
   const delivered = Math.floor((ordinary * (8200 + reliefBp * 0.18)) / 10_000);
   const nowBp = startUptimeBp + Math.floor(((10_000 - startUptimeBp) * reliefBp) / 10_000);
   const next: PracticeTable = {
@@ -103,7 +104,7 @@ function counted(table: PracticeTable, passed: number, reliefBp: number, tick: n
     ghost: { ...ghost, parcelsDelivered: ghost.parcelsDelivered + Math.floor(ordinary * 0.82) },
     situation: {
       ...situation,
-      backlog: Math.max(120_000, situation.backlog - Math.floor((reliefBp * passed) / 40)),
+      backlog: Math.max(120_000, situation.backlog - Math.floor((reliefBp * minutes) / 200)),
     },
   };
   return drawn(next, tick);
