@@ -47,6 +47,11 @@ export function percent(bp: number, fractionDigits = 0): string {
   }).format(rounded / 10_000);
 }
 
+/** Basis points as a number out of a hundred, `66`: for what is no share of anything, such as trust. */
+export function hundredths(bp: number): string {
+  return number(Math.round(bp / 100));
+}
+
 /** k€ as `180 k€`, from a million on as `1.8 M€`. */
 export function money(kiloEuro: number): string {
   if (Math.abs(kiloEuro) < 1000) return common.t('kiloEuro', { n: number(kiloEuro) });
@@ -70,6 +75,12 @@ export function duration(minutes: number): string {
 /** A duration given in ticks of this exercise. */
 export function ticks(count: number, clock: ExerciseClock): string {
   return duration(count * clock.tickMinutes);
+}
+
+/** Minutes as `30:05` hours, or seconds as `4:05` minutes: on a clock that runs, and as one types a time. */
+export function sixtieths(count: number): string {
+  const size = Math.abs(count);
+  return `${count < 0 ? '−' : ''}${Math.floor(size / 60)}:${pad(size % 60)}`;
 }
 
 /** Local time of day at a tick: `10:35`. The exercise lives in one local time for every reader. */
@@ -115,6 +126,13 @@ export function sinceOnset(tick: number, clock: ExerciseClock): string {
 /** `start` is a wall time without a zone: read as UTC and written as UTC, it never shifts. */
 function dateOf(tick: number, clock: ExerciseClock): Date {
   return new Date(Date.parse(`${clock.start.slice(0, 16)}:00Z`) + tick * clock.tickMinutes * 60_000);
+}
+
+/** When a file on the server was made, `22 Dec 2025, 09:40`: wall time of the reader, not of the exercise. */
+export function wallTime(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
 function pad(value: number): string {

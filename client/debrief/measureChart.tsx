@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { RunResult } from '#protocol/views.ts';
-import { dayAndTime, number, percent, short } from '../format.ts';
-import { debriefWords } from '../i18n/debrief.ts';
+import { dayAndTime, hundredths, number, percent, short } from '../format.ts';
 import { language, pick } from '../i18n/index.ts';
 import { Chart } from '../ui/chart.tsx';
 import { timeLabel, timeSplits } from '../ui/timeAxis.ts';
 import { chartSeries, type Measure } from './curves.ts';
 import type { RankedTeam } from './ranking.ts';
+import { slideName } from './slideName.ts';
 
 export interface MeasureChartProps {
   measure: Measure;
@@ -20,17 +20,6 @@ export interface MeasureChartProps {
 
 export const measures: readonly Measure[] = ['parcelsDelivered', 'uptimeBp', 'trustBp', 'backlog'];
 
-export function measureName(measure: Measure): string {
-  const keys = {
-    parcelsDelivered: 'parcels',
-    uptimeBp: 'uptime',
-    trustBp: 'trust',
-    backlog: 'backlog',
-  } as const;
-  return debriefWords.t(keys[measure]);
-}
-
-const hundredths = (bp: number): string => number(Math.round(bp / 100));
 const wholePercent = (bp: number): string => percent(bp);
 
 /** One measure over the exercise: every team beside what happened in reality and what happens when nobody acts. */
@@ -55,7 +44,5 @@ export function MeasureChart({ measure, ranked, ghosts, ticks, clock, height }: 
     uptimeBp: { min: 0, max: 10_000, formatY: (bp: number) => percent(bp, 1), labelY: wholePercent },
     trustBp: { min: 0, max: 10_000, formatY: hundredths, labelY: hundredths },
   }[measure];
-  return (
-    <Chart title={measureName(measure)} x={ticks} series={series} height={height} {...words} {...scale} />
-  );
+  return <Chart title={slideName(measure)} x={ticks} series={series} height={height} {...words} {...scale} />;
 }

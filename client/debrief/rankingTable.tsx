@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RunResult } from '#protocol/views.ts';
-import { money, number, percent } from '../format.ts';
+import { hundredths, money, number, percent } from '../format.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import { pick } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -98,7 +98,7 @@ function Figures(props: { run: RunResult | null; parcelsBp: number; uptimeBp: nu
         <small class="muted">{percent(parcelsBp, 1)}</small>
       </td>
       <td class="ranking-bank">{percent(uptimeBp, 1)}</td>
-      <td>{run ? number(Math.round(run.trustBp / 100)) : '–'}</td>
+      <td>{run ? hundredths(run.trustBp) : '–'}</td>
       <td>{run ? money(run.spent) : '–'}</td>
       <td>{run ? <Obligations {...run.obligations} /> : '–'}</td>
     </>

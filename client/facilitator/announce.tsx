@@ -1,13 +1,12 @@
 import { Megaphone } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { canDirect, useCommand } from '../command.ts';
-import { common } from '../i18n/common.ts';
 import { console as words } from '../i18n/console.ts';
 import { facilitator as store } from '../store.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { notify } from '../ui/notices.tsx';
+import { AskDialog } from './confirm.tsx';
 
 export function AnnounceButton({ team }: { team?: string }) {
   const [open, setOpen] = useState(false);
@@ -40,17 +39,13 @@ function AnnounceDialog({ team, onClose }: { team: string | undefined; onClose: 
     onClose();
   };
   return (
-    <Dialog
+    <AskDialog
       title={t('announceTitle')}
+      confirm={t('announceSend')}
+      pending={pending}
+      disabled={trimmed === ''}
+      onConfirm={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{common.t('cancel')}</Button>
-          <Button kind="primary" pending={pending} disabled={trimmed === ''} onClick={() => void submit()}>
-            {t('announceSend')}
-          </Button>
-        </>
-      }
     >
       <div class="stack">
         <SelectField
@@ -70,6 +65,6 @@ function AnnounceDialog({ team, onClose }: { team: string | undefined; onClose: 
           }}
         />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }

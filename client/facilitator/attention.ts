@@ -1,4 +1,5 @@
 import type { Lifecycle, MselRow, TeamRow } from '#protocol/views.ts';
+import { ticksIn } from '../clock.ts';
 
 /** Something the facilitator may want to act on, most pressing first. */
 export type Need =
@@ -21,7 +22,7 @@ export interface Situation {
 
 /** A team is idle after three real minutes without a command, and never before an hour of play. */
 export function idleAfterTicks(of: Pick<Situation, 'ticksPerMinute' | 'tickMinutes'>): number {
-  return Math.max(Math.ceil(60 / of.tickMinutes), 3 * of.ticksPerMinute);
+  return Math.max(ticksIn(60, of), 3 * of.ticksPerMinute);
 }
 
 /**

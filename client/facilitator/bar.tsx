@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { AnnounceButton } from './announce.tsx';
-import { Course } from './course.tsx';
+import { LifecycleButtons } from './lifecycleButtons.tsx';
 import { lifecycleTone } from './exerciseList.tsx';
 import { JoinDialog } from './joinDialog.tsx';
 import { JumpButton } from './jump.tsx';
@@ -49,7 +49,7 @@ export function Bar({ exercise, clock }: BarProps) {
         <LanguageSwitch />
       </div>
       <div class="bar-row bar-time" role="group" aria-label={t('transport')}>
-        <Course lifecycle={exercise.lifecycle} tick={tick} clock={clock} />
+        <LifecycleButtons lifecycle={exercise.lifecycle} tick={tick} clock={clock} />
         <div class="bar-clock">
           <b>{dayAndTime(tick, clock)}</b>
           <span class="muted">{sinceOnset(tick, clock)}</span>

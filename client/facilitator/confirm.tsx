@@ -3,18 +3,29 @@ import { common } from '../i18n/common.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-export interface ConfirmProps {
+export interface AskDialogProps {
   title: string;
   children: ComponentChildren;
+  /** What the button says that does it. */
   confirm: string;
   danger?: boolean;
   pending?: boolean;
+  disabled?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks once before what cannot be taken back, and says what it does. */
-export function Confirm({ title, children, confirm, danger, pending, onConfirm, onClose }: ConfirmProps) {
+/** A dialog that ends with one act or with none. */
+export function AskDialog({
+  title,
+  children,
+  confirm,
+  danger,
+  pending,
+  disabled,
+  onConfirm,
+  onClose,
+}: AskDialogProps) {
   return (
     <Dialog
       title={title}
@@ -22,13 +33,27 @@ export function Confirm({ title, children, confirm, danger, pending, onConfirm, 
       footer={
         <>
           <Button onClick={onClose}>{common.t('cancel')}</Button>
-          <Button kind={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+          <Button
+            kind={danger ? 'danger' : 'primary'}
+            pending={pending}
+            disabled={disabled}
+            onClick={onConfirm}
+          >
             {confirm}
           </Button>
         </>
       }
     >
-      <p>{children}</p>
+      {children}
     </Dialog>
+  );
+}
+
+/** Asks once before what cannot be taken back, and says what it does. */
+export function Confirm({ children, ...asked }: AskDialogProps) {
+  return (
+    <AskDialog {...asked}>
+      <p>{children}</p>
+    </AskDialog>
   );
 }

@@ -25,7 +25,7 @@ export interface ConsoleProps {
   onWrongKey: () => void;
 }
 
-/** One exercise: the bar with time and course always on top, below it the room it is in. */
+/** One exercise: the bar with the time and the buttons of the lifecycle always on top, below it the room it is in. */
 export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
   const [failed, setFailed] = useState<ClientRefusal | null>(null);
   const [attempt, setAttempt] = useState(0);

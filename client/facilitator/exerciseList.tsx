@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { ExerciseSummary } from '#protocol/http.ts';
 import type { Lifecycle } from '#protocol/views.ts';
 import { exerciseTitle } from '../exerciseTitle.ts';
-import { number } from '../format.ts';
+import { number, wallTime } from '../format.ts';
 import { facilitator as words } from '../i18n/facilitator.ts';
-import { locale, pick } from '../i18n/index.ts';
+import { pick } from '../i18n/index.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -66,7 +66,7 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
               </a>
               <p class="muted">
                 {titleOf(exercise) !== pick(exercise.scenario) && `${pick(exercise.scenario)} · `}
-                {t('createdAt', { date: created(exercise.createdAt) })}
+                {t('createdAt', { date: wallTime(exercise.createdAt) })}
               </p>
             </div>
             <code class="exercise-code">{exercise.code}</code>
@@ -107,11 +107,4 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
       )}
     </>
   );
-}
-
-/** Wall time of the reader: this is about files on a server, not about the exercise. */
-function created(iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }

@@ -2,12 +2,11 @@ import { FastForward, SkipForward } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { canDirect, useCommand } from '../command.ts';
 import { dayAndTime, sinceOnset, type ExerciseClock } from '../format.ts';
-import { common } from '../i18n/common.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
 import { facilitator as store } from '../store.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { AskDialog } from './confirm.tsx';
 import { nextStop } from './msel.ts';
 import { TimeField } from './timeField.tsx';
 
@@ -39,22 +38,13 @@ function JumpDialog({ tick, clock, onClose }: JumpProps & { onClose: () => void 
     if (sent.ok) onClose();
   };
   return (
-    <Dialog
+    <AskDialog
       title={t('jumpTitle')}
+      confirm={t('jumpDo')}
+      pending={pending}
+      disabled={target === null}
+      onConfirm={() => target !== null && void go({ tick: target })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{common.t('cancel')}</Button>
-          <Button
-            kind="primary"
-            pending={pending}
-            disabled={target === null}
-            onClick={() => target !== null && void go({ tick: target })}
-          >
-            {t('jumpDo')}
-          </Button>
-        </>
-      }
     >
       <div class="stack">
         <p class="muted">{t('jumpBody')}</p>
@@ -73,6 +63,6 @@ function JumpDialog({ tick, clock, onClose }: JumpProps & { onClose: () => void 
         </div>
         <TimeField label={t('jumpTo')} initial="" now={tick} clock={clock} onTick={setTarget} />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -7,7 +7,7 @@ import { confidenceWord } from '../team/confidence.tsx';
 
 /** A line of a log as a sentence: ids become the names the catalogue and the MSEL give them. */
 export function logSentence(log: LogRecord | CourseLine): string {
-  if (log.kind === 'course') return courseSentence(log);
+  if (log.kind === 'course') return directionSentence(log);
   const sentence = words.t(`log.${log.kind}`, { text: log.text ?? '', ref: nameOf(log) });
   const own =
     log.text !== undefined && log.kind !== 'entry' && log.kind !== 'announcement' ? `: ${log.text}` : '';
@@ -28,27 +28,28 @@ function nameOf({ kind, ref }: LogRecord): string {
   return named ? pick(named) : ref;
 }
 
-const acts = {
-  start: 'course.start',
-  pause: 'course.pause',
-  resume: 'course.resume',
-  pace: 'course.pace',
-  jump: 'course.jump',
-  end: 'course.end',
-  recovered: 'course.recovered',
-  'trigger-story': 'course.story',
-  'fire-inject': 'course.fire',
-  'hold-inject': 'course.hold',
-  'release-inject': 'course.release',
-  'skip-inject': 'course.skip',
-  'retime-inject': 'course.retime',
-  'show-prompt': 'course.prompt',
+const directions = {
+  start: 'direction.start',
+  pause: 'direction.pause',
+  resume: 'direction.resume',
+  pace: 'direction.pace',
+  jump: 'direction.jump',
+  end: 'direction.end',
+  recovered: 'direction.recovered',
+  'trigger-story': 'direction.story',
+  'fire-inject': 'direction.fire',
+  'hold-inject': 'direction.hold',
+  'release-inject': 'direction.release',
+  'skip-inject': 'direction.skip',
+  'retime-inject': 'direction.retime',
+  'show-prompt': 'direction.prompt',
 } as const;
 
-function courseSentence({ ref, text = '' }: CourseLine): string {
-  const act = acts[ref as keyof typeof acts];
-  if (act === undefined) return ref;
+/** What the facilitator, or the server, did to the exercise as a whole. */
+function directionSentence({ ref, text = '' }: CourseLine): string {
+  const key = directions[ref as keyof typeof directions];
+  if (key === undefined) return ref;
   const row = store.table.value?.[`msel:${text}`];
   const event = store.table.value?.story?.events.find((one) => one.id === text);
-  return words.t(act, { what: row ? pick(row.title) : event ? pick(event.name) : text });
+  return words.t(key, { what: row ? pick(row.title) : event ? pick(event.name) : text });
 }

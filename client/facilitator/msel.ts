@@ -1,5 +1,6 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow } from '#protocol/views.ts';
+import { minutesSinceMidnight } from '../clock.ts';
 
 /** Where an inject stands, in the order in which one asks: is it off, is it out, when does it come. */
 export type InjectStatus = 'skipped' | 'held' | 'sent' | 'partly-sent' | 'waiting' | 'due' | 'planned';
@@ -76,8 +77,7 @@ function isOpen(row: MselRow): boolean {
 
 /** Days since the one the clock starts in, by the exercise's local time. */
 export function dayOf(tick: number, clock: Catalogue['clock']): number {
-  const [, hours = '0', minutes = '0'] = /T(\d{2}):(\d{2})/.exec(clock.start) ?? [];
-  return Math.floor((Number(hours) * 60 + Number(minutes) + tick * clock.tickMinutes) / 1440);
+  return Math.floor(minutesSinceMidnight(tick, clock) / 1440);
 }
 
 const priorityOrder = { must: 0, should: 1, may: 2 } as const;

@@ -4,15 +4,13 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
 import { canDirect } from '../command.ts';
 import { dayAndTime } from '../format.ts';
-import { common } from '../i18n/common.ts';
 import { console as consoleWords } from '../i18n/console.ts';
 import { inbox as inboxWords } from '../i18n/inbox.ts';
 import { pick } from '../i18n/index.ts';
 import { msel as words } from '../i18n/msel.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
-import { Confirm } from './confirm.tsx';
+import { AskDialog, Confirm } from './confirm.tsx';
 import { statusOf } from './msel.ts';
 import { typedTime } from './time.ts';
 import { TimeField } from './timeField.tsx';
@@ -133,25 +131,16 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
         </Confirm>
       )}
       {asking === 'retime' && (
-        <Dialog
+        <AskDialog
           title={`${t('retime')}: ${pick(row.title)}`}
-          onClose={() => setAsking(null)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(null)}>{common.t('cancel')}</Button>
-              <Button
-                kind="primary"
-                pending={pending}
-                disabled={at === null}
-                onClick={() =>
-                  at !== null &&
-                  void retime(at, dayAndTime(at, catalogue.clock), one).then((ok) => ok && setAsking(null))
-                }
-              >
-                {t('retime')}
-              </Button>
-            </>
+          confirm={t('retime')}
+          pending={pending}
+          disabled={at === null}
+          onConfirm={() =>
+            at !== null &&
+            void retime(at, dayAndTime(at, catalogue.clock), one).then((ok) => ok && setAsking(null))
           }
+          onClose={() => setAsking(null)}
         >
           <TimeField
             label={`${t('retimeField')} (${teamName})`}
@@ -162,7 +151,7 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
             clock={catalogue.clock}
             onTick={setAt}
           />
-        </Dialog>
+        </AskDialog>
       )}
     </div>
   );

@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { FacilitatorCommand } from '#protocol/commands.ts';
 import { useCommand } from '../command.ts';
-import { common } from '../i18n/common.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { AskDialog } from './confirm.tsx';
 
 export interface NameDialogProps {
   title: string;
@@ -26,17 +24,13 @@ export function NameDialog({ title, label, confirm, initial, command, onClose }:
     if (sent.ok) onClose();
   };
   return (
-    <Dialog
+    <AskDialog
       title={title}
+      confirm={confirm}
+      pending={pending}
+      disabled={trimmed === ''}
+      onConfirm={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{common.t('cancel')}</Button>
-          <Button kind="primary" pending={pending} disabled={trimmed === ''} onClick={() => void submit()}>
-            {confirm}
-          </Button>
-        </>
-      }
     >
       <form
         onSubmit={(event) => {
@@ -54,6 +48,6 @@ export function NameDialog({ title, label, confirm, initial, command, onClose }:
           }}
         />
       </form>
-    </Dialog>
+    </AskDialog>
   );
 }

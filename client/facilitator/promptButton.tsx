@@ -3,14 +3,13 @@ import { useState } from 'preact/hooks';
 import { promptLength } from '#protocol/text.ts';
 import { useCommand } from '../command.ts';
 import { status } from '../connection.ts';
-import { common } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import { prompt as words } from '../i18n/prompt.ts';
 import { facilitator as store } from '../store.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { notify } from '../ui/notices.tsx';
+import { AskDialog } from './confirm.tsx';
 
 /** Lengths of a discussion, minutes. */
 const lengths = [1, 2, 3, 5, 10, 15, 20, 30];
@@ -63,17 +62,13 @@ function PromptDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog
+    <AskDialog
       title={t('title')}
+      confirm={t('show')}
+      pending={pending}
+      disabled={trimmed === ''}
+      onConfirm={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{common.t('cancel')}</Button>
-          <Button kind="primary" pending={pending} disabled={trimmed === ''} onClick={() => void submit()}>
-            {t('show')}
-          </Button>
-        </>
-      }
     >
       <div class="stack">
         {ready.length > 0 && (
@@ -110,6 +105,6 @@ function PromptDialog({ onClose }: { onClose: () => void }) {
           onSelect={setMinutes}
         />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }

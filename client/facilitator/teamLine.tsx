@@ -1,5 +1,5 @@
 import type { TeamRow } from '#protocol/views.ts';
-import { number, percent, short, ticks, type ExerciseClock } from '../format.ts';
+import { hundredths, number, percent, short, ticks, type ExerciseClock } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { preparation } from '../i18n/preparation.ts';
 import { teams as words } from '../i18n/teams.ts';
@@ -59,7 +59,7 @@ export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
         {short(headline.parcelsDelivered)}
       </td>
       <td class="col-uptime">{percent(headline.uptimeBp)}</td>
-      <td class="col-trust">{Math.round(team.trustBp / 100)}</td>
+      <td class="col-trust">{hundredths(team.trustBp)}</td>
       <td class="col-points">
         <b>{number(headline.points)}</b>
       </td>

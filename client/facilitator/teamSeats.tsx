@@ -11,8 +11,6 @@ import { Empty } from '../ui/states.tsx';
 import { Confirm } from './confirm.tsx';
 import { NameDialog } from './nameDialog.tsx';
 
-type Seat = FacilitatorRecords[`seat:${string}`];
-
 /** Who sits there: rename, move to another team, remove. */
 export function TeamSeats({ team }: { team: string }) {
   const seats = store
@@ -29,7 +27,7 @@ export function TeamSeats({ team }: { team: string }) {
   );
 }
 
-function SeatLine({ seat }: { seat: Seat }) {
+function SeatLine({ seat }: { seat: FacilitatorRecords[`seat:${string}`] }) {
   const { t } = words;
   const { pending, run } = useCommand();
   const [asking, setAsking] = useState<'rename' | 'remove' | null>(null);

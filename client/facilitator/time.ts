@@ -1,13 +1,11 @@
-import type { Catalogue } from '#protocol/catalogue.ts';
-
-type Clock = Catalogue['clock'];
+import { type ExerciseClock, sixtieths } from '../format.ts';
 
 /**
  * The tick somebody means by a time since the onset. Understands `T+30:05`, `30:05`, `T+30 h 05`, `30h`, `-0:30` and
  * `T−0 h 30`; a lone number is hours. Rounds up to a whole tick: never before the time asked for.
  * @returns null when it is none of these.
  */
-export function tickOf(typed: string, clock: Clock): number | null {
+export function tickOf(typed: string, clock: ExerciseClock): number | null {
   const found = /^\s*T?\s*([+\-−])?\s*(\d{1,5})\s*(?:[h:]\s*(\d{1,2})?\s*(?:min|m)?)?\s*$/i.exec(typed);
   if (!found) return null;
   const [, sign, hours = '0', minutes = '0'] = found;
@@ -18,10 +16,8 @@ export function tickOf(typed: string, clock: Clock): number | null {
 }
 
 /** The inverse, as one would type it: `30:05`. */
-export function typedTime(tick: number, clock: Clock): string {
-  const minutes = (tick - clock.zeroTick) * clock.tickMinutes;
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? '−' : ''}${Math.floor(size / 60)}:${String(size % 60).padStart(2, '0')}`;
+export function typedTime(tick: number, clock: ExerciseClock): string {
+  return sixtieths((tick - clock.zeroTick) * clock.tickMinutes);
 }
 
 export type TimeError = 'wrong' | 'past' | 'beyond';
@@ -30,7 +26,7 @@ export type TimeError = 'wrong' | 'past' | 'beyond';
 export function futureTick(
   typed: string,
   now: number,
-  clock: Clock,
+  clock: ExerciseClock,
 ): { tick: number } | { error: TimeError } {
   const tick = tickOf(typed, clock);
   if (tick === null) return { error: 'wrong' };

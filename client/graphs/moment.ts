@@ -1,3 +1,4 @@
+import { perHour } from '../clock.ts';
 import type { ExerciseClock } from '../format.ts';
 
 const spansInHours = [6, 12, 18, 24, 36, 48, 72, 96, 120, 144, 168];
@@ -6,10 +7,10 @@ const spansInHours = [6, 12, 18, 24, 36, 48, 72, 96, 120, 144, 168];
  * Where the common time axis ends: at the next of a few round spans, so that it jumps seldom instead of shrinking at every
  * sample, and never beyond the scenario.
  */
-export function axisEnd(now: number, { tickMinutes, endTick }: ExerciseClock): number {
-  const perHour = 60 / tickMinutes;
-  const span = spansInHours.find((hours) => hours * perHour >= now);
-  return Math.max(1, now, Math.min(endTick, span === undefined ? endTick : span * perHour));
+export function axisEnd(now: number, clock: ExerciseClock): number {
+  const { endTick } = clock;
+  const span = spansInHours.map((hours) => hours * perHour(clock)).find((ticks) => ticks >= now);
+  return Math.max(1, now, Math.min(endTick, span ?? endTick));
 }
 
 /** Index of the sample nearest to a moment; `ticks` rise. -1: there is none. */
@@ -27,6 +28,7 @@ export function nearest(ticks: readonly number[], moment: number): number {
     : Math.min(low, ticks.length - 1);
 }
 
+/** Samples: the server takes one every half-hour, whatever a tick is. */
 const quarterOfADay = 12;
 
 /**

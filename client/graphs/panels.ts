@@ -1,5 +1,5 @@
 import type { GhostCurves, TeamCurves } from '#protocol/views.ts';
-import { number, percent, short } from '../format.ts';
+import { hundredths, number, percent, short } from '../format.ts';
 import { graphWords } from '../i18n/graphs.ts';
 import { evenScale, roundTop, type Scale, tenfoldScale } from './scale.ts';
 
@@ -98,7 +98,6 @@ export function graphPanels(
     { id: 'own', label: t('ours'), values: curves.trustBp, colour: '--yellow-ink', main: true },
   ];
   const whole = (value: number): string => number(value);
-  const hundredths = (bp: number): string => number(Math.round(bp / 100));
   return [
     panel('parcels', parcels, evenScale(topOf(parcels)), whole, thousands),
     panel('backlog', backlog, evenScale(topOf(backlog)), whole, thousands),

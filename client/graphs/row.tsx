@@ -1,10 +1,11 @@
 import type uPlot from 'uplot';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { remPixels } from '../ui/look.ts';
 import { Term } from '../ui/term.tsx';
+import { useSize } from '../ui/useSize.ts';
 import { endLabels } from './labels.ts';
 import type { GraphLine, GraphPanel } from './panels.ts';
 import { createRowPlot, rowData, type RowInput } from './rowPlot.ts';
-import { useSize } from './useSize.ts';
 
 export interface RowProps extends RowInput {
   /** Index of the sample whose figures stand beside the lines. */
@@ -45,7 +46,7 @@ export function GraphRow({ panel, ticks, end, splits, at, look }: RowProps) {
 
   const places = useMemo(() => {
     const head = whole.height - size.height;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const rem = remPixels();
     return new Map(endLabels(panel, head, size.height, rem * 0.875).map(({ id, y }) => [id, y]));
   }, [panel, whole, size]);
   return (

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { remPixels } from '../ui/look.ts';
 import { air } from './labels.ts';
 import type { GraphPanel } from './panels.ts';
 
@@ -24,7 +25,7 @@ export function createRowPlot(
 ): uPlot {
   const style = getComputedStyle(host);
   const token = (name: string): string => style.getPropertyValue(name).trim() || '#888888';
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const rem = remPixels();
   const grid = { stroke: token('--line'), width: 1 };
   const options: uPlot.Options = {
     width,

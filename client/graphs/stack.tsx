@@ -2,14 +2,14 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { dayAndTime, type ExerciseClock } from '../format.ts';
 import { graphWords } from '../i18n/graphs.ts';
-import { useLook } from '../ui/look.ts';
+import { remPixels, useLook } from '../ui/look.ts';
 import { timeLabel, timeSplits } from '../ui/timeAxis.ts';
+import { useSize } from '../ui/useSize.ts';
 import { Lane } from './lane.tsx';
 import type { Cluster, Mark } from './marks.ts';
 import { axisEnd, keyTo, nearest } from './moment.ts';
 import type { GraphPanel } from './panels.ts';
 import { GraphRow, valueAt } from './row.tsx';
-import { useSize } from './useSize.ts';
 
 export interface StackProps {
   panels: readonly GraphPanel[];
@@ -28,7 +28,7 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
   const { width } = useSize(plane);
   const look = useLook();
   const [pointed, setPointed] = useState<Cluster | null>(null);
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const rem = remPixels();
   const last = ticks.length - 1;
   const at = Math.min(chosen ?? last, last);
   const end = axisEnd(ticks[last] ?? 0, clock);

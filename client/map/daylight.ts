@@ -1,3 +1,4 @@
+import { minutesSinceMidnight } from '../clock.ts';
 import type { ExerciseClock } from '../format.ts';
 
 /** Sunrise and sunset in the middle of the country in late December, minutes of the day, legal time. */
@@ -20,7 +21,6 @@ export function darkness(minuteOfDay: number): number {
  * @param steps in how many steps night falls: each is a repaint of the ground
  */
 export function nightAt(tick: number, clock: ExerciseClock, steps: number): number {
-  const [hours = 0, minutes = 0] = clock.start.slice(11, 16).split(':').map(Number);
-  const minute = (hours * 60 + minutes + tick * clock.tickMinutes) % 1440;
+  const minute = minutesSinceMidnight(tick, clock) % 1440;
   return Math.round(darkness((minute + 1440) % 1440) * steps) / steps;
 }

@@ -80,6 +80,7 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
     [catalogue, table],
   );
   const tick = table.clock?.tick ?? 0;
+  const minute = tick * catalogue.clock.tickMinutes;
   const night = nightAt(tick, catalogue.clock, around?.reducedMotion ? 2 : 8);
   const strikes = useStrikes(table, catalogue, plan || null);
   const window = useView(home, plan ? plan.size : null, box);
@@ -102,7 +103,7 @@ export function NetworkMap({ catalogue, table, selected, onSelect, paused }: Net
     const moving = !paused && !around.reducedMotion;
     const { palette, ratio } = around;
     const look = { view, box, ratio, sizes, palette, layer, night };
-    drawn.apply({ plan, state, bank, ...look, selected, hovered: pointed, moving, tick });
+    drawn.apply({ plan, state, bank, ...look, selected, hovered: pointed, moving, minute });
   }, [drawn, plan, state, bank, layer, night, view, box, sizes, around, selected, pointed, paused]);
 
   if (country.is === 'failed') {

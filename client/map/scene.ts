@@ -30,12 +30,12 @@ export interface SceneProps {
   hovered: string | null;
   /** False when paused or when the reader wants no motion: dots stand as marks of density, rings change at once. */
   moving: boolean;
-  /** Exercise time. A leap refills the roads instead of letting parcels of another hour finish their way. */
-  tick: number;
+  /** Exercise time, minutes. A leap refills the roads instead of letting parcels of another hour finish their way. */
+  minute: number;
 }
 
-/** So many ticks between two views are a jump, not the passing of time. */
-const leapTicks = 12;
+/** So many minutes between two views are a jump, not the passing of time. */
+const leapMinutes = 60;
 
 const parcelsShown = ({ layer }: SceneProps): boolean => layer !== 'bank';
 
@@ -77,7 +77,7 @@ export class MapScene extends Phaser.Scene {
     if (shape || changed('layer')) this.rings.show(parcelsShown(next));
     next.state.hubs.forEach((hub, i) => this.fills[i]?.aim(hub.fillBp, !next.moving));
     if (shape || changed('state', 'selected', 'hovered', 'moving')) this.paintRings(next, () => true);
-    const leap = !last || Math.abs(next.tick - last.tick) > leapTicks;
+    const leap = !last || Math.abs(next.minute - last.minute) > leapMinutes;
     if (leap || !next.moving || changed('plan')) this.fillRoads(next);
     this.drawDots(next);
     this.game.loop.wake();

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { remPixels } from '../ui/look.ts';
 import { type Palette, readPalette } from './palette.ts';
 
 /** What the surroundings say about how to draw: room, resolution, text scale, colours, wish for calm. */
@@ -34,7 +35,7 @@ export function useSurroundings(ref: RefObject<HTMLElement>): Surroundings | nul
         width,
         height,
         ratio: Math.min(maxRatio, Math.max(1, devicePixelRatio)),
-        textScale: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
+        textScale: remPixels() / 16,
         palette,
         reducedMotion: motion.matches,
         coarse: pointer.matches,

@@ -1,4 +1,5 @@
 import type { PromptRecord } from '#protocol/wall.ts';
+import { sixtieths } from '../format.ts';
 
 /**
  * When a prompt's countdown ends on this wall's own clock, ms; null without one. A wall that saw the prompt come counts from
@@ -13,8 +14,7 @@ export function countdownEnd(prompt: PromptRecord, seenComing: boolean, now: num
 
 /** What is left as minutes and seconds, `4:05`, started seconds counting whole; `0:00` when over. */
 export function timeLeft(end: number, now: number): string {
-  const seconds = Math.max(0, Math.ceil((end - now) / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return sixtieths(Math.max(0, Math.ceil((end - now) / 1000)));
 }
 
 /** Type for a prompt by the lines it would take at a line of so many characters. */

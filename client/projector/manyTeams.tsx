@@ -1,6 +1,9 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { number } from '../format.ts';
 import { projector as words } from '../i18n/projector.ts';
+import { remPixels } from '../ui/look.ts';
+import { useSize } from '../ui/useSize.ts';
 import { type Arrival, arrivals, pageOf, shownTeams } from './crowd.ts';
 import type { WallTeam } from './race.ts';
 
@@ -65,21 +68,9 @@ function Arrivals({ teams }: { teams: readonly WallTeam[] }) {
 }
 
 /** How many teams fit side by side and beneath each other. */
-function useRoom(list: { current: HTMLElement | null }): { columns: number; rows: number } {
-  const [room, setRoom] = useState({ columns: 4, rows: 4 });
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const read = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-      const columns = Math.max(1, Math.floor(element.clientWidth / (cell.width * rem)));
-      const rows = Math.max(1, Math.floor(element.clientHeight / (cell.height * rem)));
-      setRoom((now) => (now.columns === columns && now.rows === rows ? now : { columns, rows }));
-    };
-    const sizes = new ResizeObserver(read);
-    sizes.observe(element);
-    read();
-    return () => sizes.disconnect();
-  }, []);
-  return room;
+function useRoom(list: RefObject<HTMLElement>): { columns: number; rows: number } {
+  const { width, height } = useSize(list);
+  const rem = remPixels();
+  const fit = (size: number, each: number) => (size > 0 ? Math.max(1, Math.floor(size / (each * rem))) : 4);
+  return { columns: fit(width, cell.width), rows: fit(height, cell.height) };
 }

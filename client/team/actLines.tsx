@@ -1,5 +1,5 @@
 import type { Act, DecisionRecord } from '#protocol/views.ts';
-import { duration, number, percent } from '../format.ts';
+import { duration, hundredths, percent } from '../format.ts';
 import { progress as words } from '../i18n/progress.ts';
 import { team as teamWords } from '../i18n/team.ts';
 import { team } from '../store.ts';
@@ -34,7 +34,7 @@ export function ActLines({ decision }: { decision: DecisionRecord }) {
       {decision.acts.slice(0, atMost).map((act) => {
         const value = figureNow(act);
         if (value === null) return null;
-        const say = (bp: number) => (act.kind === 'trust' ? number(Math.round(bp / 100)) : percent(bp));
+        const say = (bp: number) => (act.kind === 'trust' ? hundredths(bp) : percent(bp));
         const what = act.kind === 'trust' ? teamWords.t('trust') : targetName(act.id, act.kind);
         const params = { what, before: say(act.beforeBp), now: say(value) };
         return (

@@ -9,7 +9,7 @@ import {
   UserRound,
 } from 'lucide-preact';
 import type { InjectChannel } from '#protocol/views.ts';
-import { team as words } from '../i18n/team.ts';
+import { channels } from '../i18n/channels.ts';
 
 /** The channels by which the world reaches a team, each with its sign and its name. */
 export const channelOrder = ['authority', 'phone', 'mail', 'colleague', 'tv', 'social', 'rumour'] as const;
@@ -24,14 +24,4 @@ export const channelIcons: Record<InjectChannel, LucideIcon> = {
   rumour: MessageCircleQuestion,
 };
 
-const names = {
-  mail: 'channelMail',
-  phone: 'channelPhone',
-  tv: 'channelTv',
-  social: 'channelSocial',
-  authority: 'channelAuthority',
-  colleague: 'channelColleague',
-  rumour: 'channelRumour',
-} as const;
-
-export const channelName = (channel: InjectChannel): string => words.t(names[channel]);
+export const channelName = (channel: InjectChannel): string => channels.t(channel);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ownCurves, pastCurves } from '../graphs/ownCurves.ts';
-import { duration, money, number, percent } from '../format.ts';
+import { duration, hundredths, money, number, percent } from '../format.ts';
 import { meanings } from '../i18n/meanings.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
@@ -91,7 +91,7 @@ function Trust() {
     <section class={struck ? 'panel headline-cell is-struck' : 'panel headline-cell'} aria-label={t('trust')}>
       <Figure
         label={<Term meaning={meanings.t('trust')}>{t('trust')}</Term>}
-        value={number(Math.round(trustBp / 100))}
+        value={hundredths(trustBp)}
         trend={{ direction: Math.sign(change) as -1 | 0 | 1, by: number(Math.abs(change)) }}
         note={struck ? <StruckBy what={struck} /> : said}
       />

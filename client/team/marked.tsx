@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { Check } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Act, DecisionRecord } from '#protocol/views.ts';
+import { ticksIn } from '../clock.ts';
 import { alerts as words } from '../i18n/alerts.ts';
 import { team } from '../store.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -9,7 +10,7 @@ import { Icon } from '../ui/icon.tsx';
 import { play } from '../ui/sound.ts';
 import { cuesBetween } from './cues.ts';
 import { figureKey, marksOf } from './marks.ts';
-import { actionTitle, paceNow, targetOf } from './names.ts';
+import { actionTitle, clockOf, paceNow, targetOf } from './names.ts';
 import './alerts.css';
 
 const marks = computed(() =>
@@ -44,15 +45,16 @@ export function StruckBy({ what }: { what: string }) {
   );
 }
 
-/** A jump of more than so many ticks is no news but another day. */
-const mostTicks = 6;
+/** A jump of more than so many minutes is no news but another day. */
+const mostMinutes = 30;
 
 /** Says and sounds what takes effect, wherever the reader is. Nothing to see. */
 export function EffectHerald() {
   const before = useRef(team.table.peek());
   const table = team.table.value;
   useEffect(() => {
-    for (const cue of cuesBetween(before.current, table, mostTicks).slice(0, 1)) play(cue);
+    const most = ticksIn(mostMinutes, clockOf());
+    for (const cue of cuesBetween(before.current, table, most).slice(0, 1)) play(cue);
     before.current = table;
   }, [table]);
   const told = useRef<Set<number> | null>(null);

@@ -2,8 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { chartWords } from '../i18n/chart.ts';
 import './chart.css';
 import { ChartTable } from './chartTable.tsx';
+import { useLook } from './look.ts';
 import type * as PlotModule from './plot.ts';
 import type { PlotMarker, PlotSeries } from './plot.ts';
+import { useSize } from './useSize.ts';
 
 export type ChartSeries = PlotSeries;
 export type ChartMarker = PlotMarker;
@@ -44,7 +46,10 @@ export function Chart(props: ChartProps) {
   const [plot, setPlot] = useState<Plot | 'loading' | 'failed'>('loading');
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
-  const [look, setLook] = useState('');
+  const table = asTable || plot === 'failed';
+  const shown = !table && x.length > 0;
+  const size = useSize(host, shown);
+  const look = useLook();
 
   useEffect(() => {
     let here = true;
@@ -56,24 +61,6 @@ export function Chart(props: ChartProps) {
       here = false;
     };
   }, []);
-
-  // Size, theme and type: any change means drawing anew.
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    const read = (): void => {
-      const { theme = '', wall = '' } = document.documentElement.dataset;
-      setLook([element.clientWidth, element.clientHeight, theme, wall, devicePixelRatio].join(' '));
-    };
-    const sizes = new ResizeObserver(read);
-    sizes.observe(element);
-    const themes = new MutationObserver(read);
-    themes.observe(document.documentElement, { attributes: true });
-    return () => {
-      sizes.disconnect();
-      themes.disconnect();
-    };
-  }, [asTable, x.length === 0]);
 
   const drawn = useMemo(
     () => ({
@@ -96,14 +83,13 @@ export function Chart(props: ChartProps) {
 
   useEffect(() => {
     const element = host.current;
-    if (!ready || !element || element.clientWidth === 0) return;
+    if (!ready || !element || !shown || size.width === 0) return;
     const { props: now, drawn: lines } = input.current;
     const made = ready.createPlot(element, {
       ...now,
       labelY: now.labelY ?? now.formatY,
       ...lines,
-      width: element.clientWidth,
-      height: element.clientHeight,
+      ...size,
       onCursor: setCursor,
     });
     uplot.current = made;
@@ -111,7 +97,8 @@ export function Chart(props: ChartProps) {
       made.destroy();
       uplot.current = null;
     };
-  }, [ready, look, shape, formatY, props.labelX]);
+    // Size, theme and type: any change means drawing anew.
+  }, [ready, shown, size, look, shape, formatY, props.labelX]);
 
   useEffect(() => {
     if (ready) uplot.current?.setData(ready.plotData({ x, series: drawn.series }));
@@ -122,7 +109,6 @@ export function Chart(props: ChartProps) {
   const thin = series.length - named.length;
   const at = cursor ?? x.length - 1;
   const lastValues = named.map((s) => `${s.label} ${valueAt(s, x.length - 1, formatY)}`).join(', ');
-  const table = asTable || plot === 'failed';
   return (
     <div class="chart">
       {plot === 'failed' && <p class="caption">{t('failed')}</p>}

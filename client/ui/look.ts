@@ -20,6 +20,10 @@ export function useLook(): string {
   return look;
 }
 
+/** Pixels of a rem, which grow with the reader's type and on a wall. */
+export const remPixels = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
 function read(): string {
   const { theme = '', wall = '' } = document.documentElement.dataset;
   return [theme, wall, devicePixelRatio].join(' ');

@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type EndLabel, separate } from './endLabels.ts';
+import { remPixels } from './look.ts';
 
 export type Dash = 'dashed' | 'dotted';
 /** Dash patterns, in pixels of a desk's screen; chart.css has the same for the legend. */
@@ -42,7 +43,7 @@ export interface PlotInput {
 export function createPlot(host: HTMLElement, input: PlotInput): uPlot {
   const style = getComputedStyle(host);
   const token = (name: string): string => style.getPropertyValue(name).trim() || '#888';
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const rem = remPixels();
   const px = Math.round(rem * 0.71875);
   const font = `${px}px ${style.fontFamily}`;
   const ratio = devicePixelRatio || 1;

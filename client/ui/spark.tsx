@@ -12,7 +12,7 @@ export interface SparkProps {
 }
 
 /**
- * The shape of a figure's course in the space of a word. Decoration: the figure beside it says what matters, so assistive
+ * A figure's curve in the space of a word. Decoration: the figure beside it says what matters, so assistive
  * technology skips it. It keeps its place whatever the values.
  */
 export function Spark({ values, ghost, tone = 'plain', min, max }: SparkProps) {

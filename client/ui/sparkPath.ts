@@ -1,4 +1,4 @@
-/** Ends of the scale of a spark line. A course without change lies in the middle rather than on the floor. */
+/** Ends of the scale of a spark line. A curve without change lies in the middle rather than on the floor. */
 export function sparkRange(
   lists: readonly (readonly number[])[],
   min?: number,
@@ -12,8 +12,8 @@ export function sparkRange(
 }
 
 /**
- * SVG path of a course in a box of 100 x 32 with 2 to spare above and below.
- * @param steps from the first value to the right edge: the longest course on the same line decides
+ * SVG path of a curve in a box of 100 x 32 with 2 to spare above and below.
+ * @param steps from the first value to the right edge: the longest curve on the same line decides
  */
 export function sparkPath(
   values: readonly number[],

@@ -1,3 +1,4 @@
+import { minutesSinceMidnight, perHour } from '../clock.ts';
 import { day, type ExerciseClock, timeOfDay } from '../format.ts';
 
 const hourSteps = [1, 2, 3, 6, 12, 24, 48, 96, 168];
@@ -7,15 +8,15 @@ const hourSteps = [1, 2, 3, 6, 12, 24, 48, 96, 168];
  * @param from @param to ticks @param room how many marks fit
  */
 export function timeSplits(from: number, to: number, room: number, clock: ExerciseClock): number[] {
-  const perHour = 60 / clock.tickMinutes;
-  const hours = (to - from) / perHour;
+  const hour = perHour(clock);
+  const hours = (to - from) / hour;
   const step = hourSteps.find((h) => hours / h <= Math.max(1, room)) ?? 168;
   // Steps count from midnight of the first day, so that 24 h means midnight and not the hour of the start.
-  const startHour = Number(clock.start.slice(11, 13)) + Number(clock.start.slice(14, 16)) / 60;
-  const first = Math.ceil((from / perHour + startHour) / step - 1e-9) * step;
+  const startHour = minutesSinceMidnight(0, clock) / 60;
+  const first = Math.ceil((from / hour + startHour) / step - 1e-9) * step;
   const splits: number[] = [];
-  for (let h = first; (h - startHour) * perHour <= to + 1e-9; h += step) {
-    splits.push(Math.round((h - startHour) * perHour));
+  for (let h = first; (h - startHour) * hour <= to + 1e-9; h += step) {
+    splits.push(Math.round((h - startHour) * hour));
   }
   return splits;
 }

@@ -86,3 +86,8 @@ export class Refused extends Error {
     this.refusal = params ? { code, message, params } : { code, message };
   }
 }
+
+/** @throws Refused where there is a refusal */
+export function refuse(refusal: Refusal | null): void {
+  if (refusal) throw new Refused(refusal.code, refusal.message, refusal.params);
+}

@@ -1,4 +1,5 @@
-import { Refused } from '#protocol/text.ts';
+import { cancellable as mayStop, countRefusal, meansRefusal, targetRefusal } from '#protocol/refusals.ts';
+import { refuse, Refused, type Refusal } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
 import { NEVER } from './arithmetic.ts';
 import { leadTicks } from './people.ts';
@@ -7,7 +8,7 @@ import { AT, SUM, type Decision, type TeamState } from './state.ts';
 import type { World, WorldAction } from './world.ts';
 
 /** Why an action cannot be taken now, whatever its target; null when it can. Pure: changes nothing. */
-export function refusalOf(world: World, state: TeamState, actionIndex: number): Refused['refusal'] | null {
+export function refusalOf(world: World, state: TeamState, actionIndex: number): Refusal | null {
   const action = world.actions[actionIndex]!;
   let taken = 0;
   let open = 0;
@@ -18,75 +19,29 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
     taken += 1;
     if (one.state !== 'ended') open += 1;
   }
-  const room = action.target === null ? 1 : action.target.options.length;
-  // Before the count: who looks at what they decided an hour ago asks whether it is being done.
-  if (open >= room) return refuse('already-under-way', 'It is already being prepared or in force.');
-  if (action.times >= 0 && taken >= action.times) {
-    return refuse('used-up', `It can be decided ${action.times} times and has been.`, {
-      times: action.times,
-    });
-  }
+  const times = action.times < 0 ? null : action.times;
+  const counted = countRefusal({ target: action.target, times }, taken, open);
+  if (counted) return counted;
   if (action.when && !action.when(world, state)) {
     const { needs } = action;
-    return refuse(
-      'prerequisite',
-      needs?.en ?? 'What it needs is not there yet.',
-      needs ? { reason: needs } : undefined,
-    );
+    const message = needs?.en ?? 'What it needs is not there yet.';
+    return { code: 'prerequisite', message, ...(needs ? { params: { reason: needs } } : {}) };
   }
-  const pool = world.pools[action.pool]!;
-  const free = pool.count - state.v.crewsBusy[action.pool]!;
-  if (free < action.crew) {
-    return refuse('no-crew', `It needs ${action.crew} crews and ${free} are free.`, {
-      needed: action.crew,
-      free,
-      pool: pool.id,
-    });
-  }
-  const left = world.budget - state.s[SUM.spent]!;
-  // Fines can overdraw the budget; what costs nothing can still be done.
-  const { cost } = termsOf(world, state, actionIndex);
-  if (cost > 0 && cost > left)
-    return refuse('no-money', `It costs ${cost} k€ and ${left} k€ are left.`, { cost, left });
-  return null;
+  const { id, count } = world.pools[action.pool]!;
+  return meansRefusal(
+    { pool: id, needed: action.crew, free: count - state.v.crewsBusy[action.pool]! },
+    { cost: termsOf(world, state, actionIndex).cost, left: world.budget - state.s[SUM.spent]! },
+  );
 }
 
-const refuse = (
-  code: 'used-up' | 'already-under-way' | 'prerequisite' | 'no-crew' | 'no-money',
-  message: string,
-  params?: Refused['refusal']['params'],
-) => (params ? { code, message, params } : { code, message });
-
-/**
- * The place of the target among the action's options, -1 for an action without one.
- * @throws Refused when a target is missing, unknown, or already under way
- */
-export function targetOf(
-  state: TeamState,
-  action: WorldAction,
-  actionIndex: number,
-  target: string | undefined,
-): number {
-  if (action.target === null) {
-    if (target !== undefined) throw new Refused('unknown-target', `"${action.id}" takes no target.`);
-    return -1;
-  }
-  if (target === undefined)
-    throw new Refused('target-missing', `"${action.id}" needs a target: a ${action.target.kind}.`);
-  const index = action.target.options.indexOf(target);
-  if (index < 0)
-    throw new Refused('unknown-target', `"${target}" is not something "${action.id}" can point at.`, {
-      target,
-    });
-  const open = state.decisions.some(
-    (one) =>
-      one.action === actionIndex &&
-      one.target === index &&
-      (one.state === 'preparing' || one.state === 'in-force'),
-  );
-  if (open)
-    throw new Refused('already-under-way', 'It is already being prepared or in force there.', { target });
-  return index;
+/** The place of the target among the action's options, -1 for an action without one. @throws Refused */
+function targetOf(state: TeamState, action: WorldAction, actionIndex: number, target?: string): number {
+  const options = action.target?.options ?? [];
+  const open = state.decisions
+    .filter((one) => one.action === actionIndex && (one.state === 'preparing' || one.state === 'in-force'))
+    .map((one) => options[one.target] ?? '');
+  refuse(targetRefusal(action, target, open));
+  return target === undefined ? -1 : options.indexOf(target);
 }
 
 /**
@@ -105,8 +60,7 @@ export function decide(
     throw new Refused('unknown-action', `There is no action "${actionId}".`, { action: actionId });
   const action = world.actions[index]!;
   const at = targetOf(state, action, index, target);
-  const refusal = refusalOf(world, state, index);
-  if (refusal) throw new Refused(refusal.code, refusal.message, refusal.params);
+  refuse(refusalOf(world, state, index));
   const { v, s } = state;
   const terms = termsOf(world, state, index);
   const decision: Decision = {
@@ -141,10 +95,9 @@ export function cancel(world: World, state: TeamState, id: number): void {
   decision.endTick = state.tick;
 }
 
-/** What is being prepared can always be stopped; what is in force, where the pack says so. */
+/** Whether this decision can still be stopped. */
 export const cancellable = (world: World, decision: Decision): boolean =>
-  decision.state === 'preparing' ||
-  (decision.state === 'in-force' && world.actions[decision.action]!.cancellable);
+  mayStop(decision, world.actions[decision.action]);
 
 /** Advances decisions to this tick: into force, to their end. */
 export function stepDecisions(world: World, state: TeamState): void {

@@ -1,4 +1,5 @@
-import { Refused } from '#protocol/text.ts';
+import { answerRefusal } from '#protocol/refusals.ts';
+import { refuse, Refused } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
 import { NEVER } from './arithmetic.ts';
 import type { InjectState, TeamState } from './state.ts';
@@ -73,13 +74,8 @@ export function answer(world: World, state: TeamState, injectId: string, option:
   const at = state.injects[index];
   if (!inject || !at || at.sentTick < 0)
     throw new Refused('unknown-inject', 'This message has not reached your team.');
-  if (at.answeredTick >= 0) throw new Refused('already-answered', 'Your team has answered this already.');
-  if (at.expired) throw new Refused('too-late', 'The time to answer this has passed.');
+  refuse(answerRefusal(inject, { answered: at.answeredTick >= 0, expired: at.expired }, option));
   const chosen = option === undefined ? -1 : inject.options.findIndex((one) => one.id === option);
-  if (option === undefined && !inject.freeText)
-    throw new Refused('unknown-option', 'This asks for one of the answers offered.');
-  if (option !== undefined && chosen < 0)
-    throw new Refused('unknown-option', `There is no answer "${option}" to this.`);
   at.answeredTick = state.tick;
   at.option = chosen;
   if (chosen >= 0) applyEffects(world, state, inject.options[chosen]!.effects);

@@ -11,14 +11,14 @@ describe('spark lines', () => {
     expect(sparkPath([0, 50, 100], 2, range)).toBe('M0 30L50 16L100 2');
   });
 
-  test('a course without change lies in the middle; one value is a dash; none is nothing', () => {
+  test('a curve without change lies in the middle; one value is a dash; none is nothing', () => {
     const level = sparkRange([[7, 7]]);
     expect(sparkPath([7, 7], 1, level)).toBe('M0 16L100 16');
     expect(sparkPath([7], 0, level)).toBe('M0 16h100');
     expect(sparkPath([], 0, sparkRange([[]]))).toBe('');
   });
 
-  test('a shorter course stops where it stops; values beyond the given ends stay in the box', () => {
+  test('a shorter curve stops where it stops; values beyond the given ends stay in the box', () => {
     expect(sparkPath([0, 10], 4, { min: 0, max: 10 })).toBe('M0 30L25 2');
     expect(sparkPath([-5, 15], 1, sparkRange([[-5, 15]], 0, 10))).toBe('M0 30L100 2');
   });

@@ -104,7 +104,7 @@ describe('a decision in a practice', () => {
     const stopped = take(running, { type: 'cancel', decision: 1 }, known, 'seat-1');
     if (stopped.refusal) throw new Error(stopped.refusal.code);
     const after = step(stopped.table, 100, known);
-    expect(after['decision:1']).toMatchObject({ state: 'cancelled', strengthBp: 0 });
+    expect(after['decision:1']).toMatchObject({ state: 'ended', strengthBp: 0 });
     for (const [id, least] of weakServices(known)) expect(after[`service:${id}`]!.availabilityBp).toBe(least);
   });
 
@@ -127,7 +127,8 @@ it('a decision for one slow service helps that one and no other; any other helps
   expect(aimed['decision:1']!.acts.map(({ id }) => id)).toEqual([chosen]);
   expect(height(aimed, chosen!)).toBe(10_000);
   for (const id of others) expect(height(aimed, id)).toBe(height(opened(), id));
-  const elsewhere = play([limit('counters')], 20 * stepsPerSecond);
+  const { options } = known.actions.find(({ id }) => id === 'rate-limit')!.target!;
+  const elsewhere = play([limit(options.find((id) => !slow.includes(id))!)], 20 * stepsPerSecond);
   for (const id of slow) expect(height(elsewhere, id)).toBe(10_000);
 });
 

@@ -1,12 +1,48 @@
-import type { DecisionRecord, InjectRecord, LogRecord } from '#protocol/views.ts';
+import type { ActionCard, Catalogue } from '#protocol/catalogue.ts';
+import { countRefusal, meansRefusal } from '#protocol/refusals.ts';
+import type { Refusal } from '#protocol/text.ts';
+import type { DecisionRecord, LogRecord } from '#protocol/views.ts';
 import type { PracticeTable } from './table.ts';
 
 export function decisionsOf(table: PracticeTable): DecisionRecord[] {
   return of(table, 'decision:') as DecisionRecord[];
 }
 
-export function injectsOf(table: PracticeTable): InjectRecord[] {
-  return of(table, 'inject:') as InjectRecord[];
+export const isOpen = ({ state }: DecisionRecord): boolean => state === 'preparing' || state === 'in-force';
+
+export const cardOf = ({ actions }: Catalogue, id: string): ActionCard | undefined =>
+  actions.find((card) => card.id === id);
+
+/** What a line of the log says of the decision it is about. */
+export const about = ({ action, target }: DecisionRecord): Pick<LogRecord, 'ref' | 'target'> => ({
+  ref: action,
+  ...(target === null ? {} : { target }),
+});
+
+/**
+ * Why an action cannot be taken now, wherever it points. What a pack asks to be there first is not asked: the catalogue does
+ * not tell it, and in a practice every card may be tried.
+ */
+export function refusalOf(table: PracticeTable, card: ActionCard): Refusal | null {
+  const { spent = 0, budget = 0, crews = [] } = table.situation ?? {};
+  const taken = decisionsOf(table).filter((one) => one.action === card.id && one.state !== 'cancelled');
+  const { pool, count: needed } = card.crew;
+  const free = crews.find((crew) => crew.pool === pool)?.free ?? 0;
+  return (
+    countRefusal(card, taken.length, taken.filter(isOpen).length) ??
+    meansRefusal({ pool, needed, free }, { cost: card.cost, left: budget - spent })
+  );
+}
+
+/** The table with what each card says of itself now. A card that stays open keeps its record. */
+export function judged(table: PracticeTable, catalogue: Catalogue): PracticeTable {
+  const next = { ...table };
+  for (const card of catalogue.actions) {
+    const refusal = refusalOf(table, card);
+    if (refusal) next[`action:${card.id}`] = { ready: false, refusal };
+    else if (!next[`action:${card.id}`]?.ready) next[`action:${card.id}`] = { ready: true };
+  }
+  return next;
 }
 
 /** The table with one more line in the log. */

@@ -1,7 +1,8 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { Act, DecisionRecord } from '#protocol/views.ts';
+import type { DecisionRecord } from '#protocol/views.ts';
 import { drawn } from './curves.ts';
-import { decisionsOf, noted, withCrew } from './records.ts';
+import { helps, onward } from './life.ts';
+import { decisionsOf, judged, noted } from './records.ts';
 import { channelBp, question, weakServices, type PracticeTable } from './table.ts';
 
 /** Steps a second, and how many a practice has: about a minute. */
@@ -32,12 +33,14 @@ export function step(before: PracticeTable, at: number, catalogue: Catalogue): P
     table['inject:practice-question'] = question(tick);
     table = noted(table, { tick, kind: 'inject', by: null, ref: 'practice-question' });
   }
-  for (const decision of decisionsOf(table)) table = onward(table, decision, tick, catalogue);
+  for (const decision of decisionsOf(table)) table = onward(table, decision, catalogue);
   const inForce = decisionsOf(table).filter((one) => one.state === 'in-force');
   const weak = [...weakServices(catalogue).keys()];
   const reliefs = new Map(weak.map((id) => [id, strengthOf(inForce.filter((one) => helps(one, id, weak)))]));
   const bankBp = strengthOf(inForce);
-  return counted(seen(relieved(table, reliefs, bankBp, catalogue), tick, catalogue), passed, bankBp, tick);
+  table = seen(relieved(table, reliefs, bankBp, catalogue), tick, catalogue);
+  const minutes = passed * catalogue.clock.tickMinutes;
+  return counted(judged(table, catalogue), minutes, bankBp, tick);
 }
 
 function strengthOf(inForce: readonly DecisionRecord[]): number {
@@ -45,67 +48,6 @@ function strengthOf(inForce: readonly DecisionRecord[]): number {
     10_000,
     inForce.reduce((sum, one) => sum + one.strengthBp, 0),
   );
-}
-
-/** A decision for one slow service helps that one; any other helps all of them, so that no choice is wrong. */
-function helps({ target }: DecisionRecord, id: string, weak: readonly string[]): boolean {
-  return target === null || target === id || !weak.includes(target);
-}
-
-/** Per step an effect builds up by so much. */
-const growthBp = 1250;
-
-function onward(
-  table: PracticeTable,
-  one: DecisionRecord,
-  tick: number,
-  catalogue: Catalogue,
-): PracticeTable {
-  const key = `decision:${one.id}` as const;
-  if (one.state === 'preparing' && one.inForceTick <= tick) {
-    const crew = catalogue.actions.find((card) => card.id === one.action)?.crew;
-    const free = crew ? withCrew(table, crew.pool, -crew.count) : table;
-    const line = {
-      tick,
-      kind: 'in-force',
-      by: null,
-      ref: one.action,
-      ...(one.target ? { target: one.target } : {}),
-    };
-    return noted(
-      {
-        ...free,
-        [key]: {
-          ...one,
-          state: 'in-force',
-          strengthBp: growthBp,
-          course: 'building',
-          acts: actsOn(table, one, catalogue),
-        },
-      },
-      line as never,
-    );
-  }
-  if (one.state !== 'in-force') return table;
-  if (one.endTick !== null && one.endTick <= tick)
-    return noted(
-      { ...table, [key]: { ...one, state: 'ended', strengthBp: 0, course: null } },
-      { tick, kind: 'ended', by: null, ref: one.action },
-    );
-  if (one.strengthBp === 10_000) return table;
-  const strengthBp = Math.min(10_000, one.strengthBp + growthBp);
-  return { ...table, [key]: { ...one, strengthBp, course: strengthBp < 10_000 ? 'building' : 'full' } };
-}
-
-/** What a decision of a practice acts on: the slow services it helps, as they stand. */
-function actsOn(table: PracticeTable, one: DecisionRecord, catalogue: Catalogue): Act[] {
-  const weak = [...weakServices(catalogue).keys()];
-  const helped = weak.filter((id) => helps(one, id, weak));
-  return helped.map((id) => ({
-    kind: 'service',
-    id,
-    beforeBp: table[`service:${id}`]?.availabilityBp ?? 10_000,
-  }));
 }
 
 /** Services and channels at the height that the decisions at work bring them to. Records that stay keep their identity. */
@@ -142,13 +84,13 @@ function seen(table: PracticeTable, tick: number, catalogue: Catalogue): Practic
   return next;
 }
 
-const parcelsPerTick = 1450;
+const parcelsPerMinute = 290;
 
-/** The two figures: parcels by the tick, uptime a little nearer to how the bank does now. */
-function counted(table: PracticeTable, passed: number, reliefBp: number, tick: number): PracticeTable {
+/** The two figures: parcels by the minute, uptime a little nearer to how the bank does now. */
+function counted(table: PracticeTable, minutes: number, reliefBp: number, tick: number): PracticeTable {
   const { headline, ghost, situation } = table;
   if (!headline || !ghost || !situation) return table;
-  const ordinary = parcelsPerTick * passed;
+  const ordinary = parcelsPerMinute * minutes;
   const delivered = Math.floor((ordinary * (8200 + reliefBp * 0.18)) / 10_000);
   const nowBp = startUptimeBp + Math.floor(((10_000 - startUptimeBp) * reliefBp) / 10_000);
   const next: PracticeTable = {
@@ -162,7 +104,7 @@ function counted(table: PracticeTable, passed: number, reliefBp: number, tick: n
     ghost: { ...ghost, parcelsDelivered: ghost.parcelsDelivered + Math.floor(ordinary * 0.82) },
     situation: {
       ...situation,
-      backlog: Math.max(120_000, situation.backlog - Math.floor((reliefBp * passed) / 40)),
+      backlog: Math.max(120_000, situation.backlog - Math.floor((reliefBp * minutes) / 200)),
     },
   };
   return drawn(next, tick);

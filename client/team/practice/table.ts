@@ -1,5 +1,7 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { InjectRecord, SeatRecord, TeamRecords } from '#protocol/views.ts';
+import { minutesSinceMidnight } from '../../clock.ts';
+import type { ExerciseClock } from '../../format.ts';
 import { practice as words } from '../../i18n/practice.ts';
 import { drawn } from './curves.ts';
 
@@ -26,9 +28,8 @@ export function weakServices(catalogue: Catalogue): ReadonlyMap<string, number> 
 }
 
 /** A week before the exercise, at nine: no clock of the story runs in a practice. */
-function startTick({ start, tickMinutes }: Catalogue['clock']): number {
-  const minutes = Number(start.slice(11, 13)) * 60 + Number(start.slice(14, 16));
-  return Math.floor((9 * 60 - minutes - 7 * 24 * 60) / tickMinutes);
+function startTick(clock: ExerciseClock): number {
+  return Math.floor((9 * 60 - minutesSinceMidnight(0, clock) - 7 * 24 * 60) / clock.tickMinutes);
 }
 
 /**

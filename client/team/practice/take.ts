@@ -1,16 +1,18 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { PlayerCommand } from '#protocol/commands.ts';
+import { answerRefusal, cancellable, targetRefusal } from '#protocol/refusals.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import type { DecisionRecord, SeatRecord } from '#protocol/views.ts';
-import { decisionsOf, noted, withCrew } from './records.ts';
+import { onward } from './life.ts';
+import { about, cardOf, decisionsOf, isOpen, judged, noted, refusalOf, withCrew } from './records.ts';
 import type { PracticeTable } from './table.ts';
 
 export type Taken = { table: PracticeTable; refusal?: undefined } | { refusal: Refusal };
 type Of<T extends PlayerCommand['type']> = Extract<PlayerCommand, { type: T }>;
 
 /**
- * What a practice makes of a command: the next table, or a refusal in the server's own words. The plain rules only (crews,
- * money, once at a time), which the cards tell anyway.
+ * What a practice makes of a command: the next table, or the refusal that the server would give by the same rules. Only what
+ * the catalogue does not tell is not asked: a card's conditions.
  */
 export function take(
   table: PracticeTable,
@@ -29,13 +31,14 @@ export function take(
     case 'answer':
       return answer(table, command, seat, tick);
     case 'read':
-      return { table: read(table, command, seat, tick) };
+      return read(table, command, seat, tick);
     case 'log':
       return { table: noted(table, { tick, kind: 'entry', by: seat.name, text: command.text }) };
     case 'take-role':
     case 'leave-role': {
       const others = seat.roles.filter((role) => role !== command.role);
-      const roles = command.type === 'take-role' ? [...others, command.role] : others;
+      const has = others.length < seat.roles.length;
+      const roles = command.type === 'leave-role' ? others : has ? seat.roles : [...others, command.role];
       return { table: { ...table, [`seat:${seatId}`]: { ...seat, roles } } };
     }
     case 'prepare':
@@ -51,38 +54,41 @@ function decide(
   seat: SeatRecord,
   tick: number,
 ): Taken {
-  const card = catalogue.actions.find((one) => one.id === action);
+  const card = cardOf(catalogue, action);
   const { situation } = table;
-  if (!card || !situation) return refused('unknown-action');
-  const { pool, count } = card.crew;
-  const free = situation.crews.find((crew) => crew.pool === pool)?.free ?? 0;
-  const left = situation.budget - situation.spent;
+  if (!card || !situation) return refused('unknown-action', { action });
   const decisions = decisionsOf(table);
-  if (decisions.some((one) => one.action === action && one.target === (target ?? null) && isAlive(one)))
-    return refused('already-under-way');
-  if (count > free) return refused('no-crew', { needed: count, free, pool });
-  if (card.cost > left) return refused('no-money', { cost: card.cost, left });
+  const open = decisions.flatMap((one) => (one.action === action && isOpen(one) ? [one.target ?? ''] : []));
+  const refusal = targetRefusal(card, target, open) ?? refusalOf(table, card);
+  if (refusal) return { refusal };
   const decision: DecisionRecord = {
     id: decisions.length + 1,
     action,
     target: target ?? null,
     by: seat.name,
-    why: why ?? null,
+    why: why || null,
     confidence: confidence ?? null,
     state: 'preparing',
     decidedTick: tick,
     inForceTick: tick + card.leadTicks,
-    endTick: card.lastsTicks === null ? null : tick + card.leadTicks + card.lastsTicks,
+    endTick: null,
     strengthBp: 0,
     course: null,
     acts: [],
     cancellable: true,
   };
-  const spent = { ...table, situation: { ...situation, spent: situation.spent + card.cost } };
-  const next = { ...withCrew(spent, pool, count), [`decision:${decision.id}`]: decision };
-  return {
-    table: noted(next, { tick, kind: 'decision', by: seat.name, ref: action, ...(target ? { target } : {}) }),
-  };
+  const paid = { ...table, situation: { ...situation, spent: situation.spent + card.cost } };
+  const held = { ...withCrew(paid, card.crew.pool, card.crew.count), [`decision:${decision.id}`]: decision };
+  const told = noted(held, {
+    tick,
+    kind: 'decision',
+    by: seat.name,
+    ...about(decision),
+    ...(why ? { text: why } : {}),
+    ...(confidence ? { confidence } : {}),
+  });
+  // Without a lead time it is in force already.
+  return { table: judged(onward(told, decision, catalogue), catalogue) };
 }
 
 function cancel(
@@ -93,14 +99,23 @@ function cancel(
   tick: number,
 ): Taken {
   const decision = table[`decision:${id}`];
-  if (!decision || !isAlive(decision)) return refused('unknown-decision');
-  const crew = catalogue.actions.find((one) => one.id === decision.action)?.crew;
-  const held = decision.state === 'preparing' && crew ? withCrew(table, crew.pool, -crew.count) : table;
-  const next: PracticeTable = {
-    ...held,
-    [`decision:${id}`]: { ...decision, state: 'cancelled', endTick: tick, strengthBp: 0, course: null },
+  if (!decision) return refused('unknown-decision');
+  const card = cardOf(catalogue, decision.action);
+  if (!cancellable(decision, card)) return refused('cannot-cancel');
+  const early = decision.state === 'preparing';
+  const freed = early && card ? withCrew(table, card.crew.pool, -card.crew.count) : table;
+  const stopped: DecisionRecord = {
+    ...decision,
+    state: early ? 'cancelled' : 'ended',
+    endTick: tick,
+    strengthBp: 0,
+    course: null,
+    cancellable: false,
   };
-  return { table: noted(next, { tick, kind: 'cancelled', by: seat.name, ref: decision.action }) };
+  const next = { ...freed, [`decision:${id}`]: stopped };
+  return {
+    table: judged(noted(next, { tick, kind: 'cancelled', by: seat.name, ref: decision.action }), catalogue),
+  };
 }
 
 function answer(
@@ -111,12 +126,18 @@ function answer(
 ): Taken {
   const inject = table[`inject:${id}`];
   if (!inject) return refused('unknown-inject');
-  if (inject.answer) return refused('already-answered');
+  if (option === undefined && !text) return refused('malformed');
+  const refusal = answerRefusal(
+    inject,
+    { answered: inject.answer !== null, expired: inject.expired },
+    option,
+  );
+  if (refusal) return { refusal };
   const next: PracticeTable = {
     ...table,
     [`inject:${id}`]: {
       ...inject,
-      answer: { option: option ?? null, text: text ?? null, by: seat.name, tick },
+      answer: { option: option ?? null, text: text || null, by: seat.name, tick },
     },
   };
   const { situation } = table;
@@ -126,21 +147,19 @@ function answer(
       trustBp: Math.min(10_000, situation.trustBp + 300),
       trustChangeBp: 200,
     };
-  return { table: noted(next, { tick, kind: 'answer', by: seat.name, ref: id }) };
+  const words = text ? { text } : {};
+  return { table: noted(next, { tick, kind: 'answer', by: seat.name, ref: id, ...words }) };
 }
 
-function read(table: PracticeTable, { injects }: Of<'read'>, seat: SeatRecord, tick: number): PracticeTable {
+function read(table: PracticeTable, { injects }: Of<'read'>, seat: SeatRecord, tick: number): Taken {
+  if (injects.some((id) => !table[`inject:${id}`])) return refused('unknown-inject');
   const next = { ...table };
   for (const id of injects) {
     const by = next[`read:${id}`]?.by ?? [];
     if (!by.some((one) => one.seat === seat.id))
       next[`read:${id}`] = { by: [...by, { seat: seat.id, name: seat.name, tick }] };
   }
-  return next;
-}
-
-function isAlive({ state }: DecisionRecord): boolean {
-  return state === 'preparing' || state === 'in-force';
+  return { table: next };
 }
 
 function refused(code: RefusalCode, params?: Refusal['params']): Taken {

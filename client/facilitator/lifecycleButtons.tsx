@@ -8,7 +8,7 @@ import { console as words } from '../i18n/console.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from './confirm.tsx';
 
-export interface CourseProps {
+export interface LifecycleButtonsProps {
   lifecycle: Lifecycle;
   tick: number;
   clock: ExerciseClock;
@@ -17,7 +17,7 @@ export interface CourseProps {
 type Asked = 'end' | 'close' | null;
 
 /** The one button that matters now, in yellow, and beside it the way on. */
-export function Course({ lifecycle, tick, clock }: CourseProps) {
+export function LifecycleButtons({ lifecycle, tick, clock }: LifecycleButtonsProps) {
   const { t } = words;
   const { pending, run } = useCommand();
   const [asked, setAsked] = useState<Asked>(null);

@@ -6,8 +6,11 @@ export interface Size {
   height: number;
 }
 
-/** Size of an element, whole pixels; zero before it is laid out. */
-export function useSize(element: RefObject<HTMLElement>): Size {
+/**
+ * Size of an element, whole pixels; zero before it is laid out.
+ * @param shown changes when the element comes or goes; left out: it is there as long as its component
+ */
+export function useSize(element: RefObject<HTMLElement>, shown = true): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const host = element.current;
@@ -20,6 +23,6 @@ export function useSize(element: RefObject<HTMLElement>): Size {
     sizes.observe(host);
     read();
     return () => sizes.disconnect();
-  }, []);
+  }, [shown]);
   return size;
 }

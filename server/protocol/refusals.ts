@@ -1,0 +1,98 @@
+import type { Refusal } from './text.ts';
+import type { DecisionState } from './views.ts';
+
+/**
+ * The plain refusals that a decision or an answer can meet, and their order. Pure, of a card and some counts alone, so that the
+ * simulation and a practice in the browser ask the same question. What only the server knows (a pack's condition, who holds a
+ * role) is asked there.
+ */
+
+/** What can be pointed at: ids of one kind of thing. */
+interface Target {
+  kind: string;
+  options: readonly string[];
+}
+
+/**
+ * Whether an action can be pointed there.
+ * @param chosen id of the target; undefined: none was named
+ * @param open targets at which this action is being prepared or in force
+ */
+export function targetRefusal(
+  { id, target }: { id: string; target: Target | null },
+  chosen: string | undefined,
+  open: readonly string[],
+): Refusal | null {
+  if (target === null)
+    return chosen === undefined ? null : refusal('unknown-target', `"${id}" takes no target.`);
+  if (chosen === undefined) return refusal('target-missing', `"${id}" needs a target: a ${target.kind}.`);
+  const params = { target: chosen };
+  if (!target.options.includes(chosen))
+    return refusal('unknown-target', `"${chosen}" is not something "${id}" can point at.`, params);
+  return open.includes(chosen)
+    ? refusal('already-under-way', 'It is already being prepared or in force there.', params)
+    : null;
+}
+
+/**
+ * Whether an action can be taken once more, wherever it points.
+ * @param taken how many decisions of this action were not cancelled
+ * @param open how many of those are being prepared or in force
+ */
+export function countRefusal(
+  { target, times }: { target: Target | null; times: number | null },
+  taken: number,
+  open: number,
+): Refusal | null {
+  // Before the count: who looks at what they decided an hour ago asks whether it is being done.
+  if (open >= (target === null ? 1 : target.options.length))
+    return refusal('already-under-way', 'It is already being prepared or in force.');
+  return times !== null && taken >= times
+    ? refusal('used-up', `It can be decided ${times} times and has been.`, { times })
+    : null;
+}
+
+/**
+ * Whether a team has what an action takes.
+ * @param needed crews of the pool `pool`, of which `free` are free
+ * @param cost k€, of which `left` are left; less than nothing after a fine
+ */
+export function meansRefusal(
+  { pool, needed, free }: { pool: string; needed: number; free: number },
+  { cost, left }: { cost: number; left: number },
+): Refusal | null {
+  if (free < needed)
+    return refusal('no-crew', `It needs ${needed} crews and ${free} are free.`, { needed, free, pool });
+  // Fines can overdraw the budget; what costs nothing can still be done.
+  return cost > 0 && cost > left
+    ? refusal('no-money', `It costs ${cost} k€ and ${left} k€ are left.`, { cost, left })
+    : null;
+}
+
+/** What is being prepared can always be stopped; what is in force, where its card says so. */
+export const cancellable = (
+  { state }: { state: DecisionState },
+  card: { cancellable: boolean } | undefined,
+): boolean => state === 'preparing' || (state === 'in-force' && card?.cancellable === true);
+
+/**
+ * Whether an answer fits a message that has arrived.
+ * @param at how far the message is
+ * @param option id of the chosen option; undefined: words alone
+ */
+export function answerRefusal(
+  { options, freeText }: { options: readonly { id: string }[]; freeText: boolean },
+  at: { answered: boolean; expired: boolean },
+  option: string | undefined,
+): Refusal | null {
+  if (at.answered) return refusal('already-answered', 'Your team has answered this already.');
+  if (at.expired) return refusal('too-late', 'The time to answer this has passed.');
+  if (option === undefined)
+    return freeText ? null : refusal('unknown-option', 'This asks for one of the answers offered.');
+  return options.some((one) => one.id === option)
+    ? null
+    : refusal('unknown-option', `There is no answer "${option}" to this.`);
+}
+
+const refusal = (code: Refusal['code'], message: string, params?: Refusal['params']): Refusal =>
+  params ? { code, message, params } : { code, message };
