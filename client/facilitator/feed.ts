@@ -19,7 +19,8 @@ export function feedOf(lines: readonly { id: string; record: Line }[], atMost: n
   const known = new Map<string, FeedItem>();
   for (const { id, record } of lines.toSorted(newestFirst)) {
     const { tick, team, log } = record;
-    const key = common.has(log.kind) ? `${tick} ${log.kind} ${log.ref ?? ''} ${log.text ?? ''}` : null;
+    const said = log.kind === 'course' ? undefined : log.text;
+    const key = common.has(log.kind) ? `${tick} ${log.kind} ${log.ref ?? ''} ${said ?? ''}` : null;
     const same = key === null ? undefined : known.get(key);
     if (same) {
       if (team !== null) same.teams.push(team);

@@ -23,6 +23,7 @@ const en: Sentences = {
   'not-allowed': 'Your seat may not do this. Ask the facilitator.',
   'wrong-phase': 'Not at this point of the exercise. Wait for the facilitator to go on.',
   stale: 'The situation has moved on since you saw it. Look again, then decide.',
+  jumping: 'The clock is being run ahead. Wait until it stands again, then try once more.',
   'storage-failed': 'The server could not save this, so nothing was done. Tell the facilitator.',
   'unknown-action': 'This decision is not part of this exercise. Load the page again.',
   'unknown-target': 'This target does not suit the decision. Choose one from its list.',
@@ -75,6 +76,7 @@ const fr: Sentences = {
   'not-allowed': 'Votre place ne permet pas cela. Demandez à l’animateur.',
   'wrong-phase': 'Pas à ce moment de l’exercice. Attendez que l’animateur passe à la suite.',
   stale: 'La situation a changé depuis que vous l’avez vue. Regardez de nouveau, puis décidez.',
+  jumping: 'L’horloge est en train d’avancer. Attendez qu’elle s’arrête, puis réessayez.',
   'storage-failed':
     'Le serveur n’a pas pu enregistrer cette demande : rien n’a été fait. Prévenez l’animateur.',
   'unknown-action': 'Cette décision ne fait pas partie de l’exercice. Rechargez la page.',

@@ -43,6 +43,8 @@ export interface Team {
   lastAction: string | null;
   /** Departures as last seen through the fog, hub by hub (row: from). */
   seenDeparted: Int32Array;
+  /** Hash of all this as the team came to the last tick that is a multiple of `proofTicks`; empty before the first. */
+  proof: string;
 }
 
 export function createTeam(world: World, id: string, name: string): Team {
@@ -63,6 +65,7 @@ export function createTeam(world: World, id: string, name: string): Team {
     lastActTick: null,
     lastAction: null,
     seenDeparted: state.v.departed.slice(),
+    proof: '',
   };
   sample(world, team);
   return team;

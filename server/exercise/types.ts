@@ -36,6 +36,8 @@ export interface Definition {
   seatsPerTeam: number;
   ticksPerMinute: number;
   projectorKey: string;
+  /** Version of the rules of the world it began under (see proof.ts); left out by programs that had none. */
+  rules?: number;
   /** Wall time in ms since 1970. */
   createdAt: number;
 }

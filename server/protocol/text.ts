@@ -42,6 +42,7 @@ export const refusalCodes = [
   'not-allowed',
   'wrong-phase',
   'stale',
+  'jumping',
   'storage-failed',
   // decisions
   'unknown-action',

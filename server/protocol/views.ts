@@ -28,6 +28,10 @@ interface Shared {
     ownTicksPerMinute: number;
     /** True from a restart of the server until the facilitator resumes. */
     recovered: boolean;
+    /** Tick from which other rules of the world are at work than those it began with; null: none are. */
+    renewedTick: number | null;
+    /** The clock is being run ahead, in ticks; null: it goes at its pace. */
+    jump: { from: number; to: number } | null;
   };
   clock: { tick: number };
   [announcement: `announcement:${number}`]: { tick: number; text: string; team: string | null };
@@ -314,19 +318,17 @@ export interface FacilitatorRecords extends Shared {
   slide: { slide: WallSlide };
   /** Questions for the room that the pack brings; not there where it brings none. */
   prompts: readonly Text[];
-  [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord | CourseLine };
+  [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord | NoticeLine };
 }
 
 /** An act of the facilitator, or of the server, on the exercise as a whole. */
-export interface CourseLine {
+export interface NoticeLine {
   tick: number;
   kind: 'course';
   by: null;
   /** Type of the command. */
   ref: string;
-  /** Id of the inject or story event it was about. */
-  text?: string;
-  target?: undefined;
+  words: Text;
 }
 
 export interface TeamRow {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { authorize } from '#exercise/authorize.ts';
-import { nextLifecycle } from '#exercise/lifecycle.ts';
+import { nextLifecycle, type Move } from '#exercise/lifecycle.ts';
 import type { Actor } from '#exercise/types.ts';
 import { facilitatorCommands, playerCommands, systemCommands, type Command } from '#protocol/commands.ts';
 import type { Lifecycle } from '#protocol/views.ts';
@@ -59,6 +59,7 @@ const rules: Record<Command['type'], [who: string[], when: Lifecycle[]]> = {
   'seat-taken': [['system'], open],
   recovered: [['system'], ['running']],
   mark: [['system'], open],
+  renewed: [['system'], lifecycles],
 };
 const types = Object.keys(rules) as Command['type'][];
 
@@ -94,8 +95,11 @@ describe('who may give what, when', () => {
   });
 });
 
-describe('the course of an exercise', () => {
-  test.each<[Lifecycle, Partial<Record<Command['type'], Lifecycle>>]>([
+/** A row of the table that is no move leads nowhere: it is not asked. */
+const moves: Move[] = ['brief', 'start', 'pause', 'resume', 'end', 'close', 'recovered'];
+
+describe('the states of an exercise', () => {
+  test.each<[Lifecycle, Partial<Record<Move, Lifecycle>>]>([
     ['lobby', { brief: 'briefing', start: 'running', close: 'closed' }],
     ['briefing', { start: 'running', close: 'closed' }],
     ['running', { pause: 'paused', end: 'debrief', recovered: 'paused' }],
@@ -103,14 +107,14 @@ describe('the course of an exercise', () => {
     ['debrief', { close: 'closed' }],
     ['closed', {}],
   ])('leads from %s only where it may', (from, ways) => {
-    expect(Object.fromEntries(types.map((type) => [type, nextLifecycle(from, type)]))).toEqual(
-      Object.fromEntries(types.map((type) => [type, ways[type] ?? null])),
+    expect(Object.fromEntries(moves.map((type) => [type, nextLifecycle(from, type)]))).toEqual(
+      Object.fromEntries(moves.map((type) => [type, ways[type] ?? null])),
     );
   });
 
   it('never leads back from the debrief, by any path', () => {
     const reach = (from: Lifecycle, seen = new Set<Lifecycle>()): Set<Lifecycle> => {
-      for (const type of types) {
+      for (const type of moves) {
         const to = nextLifecycle(from, type);
         if (to !== null && !seen.has(to)) reach(to, seen.add(to));
       }

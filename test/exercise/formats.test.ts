@@ -20,7 +20,7 @@ const DUE = 18 + 26 * 12;
 
 const rows = (exercise: Exercise) => {
   const records = exercise.view('facilitator') as unknown as FacilitatorRecords;
-  return exercise.world.injects.map(({ id }) => records[`msel:${id}`]!);
+  return exercise.state.world.injects.map(({ id }) => records[`msel:${id}`]!);
 };
 const heldIn = (format?: string) =>
   rows(started(format === undefined ? {} : { format }, pack))
@@ -45,7 +45,7 @@ describe('a format keeps in reserve what stands below it', () => {
 
 describe('a message in reserve', () => {
   const sentAt = (exercise: Exercise, inject: string) =>
-    exercise.world.injects.flatMap(({ id }, i) =>
+    exercise.state.world.injects.flatMap(({ id }, i) =>
       id === inject ? [...exercise.teams.values()].map((team) => team.state.injects[i]!.sentTick) : [],
     );
 

@@ -63,7 +63,7 @@ describe('an inject, under any sequence of fire, hold, release, skip, re-time, j
         for (const { id, state } of exercise.teams.values()) {
           injects.forEach((source, i) => {
             const at = state.injects[i]!;
-            const due = at.retimed >= 0 ? at.retimed : exercise.world.injects[i]!.dueTick;
+            const due = at.retimed >= 0 ? at.retimed : exercise.state.world.injects[i]!.dueTick;
             const timed = source.when === undefined || at.retimed >= 0;
             if (!timed || due < 0 || due > exercise.tick - 3) return;
             // Its time has come for good: it went out, or somebody holds or skipped it.
@@ -136,7 +136,7 @@ describe('the facilitator', () => {
   it('jumps no further than the end, and only forwards', () => {
     const exercise = started();
     accept(exercise, facilitator, { type: 'jump', to: { tick: 1_000_000 } });
-    expect([exercise.tick, exercise.beginTick()]).toEqual([exercise.endTick, false]);
+    expect([exercise.tick, exercise.beginTick()]).toEqual([exercise.state.world.endTick, false]);
     refuse(exercise, facilitator, { type: 'jump', to: { tick: 5 } }, 'time-past');
     refuse(exercise, facilitator, { type: 'jump', to: 'next-inject' }, 'time-past');
     refuse(exercise, facilitator, { type: 'jump', to: { tick: 1_000_000 } }, 'time-past');
@@ -144,8 +144,8 @@ describe('the facilitator', () => {
 
   it('does not jump to an inject that is due after the end', () => {
     const exercise = started();
-    const after = exercise.endTick + 50;
-    for (const inject of exercise.world.injects.map(({ id }) => id))
+    const after = exercise.state.world.endTick + 50;
+    for (const inject of exercise.state.world.injects.map(({ id }) => id))
       accept(exercise, facilitator, { type: 'retime-inject', inject, tick: after });
     refuse(exercise, facilitator, { type: 'jump', to: 'next-inject' }, 'time-past');
     expect(exercise.tick).toBe(0);

@@ -64,7 +64,7 @@ describe("the facilitator's console", () => {
 
   it('has every team and seat, and the whole MSEL with what is expected', () => {
     for (const id of exercise.teamIds) expect(console[`team:${id}`]).toMatchObject({ id, seats: 1 });
-    for (const { id } of exercise.seats) expect(console[`seat:${id}`]).toMatchObject({ id });
+    for (const { id } of exercise.allSeats.values()) expect(console[`seat:${id}`]).toMatchObject({ id });
     for (const one of injects.injects) {
       expect(console[`msel:${one.id}`]).toMatchObject({ body: one.body, expected: one.expected, teams: 2 });
     }

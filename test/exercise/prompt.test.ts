@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '#exercise/exercise.ts';
 import { facilitatorCommand } from '#protocol/commands.ts';
 import { promptLength } from '#protocol/text.ts';
+import { hashState } from '#sim/state.ts';
 import { accept, define, facilitator, open, refuse, seat, started } from '../support/exercise.ts';
 import { changed, mini } from '../support/mini.ts';
 import { including } from '../support/views.ts';
@@ -42,12 +43,15 @@ describe('a prompt on the wall', () => {
     refuse(exercise, facilitator, ask, 'wrong-phase');
   });
 
-  it('is the facilitator’s alone, and leaves the simulated state as it is', () => {
+  it('is the facilitator’s alone, and leaves every team’s world as it is', () => {
     const exercise = started();
     refuse(exercise, seat('seat-1'), ask, 'not-allowed');
-    const before = exercise.hash();
+    const worlds = () => [...exercise.teams.values()].map(({ state }) => hashState(state));
+    const before = worlds();
+    const whole = exercise.hash();
     accept(exercise, facilitator, ask);
-    expect(exercise.hash()).toBe(before);
+    expect(worlds()).toEqual(before);
+    expect(exercise.hash()).not.toBe(whole);
   });
 
   it('is there again after a replay, with the time it was put up', () => {

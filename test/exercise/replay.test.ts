@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { replay, type Exercise } from '#exercise/exercise.ts';
+import { proofTicks } from '#exercise/proof.ts';
 import type { LogEntry } from '#exercise/types.ts';
 import { accept, advance, facilitator, open, seat, started, submit, system } from '../support/exercise.ts';
 import { changed } from '../support/mini.ts';
@@ -132,7 +133,7 @@ describe('within one tick', () => {
 });
 
 describe('a log that was tampered with', () => {
-  /** Two teams, decisions, a mark every 20 ticks, as the room writes them. */
+  /** Two teams, decisions, a mark every 50 ticks, as the room writes them. */
   function logged(): Exercise {
     const exercise = started({}, pack);
     for (let tick = 0; tick < 100; tick++) {
@@ -140,7 +141,7 @@ describe('a log that was tampered with', () => {
         accept(exercise, seat('seat-1'), { type: 'decide', action: 'rate-limit', target: 'tracking' });
       if (tick === 30) accept(exercise, seat('seat-2'), { type: 'decide', action: 'paper' });
       advance(exercise, tick + 1);
-      if (exercise.tick % 20 === 0) accept(exercise, system, { type: 'mark', hash: exercise.hash() });
+      if (exercise.tick % proofTicks === 0) accept(exercise, system, exercise.mark());
     }
     return exercise;
   }
@@ -178,14 +179,14 @@ describe('a log that was tampered with', () => {
     ],
     ['another time', (entries) => (entries[decision(entries)]!.tick = 22)],
   ])('%s: is detected at the next mark, which names the tick', (_name, change) => {
-    expect(altered(change)).toThrow(/tick 40|does not apply any more/);
+    expect(altered(change)).toThrow(/tick 50|does not apply any more/);
   });
 
   it('names the line and the tick of a mark that does not fit', () => {
     expect(
       altered((entries) => Object.assign(entries[decision(entries)]!.command, { target: 'website' })),
     ).toThrow(
-      /Line \d+ of the log \(mark, tick 40\).*At tick 40 the state's hash is [0-9a-f]{8}, but [0-9a-f]{8} was logged/,
+      /Line \d+ of the log \(mark, tick 50\).*At tick 50 the state's hash is [0-9a-f]{8}, but [0-9a-f]{8} was logged/,
     );
   });
 
@@ -206,9 +207,9 @@ describe('a log that was tampered with', () => {
   it('another seed or another pack is another run', () => {
     const exercise = logged();
     const { definition, entries } = exercise;
-    expect(() => replay({ ...definition, seed: 8 }, { scenario: pack }, entries, 100)).toThrow(/At tick 20/);
+    expect(() => replay({ ...definition, seed: 8 }, { scenario: pack }, entries, 100)).toThrow(/At tick 50/);
     const other = changed((one) => (one.scenario.budget += 1));
     other.scenario.trust.start -= 100;
-    expect(() => replay(definition, { scenario: other }, entries, 100)).toThrow(/At tick 20/);
+    expect(() => replay(definition, { scenario: other }, entries, 100)).toThrow(/At tick 50/);
   });
 });

@@ -21,10 +21,10 @@ const run = (result: Result, id: string): RunResult => result.runs.find((one) =>
 
 describe('the result', () => {
   const exercise = ended(200);
-  const result = exercise.result!;
+  const result = exercise.state.result!;
 
   it('is there from the debrief on, for every audience', () => {
-    expect(started().result).toBeNull();
+    expect(started().state.result).toBeNull();
     for (const view of [
       exercise.view('facilitator'),
       exercise.view('projector'),
@@ -58,7 +58,7 @@ it.each([0, 1, 77, 100, 431, 432])('a ghost stands at tick %i as its run stood t
   });
   const state = then! as TeamState;
   const score = scoreOf(world, state);
-  const ghost = ghostAt(exercise.ghosts.get('as-happened')!, world, tick);
+  const ghost = ghostAt(exercise.state.ghosts.get('as-happened')!, world, tick);
   expect(ghost).toMatchObject({
     trustBp: state.v.scalar[AT.trust],
     spent: state.s[SUM.spent],

@@ -38,7 +38,7 @@ describe("a team's curves", () => {
     const free = situations.map((one) => one.crews.reduce((sum, crew) => sum + crew.free, 0));
     expect(joined((one) => one.crewsFree)).toEqual(free);
     expect(new Set(free).size).toBeGreaterThan(1);
-    exercise.world.channels.forEach(({ id }, c) => {
+    exercise.state.world.channels.forEach(({ id }, c) => {
       const channel = said.map((view) => (view[`channel:${id}`] as ChannelRecord).availabilityBp);
       expect(joined((one) => one.channelsBp[c]!)).toEqual(channel);
     });
@@ -90,7 +90,7 @@ describe('the past run beside them', () => {
       const exercise = started();
       advance(exercise, tick);
       const past = of<GhostCurves>(red(exercise), 'ghostCurves');
-      const whole = exercise.ghosts.get('as-happened')!.result.curves;
+      const whole = exercise.state.ghosts.get('as-happened')!.result.curves;
       expect(past.flatMap((one) => one.uptimeBp)).toEqual(whole.uptimeBp.slice(0, samplesAt(tick)));
       expect(past.flatMap((one) => one.parcelsDelivered)).toEqual(
         whole.parcelsDelivered.slice(0, samplesAt(tick)),
@@ -118,7 +118,7 @@ describe('the past run beside them', () => {
 
   it('is one and the same record for every team, and stops where the run stops', () => {
     const exercise = started();
-    const ghost = exercise.ghosts.get('as-happened')!;
+    const ghost = exercise.state.ghosts.get('as-happened')!;
     const [first] = ghostStretches(ghost, 30);
     expect(ghostStretches(ghost, 20)[0]).toBe(first);
     expect(ghostStretches(ghost, 0)).toEqual([]);

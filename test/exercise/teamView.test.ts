@@ -105,21 +105,21 @@ describe('what a team sees through the fog', () => {
 
   it('holds old figures against the ordinary day of the moment they are of', () => {
     const exercise = started();
-    const { ordinary } = exercise.world;
+    const { ordinary } = exercise.state.world;
     advance(exercise, 60);
     const view = exercise.view('team', 'team-1');
     const hub = view['hub:north'] as HubRecord;
     expect(hub.asOfTick).toBeLessThan(50);
-    expect(hub.ordinaryBp).toBe(ordinary.hubs[hub.asOfTick * exercise.world.parcels.hubs.length]);
+    expect(hub.ordinaryBp).toBe(ordinary.hubs[hub.asOfTick * exercise.state.world.parcels.hubs.length]);
     const { asOfTick } = view['departments'] as { asOfTick: number };
-    expect(view['ordinary']).toEqual(ordinary.depots[Math.floor(asOfTick / (exercise.world.hour / 2))]);
+    expect(view['ordinary']).toEqual(ordinary.depots[Math.floor(asOfTick / (exercise.state.world.hour / 2))]);
   });
 
   it('shows figures as on an ordinary day until the attack begins', () => {
     const exercise = started();
-    advance(exercise, exercise.world.zeroTick - 1);
+    advance(exercise, exercise.state.world.zeroTick - 1);
     const view = exercise.view('team', 'team-1');
-    for (const { id } of exercise.world.parcels.hubs) {
+    for (const { id } of exercise.state.world.parcels.hubs) {
       const hub = view[`hub:${id}`] as HubRecord;
       expect(hub.loadBp).toBe(hub.ordinaryBp);
     }

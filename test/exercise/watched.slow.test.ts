@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { replay, type Exercise } from '#exercise/exercise.ts';
+import { Exercise, replay } from '#exercise/exercise.ts';
+import { freeze, thaw, type Frozen } from '#exercise/freeze.ts';
 import type { LogEntry } from '#exercise/types.ts';
 import { leversOf } from '#sim/levers.ts';
 import { cloneState } from '#sim/state.ts';
@@ -20,7 +21,7 @@ const definition = { format: 'short' };
 
 /** What people at screens, and copies of the state, must not move: everything that is worked out and kept. */
 const glances = fc.infiniteStream(
-  fc.constantFrom('views', 'presence', 'clone', 'levers', 'restart', 'nothing'),
+  fc.constantFrom('views', 'presence', 'clone', 'levers', 'restart', 'snapshot', 'nothing'),
 );
 
 function glance(exercise: Exercise, what: string): Exercise {
@@ -33,15 +34,29 @@ function glance(exercise: Exercise, what: string): Exercise {
     exercise.setPlace('seat-1', 'decision:scrub');
     exercise.setOnline('seat-2', exercise.tick % 2 === 0);
   } else if (what === 'clone') {
-    for (const team of exercise.teams.values()) team.state = cloneState(exercise.world, team.state);
+    for (const team of exercise.teams.values()) team.state = cloneState(exercise.state.world, team.state);
   } else if (what === 'levers') {
-    for (const { state } of exercise.teams.values()) leversOf(exercise.world, state);
+    for (const { state } of exercise.teams.values()) leversOf(exercise.state.world, state);
   } else if (what === 'restart') {
     exercise.finishTick();
     const entries = JSON.parse(JSON.stringify(exercise.entries)) as LogEntry[];
     return replay(exercise.definition, { scenario: pack }, entries, exercise.tick);
+  } else if (what === 'snapshot') {
+    exercise.finishTick();
+    return thawed(exercise);
   }
   return exercise;
+}
+
+/** Written down and read again, whole. */
+function thawed({ state, entries }: Exercise): Exercise {
+  const { core, parts } = JSON.parse(JSON.stringify(freeze(state))) as Frozen;
+  const steps = thaw(state, core, parts);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (!step.done) continue;
+    expect(step.value.missing).toEqual([]);
+    return new Exercise(step.value.state, entries);
+  }
 }
 
 const screens = (exercise: Exercise) => {
@@ -57,7 +72,7 @@ it('an exercise that is watched, copied and restarted all the time is the one th
       for (const one of events) {
         const what = looks.next().value as string;
         // A restart ends the tick that is under way, for all teams.
-        if (what === 'restart') alone.finishTick();
+        if (what === 'restart' || what === 'snapshot') alone.finishTick();
         watched = glance(watched, what);
         live(alone, [one]);
         live(watched, [one]);
@@ -65,7 +80,8 @@ it('an exercise that is watched, copied and restarted all the time is the one th
       expect(watched.hash()).toBe(alone.hash());
       expect(watched.entries).toEqual(alone.entries);
       expect(screens(watched)).toEqual(screens(alone));
-      expect(screens(glance(alone, 'restart'))).toEqual(screens(alone));
+      for (const what of ['restart', 'snapshot'])
+        expect(screens(glance(alone, what))).toEqual(screens(alone));
     }),
     { numRuns: 25 },
   );

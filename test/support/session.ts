@@ -157,7 +157,7 @@ export function live(exercise: Exercise, events: readonly Event[]): void {
   for (const one of events) {
     if (one.kind === 'tick') exercise.beginTick();
     else if (one.kind === 'step') exercise.stepTeam(one.team);
-    else if (one.kind === 'mark') submit(exercise, system, { type: 'mark', hash: exercise.hash() });
+    else if (one.kind === 'mark') submit(exercise, system, exercise.mark());
     else submit(exercise, one.actor, one.command);
   }
 }

@@ -48,6 +48,8 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       ticksPerMinute: practiceTicksPerMinute,
       ownTicksPerMinute: practiceTicksPerMinute,
       recovered: false,
+      renewedTick: null,
+      jump: null,
     },
     clock: { tick },
     team,

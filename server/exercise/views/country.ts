@@ -3,7 +3,7 @@ import { ratio } from '#sim/arithmetic.ts';
 import { DOWN_BP, UP_BP } from '#sim/services.ts';
 import { AT } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
-import type { Course } from '../course.ts';
+import type { Course } from '../state.ts';
 
 /** Lateness and load are told in steps: what a wall can show, and no team's exact figure. */
 const step = 100;

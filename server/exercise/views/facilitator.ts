@@ -4,7 +4,7 @@ import { preparedIds } from '#sim/preparation.ts';
 import { AT, SUM } from '#sim/state.ts';
 import { DOWN_BP } from '#sim/services.ts';
 import { resultFor } from '../result.ts';
-import { seatsOf, type Course } from '../course.ts';
+import { seatsOf, type Course } from '../state.ts';
 import type { Team } from '../team.ts';
 import { ghostFigures, headlineOf, onTheWall, sharedRecords } from './shared.ts';
 

@@ -1,6 +1,6 @@
 import type { Table } from '#protocol/delta.ts';
 import { resultFor } from '../result.ts';
-import { seatsOf, type Course } from '../course.ts';
+import { seatsOf, type Course } from '../state.ts';
 import { countryOf } from './country.ts';
 import { ghostFigures, headlineOf, onTheWall, sharedRecords } from './shared.ts';
 

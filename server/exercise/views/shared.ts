@@ -2,7 +2,7 @@ import type { Table } from '#protocol/delta.ts';
 import type { Headline } from '#protocol/views.ts';
 import { scoreOf } from '#sim/score.ts';
 import type { World } from '#sim/world.ts';
-import type { Course } from '../course.ts';
+import { phaseNow, type Course } from '../state.ts';
 import type { Ghost } from '../ghosts.ts';
 import type { Team } from '../team.ts';
 
@@ -14,10 +14,12 @@ export function sharedRecords(course: Course): Table {
       title: course.definition.title,
       lifecycle: course.lifecycle,
       locked: course.locked,
-      phase: course.phase,
+      phase: phaseNow(course),
       ticksPerMinute: course.ticksPerMinute,
       ownTicksPerMinute: course.definition.ticksPerMinute,
       recovered: course.recovered,
+      renewedTick: course.renewedTick,
+      jump: course.jump,
     },
     clock: { tick: course.tick },
   };

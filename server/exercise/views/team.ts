@@ -18,7 +18,7 @@ import { AT, SUM, type TeamState } from '#sim/state.ts';
 import { leversOf } from '#sim/levers.ts';
 import { processIds, type World } from '#sim/world.ts';
 import { resultFor } from '../result.ts';
-import { seatsOf, type Course } from '../course.ts';
+import { seatsOf, type Course } from '../state.ts';
 import { ghostStretches } from '../samples.ts';
 import type { Team } from '../team.ts';
 import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';

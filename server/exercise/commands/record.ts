@@ -1,0 +1,31 @@
+import { proofOf, RULES } from '../proof.ts';
+import { untilClosed, type EntriesFor } from './entry.ts';
+
+/** What the server notes in the log for whoever runs it again. */
+export const recordCommands: EntriesFor<'mark' | 'renewed'> = {
+  mark: {
+    by: 'system',
+    during: untilClosed,
+    apply(state, { hash, rules = 0 }) {
+      // Under other rules it was another state: there is nothing to compare.
+      if (rules !== RULES) return [];
+      const now = proofOf(state);
+      if (now === hash) return [];
+      throw new Error(
+        `At tick ${state.tick} the state's hash is ${now}, but ${hash} was logged: this is not the same run. Another version of the program played it, or its log was changed.`,
+      );
+    },
+  },
+  renewed: {
+    by: 'system',
+    during: [...untilClosed, 'closed'],
+    notice: () => ({
+      en: 'goes on from here under the rules of a newer program',
+      fr: 'se poursuit à partir d’ici selon les règles d’un programme plus récent',
+    }),
+    apply(state) {
+      state.renewedTick = state.tick;
+      return 'all';
+    },
+  },
+};
