@@ -32,7 +32,8 @@ type Player = ReturnType<typeof player>;
 
 /** A player in both places. */
 function player(exercise: Exercise, id: string, seatId: string, name: string) {
-  const { catalogue, world } = exercise;
+  const { catalogue } = exercise;
+  const { world } = exercise.state;
   const { name: by } = exercise.allSeats.get(seatId)!;
   const person = { id: seatId, name: by, roles: [], online: true };
   const sitting = { code: 'ABC234', title: 'A test', team: { id, name }, seat: person };
