@@ -24,6 +24,8 @@ const en: Sentences = {
   'wrong-phase': 'Not at this point of the exercise. Wait for the facilitator to go on.',
   stale: 'The situation has moved on since you saw it. Look again, then decide.',
   'storage-failed': 'The server could not save this, so nothing was done. Tell the facilitator.',
+  internal:
+    'A fault of the program kept this from being done. Nothing was changed: try again, and tell the facilitator if it comes back.',
   'unknown-action': 'This decision is not part of this exercise. Load the page again.',
   'unknown-target': 'This target does not suit the decision. Choose one from its list.',
   'target-missing': 'Choose what the decision applies to.',
@@ -77,6 +79,8 @@ const fr: Sentences = {
   stale: 'La situation a changé depuis que vous l’avez vue. Regardez de nouveau, puis décidez.',
   'storage-failed':
     'Le serveur n’a pas pu enregistrer cette demande : rien n’a été fait. Prévenez l’animateur.',
+  internal:
+    'Un défaut du programme a empêché cette action. Rien n’a changé : réessayez, et prévenez l’animateur si cela se reproduit.',
   'unknown-action': 'Cette décision ne fait pas partie de l’exercice. Rechargez la page.',
   'unknown-target': 'Cette cible ne convient pas à la décision. Choisissez-en une dans la liste.',
   'target-missing': 'Choisissez à quoi la décision s’applique.',

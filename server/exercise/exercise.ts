@@ -198,6 +198,11 @@ export class Exercise implements Directed {
     return { ok: true, entry, repeat: false };
   }
 
+  /** The entry that this actor's command of this id made, however long ago; undefined: none of that id was accepted. */
+  answered(actor: Actor, commandId: string): LogEntry | undefined {
+    return this.#byCommandId.get(`${actor.kind === 'seat' ? actor.seat : actor.kind} ${commandId}`);
+  }
+
   /** Starts the next tick while running: moves the story. @returns false when the exercise does not run or is at its end */
   beginTick(): boolean {
     if (this.lifecycle !== 'running' || this.tick >= this.endTick) return false;
