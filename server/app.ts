@@ -8,8 +8,9 @@ import { realClock, type Clock } from './net/clock.ts';
 import type { Engine } from './net/engine.ts';
 import { keptKey } from './net/facilitatorKey.ts';
 import { createHttp } from './net/http.ts';
-import { createIo } from './net/io.ts';
+import { attachIo, createIo } from './net/io.ts';
 import { facilitatorSockets, projectorSockets } from './net/overviewSockets.ts';
+import type { Problem } from './net/refusals.ts';
 import { Rooms } from './net/rooms.ts';
 import { TeamSockets } from './net/teamSockets.ts';
 import { wireOver } from './net/wire.ts';
@@ -74,17 +75,14 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const key = options.key ?? keptKey(data);
 
   const io = createIo();
-  const wire = wireOver(
-    io,
-    () => players,
-    // Nothing goes wrong in a room before there is a log: they are opened further down.
-    (message, error) => http.log.error(error, message),
-  );
+  // Nothing goes wrong before there is a log: rooms are opened, and anybody comes in, further down.
+  const problem: Problem = (message, error) => http.log.error(error, message);
+  const wire = wireOver(io, () => players, problem);
   const rooms = new Rooms({ engine, store, clock, wire });
   const access = new Access({ rooms, store, clock, facilitatorKey: key });
-  const players = new TeamSockets(io, access, clock);
-  facilitatorSockets(io, access, clock);
-  projectorSockets(io, access, clock);
+  const players = new TeamSockets(io, access, clock, problem);
+  facilitatorSockets(io, access, clock, problem);
+  projectorSockets(io, access, clock, problem);
 
   let httpServer: Server | null = null;
   let boundTo: string | null = null;
@@ -131,12 +129,12 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     handle: (request, response) => http.routing(request, response),
     attach(server) {
       httpServer = server;
-      io.attach(server);
+      attachIo(io, server, clock);
     },
     async listen({ port: wanted = 8080, host = '0.0.0.0' } = {}) {
       httpServer = http.server;
       boundTo = host;
-      io.attach(http.server);
+      attachIo(io, http.server, clock);
       await http.listen({ port: wanted, host }).catch((error: unknown) => {
         throw listenError(error, wanted, host);
       });

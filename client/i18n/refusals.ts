@@ -25,6 +25,8 @@ const en: Sentences = {
   stale: 'The situation has moved on since you saw it. Look again, then decide.',
   jumping: 'The clock is being run ahead. Wait until it stands again, then try once more.',
   'storage-failed': 'The server could not save this, so nothing was done. Tell the facilitator.',
+  internal:
+    'A fault of the program kept this from being done. Nothing was changed: try again, and tell the facilitator if it comes back.',
   'unknown-action': 'This decision is not part of this exercise. Load the page again.',
   'unknown-target': 'This target does not suit the decision. Choose one from its list.',
   'target-missing': 'Choose what the decision applies to.',
@@ -79,6 +81,8 @@ const fr: Sentences = {
   jumping: 'L’horloge est en train d’avancer. Attendez qu’elle s’arrête, puis réessayez.',
   'storage-failed':
     'Le serveur n’a pas pu enregistrer cette demande : rien n’a été fait. Prévenez l’animateur.',
+  internal:
+    'Un défaut du programme a empêché cette action. Rien n’a changé : réessayez, et prévenez l’animateur si cela se reproduit.',
   'unknown-action': 'Cette décision ne fait pas partie de l’exercice. Rechargez la page.',
   'unknown-target': 'Cette cible ne convient pas à la décision. Choisissez-en une dans la liste.',
   'target-missing': 'Choisissez à quoi la décision s’applique.',

@@ -13,17 +13,16 @@ export class Answers {
     this.#most = most;
   }
 
-  /** The first answer to this command; `work` is only called if there was none yet. */
-  once(sender: string, commandId: string, work: () => Promise<Answer>): Promise<Answer> {
-    const key = `${sender} ${commandId}`;
-    const given = this.#answers.get(key);
-    if (given) return given;
-    const answer = work();
-    this.#answers.set(key, answer);
-    if (this.#answers.size > this.#most) {
-      const oldest = this.#answers.keys().next();
-      if (!oldest.done) this.#answers.delete(oldest.value);
-    }
-    return answer;
+  get(sender: string, commandId: string): Promise<Answer> | undefined {
+    return this.#answers.get(keyOf(sender, commandId));
+  }
+
+  keep(sender: string, commandId: string, answer: Promise<Answer>): void {
+    this.#answers.set(keyOf(sender, commandId), answer);
+    if (this.#answers.size <= this.#most) return;
+    const oldest = this.#answers.keys().next();
+    if (!oldest.done) this.#answers.delete(oldest.value);
   }
 }
+
+const keyOf = (sender: string, commandId: string) => `${sender} ${commandId}`;

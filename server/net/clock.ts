@@ -8,6 +8,22 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
 }
 
+/** The same clock; what a timer's work throws goes to `fault` and no further. */
+export function guarded(clock: Clock, fault: (error: unknown) => void): Clock {
+  return {
+    wall: () => clock.wall(),
+    now: () => clock.now(),
+    after: (ms, run) =>
+      clock.after(ms, () => {
+        try {
+          run();
+        } catch (error) {
+          fault(error);
+        }
+      }),
+  };
+}
+
 export const realClock: Clock = {
   wall: () => Date.now(),
   now: () => performance.now(),

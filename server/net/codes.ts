@@ -30,6 +30,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** Whether this has the form of a token: what has not is not worth looking up. */
+export function isToken(given: unknown): given is string {
+  return typeof given === 'string' && /^[\w-]{43}$/.test(given);
+}
+
 export function newSeatId(): string {
   return `seat-${randomBytes(6).toString('hex')}`;
 }

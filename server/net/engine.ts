@@ -16,6 +16,7 @@ export interface Played extends Pick<
   | 'setOnline'
   | 'setPlace'
   | 'submit'
+  | 'answered'
   | 'beginTick'
   | 'stepTeam'
   | 'finishTick'

@@ -2,10 +2,9 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { exerciseRoutes } from './exerciseRoutes.ts';
-import { StorageError } from '../store/errors.ts';
 import type { HttpOptions } from './httpOptions.ts';
 import { nothingHere } from './nothingHere.ts';
-import { statusOf } from './refusals.ts';
+import { internal, refusalIn, statusOf } from './refusals.ts';
 import { serverRoutes } from './serverRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
 
@@ -51,12 +50,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
 
   app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error);
-    if (refusal) return reply.code(statusOf(refusal)).send({ refusal });
-    request.log.error(error);
-    return reply
-      .code(500)
-      .send({ message: 'Something went wrong on the server; its log in the terminal says what.' });
+    let refusal = refusalOf(error);
+    if (!refusal) {
+      request.log.error(error);
+      ({ refusal } = internal());
+    }
+    return reply.code(statusOf(refusal)).send({ refusal });
   });
   // Answers of the moment: kept by nobody, unless a route knows better.
   app.addHook('onRequest', async (request, reply) => {
@@ -70,10 +69,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   return app;
 }
 
-/** The refusal inside an error: our own, or Fastify's about a body. Null: a fault of ours. */
+/** The refusal inside an error: our own, or Fastify's about a request. Null: a fault of ours. */
 function refusalOf(error: unknown): Refusal | null {
-  if (error instanceof Refused) return error.refusal;
-  if (error instanceof StorageError) return new Refused('storage-failed', error.message).refusal;
+  const refusal = refusalIn(error);
+  if (refusal) return refusal;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new Refused('too-large', 'That is too much for one message.').refusal;

@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http';
-import { Server, type DefaultEventsMap, type ExtendedError, type Namespace, type Socket } from 'socket.io';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { Server, type DefaultEventsMap, type Namespace, type Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#protocol/events.ts';
-import { Refused, type Refusal } from '#protocol/text.ts';
+import type { Clock } from './clock.ts';
+import { Limit, rates } from './limits.ts';
 import type { Channel } from './outbox.ts';
 
 /**
@@ -19,7 +20,7 @@ export type SocketOf<D> = Socket<ClientToServer, ServerToClient, DefaultEventsMa
  */
 const largestFrame = 64 * 1024;
 
-/** A server without a port yet; `attach` gives it one. */
+/** A server without a port yet; `attachIo` gives it one. */
 export function createIo(): Io {
   const io: Io = new Server({
     serveClient: false,
@@ -47,26 +48,36 @@ function sameOrigin({ headers }: IncomingMessage): boolean {
   }
 }
 
-/** Lets a socket in once `prove` has found out what it may have, or carries the refusal to it. */
-export async function admit<D>(
-  socket: SocketOf<D>,
-  next: (error?: ExtendedError) => void,
-  prove: (address: string, auth: Record<string, unknown>) => Promise<D>,
-): Promise<void> {
-  try {
-    socket.data = await prove(socket.handshake.address, socket.handshake.auth);
-  } catch (error) {
-    next(connectError(error));
-    return;
-  }
-  next();
+/** Gives the sockets a port, and each connection its share of the server: whoever sends without pause is cut off. */
+export function attachIo(io: Io, server: HttpServer, clock: Clock): void {
+  io.attach(server);
+  io.engine.on('connection', (conn: Connection) => {
+    const packets = new Limit(clock, rates.packets);
+    // Before anything in it is read, whatever it may be.
+    conn.on('packet', () => {
+      if (!packets.take()) cut(conn);
+    });
+  });
 }
 
-/** How socket.io carries a refusal to a client that may not come in: as `error.data`. */
-function connectError(error: unknown): ExtendedError {
-  if (!(error instanceof Refused)) return new Error('Something went wrong on the server.');
-  const data: Refusal = error.refusal;
-  return Object.assign(new Error(data.message), { data });
+type Connection = Socket['conn'];
+
+/** How long a connection that is cut has for what was last said to it, ms. */
+const lastWordsMs = 1_000;
+const ended = new WeakSet<Connection>();
+
+/**
+ * Ends a connection as if it were lost: an honest client comes back by itself, later and later. Nothing more that it sends
+ * is read; what is being answered goes out first; one that does not hang up when told to is hung up on.
+ */
+export function cut(conn: Connection): void {
+  if (ended.has(conn)) return;
+  ended.add(conn);
+  conn.removeAllListeners('packet');
+  conn.removeAllListeners('data');
+  setImmediate(() => conn.close());
+  // The websocket of a connection that came as one; others end with the requests they poll by.
+  setTimeout(() => conn.request.socket.destroy(), lastWordsMs).unref();
 }
 
 /** Name of the socket.io room of everybody in an exercise. */

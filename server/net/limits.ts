@@ -13,6 +13,10 @@ export const rates = {
   /** A seat's word of what it looks at; a page says it once a second at most. */
   look: { burst: 5, perSecond: 1 },
   facilitator: { burst: 60, perSecond: 20 },
+  /** Whatever one connection sends. Twice what a facilitator may, and more: only a script gets here. */
+  packets: { burst: 200, perSecond: 40 },
+  /** Times a seat comes, in however many tabs; each is welcomed with a full table. */
+  comings: { burst: 60, perSecond: 1 },
   /** Full tables asked for again; each may be 100 times larger than the question. */
   resync: { burst: 10, perSecond: 1 },
   /** Wrong codes, keys and tokens of one address. Right ones cost nothing. */

@@ -1,5 +1,6 @@
 import {
   commandEnvelope,
+  commandId,
   facilitatorCommand,
   facilitatorCommands,
   playerCommand,
@@ -32,8 +33,10 @@ const ofFacilitator = commandEnvelope(facilitatorCommand);
 export function readCommand(actor: Actor, raw: unknown): Envelope {
   const mine = actor.kind === 'facilitator' ? facilitatorCommands : playerCommands;
   const type = typeOf(raw);
-  if (type !== null && !(type in mine)) {
-    const known = type in facilitatorCommands || type in playerCommands || type in systemCommands;
+  if (type !== null && !Object.hasOwn(mine, type)) {
+    const known = [facilitatorCommands, playerCommands, systemCommands].some((all) =>
+      Object.hasOwn(all, type),
+    );
     if (!known) throw new Refused('malformed', `There is no command "${type}".`, { details: type });
     const who = actor.kind === 'facilitator' ? 'a facilitator' : 'a player';
     throw new Refused('not-allowed', `"${type}" is not a command of ${who}.`, { command: type });
@@ -51,6 +54,13 @@ export function refuseStale({ command, tick: seen }: Envelope, tick: number): vo
     'This decision was taken on a picture that is more than an hour old. Look again, then decide.',
     { ticks: tick - seen },
   );
+}
+
+/** What a message says its id is, if that is one; asked before the rest of it is looked at. */
+export function idOf(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || !('id' in raw)) return null;
+  const { success, data } = commandId.safeParse(raw.id);
+  return success ? data : null;
 }
 
 /** The command's own name for itself, shortened for use in a sentence; null where there is none. */

@@ -1,5 +1,5 @@
 import type { Room } from './room.ts';
-import { readersOf, type SocketOf } from './io.ts';
+import { cut, readersOf, type SocketOf } from './io.ts';
 import type { Limit } from './limits.ts';
 import type { Channel, WelcomeTable } from './outbox.ts';
 
@@ -47,7 +47,7 @@ export class Reading<D> {
    */
   again(of: unknown, limit: Limit): void {
     if (!limit.take()) {
-      this.#socket.conn.close();
+      cut(this.#socket.conn);
       return;
     }
     const { audience, team } = (typeof of === 'object' && of !== null ? of : {}) as Partial<Channel>;

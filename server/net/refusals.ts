@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Refused, type Refusal, type RefusalCode } from '#protocol/text.ts';
+import { StorageError } from '../store/errors.ts';
 
 /** HTTP status of a refusal; those not listed are 409: understood, but not possible as things stand. */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -12,26 +13,56 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'too-large': 413,
   'too-fast': 429,
   'storage-failed': 503,
+  internal: 500,
 };
 
 export function statusOf(refusal: Refusal): number {
   return statuses[refusal.code] ?? 409;
 }
 
+/** For the log of the server. */
+export type Problem = (message: string, error?: unknown) => void;
+
+/** Longest account of what is wrong with a message, characters: it may quote the message. */
+const longestDetails = 500;
+
 /**
- * What was sent, checked against its schema.
- * @throws Refused `malformed`, with the place and what is wrong there.
+ * What was sent, checked against its schema. Every message and every body goes through here.
+ * @throws Refused `malformed`, with the place and what is wrong there; nothing else, whatever was sent.
  */
 export function parse<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const details = result.error.issues
+  const result = attempt(schema, value);
+  if (result?.success) return result.data;
+  const details = (result?.error.issues ?? [])
     .slice(0, 3)
     .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-    .join('; ');
-  throw new Refused('malformed', `${what} cannot be read: ${details}.`, { details });
+    .join('; ')
+    .slice(0, longestDetails);
+  const why = details === '' ? 'it is nothing that such a message can be' : details;
+  throw new Refused('malformed', `${what} cannot be read: ${why}.`, { details: why });
 }
 
+/** Null where the schema itself stumbled: its checks have met a value that cannot even be compared. */
+function attempt<T extends z.ZodType>(schema: T, value: unknown): z.ZodSafeParseResult<z.output<T>> | null {
+  try {
+    return schema.safeParse(value);
+  } catch {
+    return null;
+  }
+}
+
+/** The refusal inside whatever was thrown; null: a fault of the program. */
+export function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof StorageError) return new Refused('storage-failed', error.message).refusal;
+  return null;
+}
+
+export const internal = (): Refused =>
+  new Refused(
+    'internal',
+    'A fault of the program kept this from being done; its log in the terminal says more.',
+  );
 export const tooFast = (): Refused =>
   new Refused('too-fast', 'Too much at once from here: wait a few seconds, then try again.');
 export const unknownCode = (): Refused =>

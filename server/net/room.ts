@@ -7,10 +7,11 @@ import { StorageError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { Answers } from './answers.ts';
 import { Broadcaster } from './broadcaster.ts';
-import type { Clock } from './clock.ts';
+import { guarded, type Clock } from './clock.ts';
 import type { Played } from './engine.ts';
 import { Pacer } from './pacer.ts';
-import { readCommand, refuseStale } from './readCommand.ts';
+import { idOf, readCommand, refuseStale, type Envelope } from './readCommand.ts';
+import type { Problem } from './refusals.ts';
 import { stagger } from './stagger.ts';
 import { Throttle } from './throttle.ts';
 
@@ -30,8 +31,7 @@ export interface Wire {
   seatChanged(room: Room, seat: string): void;
   /** The exercise is gone: says why to all its connections and ends them. */
   gone(code: string, refusal: Refusal): void;
-  /** For the log of the server. */
-  problem(message: string, error?: unknown): void;
+  problem: Problem;
 }
 
 export interface RoomOptions {
@@ -56,6 +56,8 @@ export class Room {
   readonly #pacer: Pacer;
   readonly #answers = new Answers();
   #lastAppend: Promise<void> = Promise.resolve();
+  /** Order of the last entry that is durable; all before it are. */
+  #durable: number;
   #cancelTick = () => {};
   #halted: Refusal | null = null;
   #rosterVersion = 0;
@@ -67,20 +69,22 @@ export class Room {
   constructor({ exercise, store, clock, wire, seq }: RoomOptions) {
     this.exercise = exercise;
     this.#store = store;
-    this.#clock = clock;
+    this.#clock = guarded(clock, (error) => this.#halt(error));
     this.#wire = wire;
+    this.#durable = seq;
     this.broadcaster = new Broadcaster({
       exercise,
-      clock,
+      clock: this.#clock,
       seq,
       send: (message: DeltaMessage) => wire.delta(this.code, message),
       fault: (error) => this.#halt(error),
     });
-    this.#pacer = new Pacer(clock, exercise.ticksPerMinute, (done) => this.#tick(done));
-    this.#tellMoved = new Throttle(clock, Math.max(lookMs, lookMsPerTeam * exercise.teamIds.length), () => {
+    this.#pacer = new Pacer(this.#clock, exercise.ticksPerMinute, (done) => this.#tick(done));
+    const roundMs = Math.max(lookMs, lookMsPerTeam * exercise.teamIds.length);
+    this.#tellMoved = new Throttle(this.#clock, roundMs, () => {
       const moved = this.#moved;
       this.#moved = new Set();
-      this.#safely(() => this.broadcaster.teams(moved));
+      this.broadcaster.teams(moved);
     });
     this.#follow();
   }
@@ -108,23 +112,41 @@ export class Room {
     return found && !found.removed ? found.team : null;
   }
 
-  /** A command as it came from a connection that has proven to be `actor`. Never rejects. */
+  /**
+   * The first answer to this command, if it came before: it stands, whatever has changed since. To be asked before
+   * anything is checked, how often its sender speaks included.
+   */
+  answered(actor: Actor, raw: unknown): Promise<Answer> | null {
+    const id = idOf(raw);
+    if (id === null) return null;
+    const recent = this.#answers.get(senderOf(actor), id);
+    if (recent) return recent;
+    const entry = this.exercise.answered(actor, id);
+    return entry ? this.#onceDurable(entry.seq) : null;
+  }
+
+  /** A command as it came from a connection that has proven to be `actor`. Rejects only for a fault of the program. */
   async command(actor: Actor, raw: unknown): Promise<Answer> {
+    const first = this.answered(actor, raw);
+    if (first) return first;
     if (this.#halted) return { ok: false, refusal: this.#halted };
     try {
       const envelope = readCommand(actor, raw);
-      const sender = actor.kind === 'seat' ? actor.seat : actor.kind;
-      return await this.#answers.once(sender, envelope.id, async () => {
-        try {
-          refuseStale(envelope, this.exercise.tick);
-        } catch (error) {
-          return refusedAnswer(error);
-        }
-        return this.enter(actor, envelope.command, envelope.id);
-      });
+      const answer = this.#judge(actor, envelope);
+      this.#answers.keep(senderOf(actor), envelope.id, answer);
+      return await answer;
     } catch (error) {
       return refusedAnswer(error);
     }
+  }
+
+  async #judge(actor: Actor, envelope: Envelope): Promise<Answer> {
+    try {
+      refuseStale(envelope, this.exercise.tick);
+    } catch (error) {
+      return refusedAnswer(error);
+    }
+    return this.enter(actor, envelope.command, envelope.id);
   }
 
   /**
@@ -145,8 +167,8 @@ export class Room {
       });
       if (!submitted.ok) return submitted;
       const { seq } = submitted.entry;
-      if (submitted.repeat) await this.#lastAppend;
-      else await this.#makeDurable(submitted.entry, beside);
+      if (submitted.repeat) return await this.#onceDurable(seq);
+      await this.#makeDurable(submitted.entry, beside);
       return { ok: true, seq };
     } catch (error) {
       return { ok: false, refusal: this.#halt(error) };
@@ -184,6 +206,15 @@ export class Room {
     this.broadcaster.stop();
   }
 
+  async #onceDurable(seq: number): Promise<Answer> {
+    try {
+      if (seq > this.#durable) await this.#lastAppend;
+      return { ok: true, seq };
+    } catch (error) {
+      return { ok: false, refusal: this.#halt(error) };
+    }
+  }
+
   async #makeDurable(entry: LogEntry, beside: () => Promise<void>): Promise<void> {
     const { seq, command } = entry;
     const teams = this.exercise.takeDirtyTeams();
@@ -194,6 +225,7 @@ export class Room {
     this.#noteTick();
     this.#follow();
     await Promise.all(writes);
+    this.#durable = Math.max(this.#durable, seq);
     // Nobody waits for a receipt: it goes with the team's next table. A crowd that reads one message would else ask for thousands.
     const receipt = command.type === 'read';
     this.broadcaster.durable(seq, receipt ? new Set() : teams);
@@ -280,14 +312,20 @@ export class Room {
         ? reason
         : `The exercise stopped at a fault of the program (${reason}). Start the server again: it comes back from its journal.`;
     this.#halted = new Refused('storage-failed', message).refusal;
-    this.#pacer.stop();
-    this.#cancelTick();
-    this.#tellMoved.stop();
-    this.broadcaster.halt(this.#halted);
     this.#wire.problem(`Exercise ${this.code} is halted. ${message}`, error);
+    try {
+      this.#pacer.stop();
+      this.#cancelTick();
+      this.#tellMoved.stop();
+      this.broadcaster.halt(this.#halted);
+    } catch (second) {
+      this.#wire.problem(`Exercise ${this.code} could not say that it is halted.`, second);
+    }
     return this.#halted;
   }
 }
+
+const senderOf = (actor: Actor): string => (actor.kind === 'seat' ? actor.seat : actor.kind);
 
 function refusedAnswer(error: unknown): Answer {
   if (error instanceof Refused) return { ok: false, refusal: error.refusal };

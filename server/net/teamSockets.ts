@@ -2,10 +2,12 @@ import { placeOf } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
-import { admit, allOf, type Io, type SocketOf, type SpaceOf } from './io.ts';
+import { open, type Hearing } from './door.ts';
+import { allOf, type Io, type SocketOf, type SpaceOf } from './io.ts';
 import { Limit, LimitByAddress, rates } from './limits.ts';
 import type { Channel } from './outbox.ts';
 import { Reading } from './reading.ts';
+import { tooFast, type Problem } from './refusals.ts';
 import type { Room } from './room.ts';
 import { takeCommands } from './takeCommands.ts';
 
@@ -21,26 +23,28 @@ interface Connection {
 
 /** The namespace of players. A seat may be open in several tabs; it is online while one of them is. */
 export class TeamSockets {
-  readonly #space: SpaceOf<PlayerData>;
   readonly #clock: Clock;
   readonly #bySeat = new Map<string, Set<Connection>>();
   /** By seat: a hundred tabs of one seat are still one pair of hands, and of eyes. */
   readonly #hands: LimitByAddress;
   readonly #eyes: LimitByAddress;
+  readonly #comings: LimitByAddress;
 
-  constructor(io: Io, access: Access, clock: Clock) {
-    this.#space = io.of('/team');
+  constructor(io: Io, access: Access, clock: Clock, problem: Problem) {
+    const space: SpaceOf<PlayerData> = io.of('/team');
     this.#clock = clock;
     this.#hands = new LimitByAddress(clock, rates.player);
     this.#eyes = new LimitByAddress(clock, rates.look);
-    this.#space.use((socket, next) => {
-      void admit(socket, next, async (address, { token }) => {
+    this.#comings = new LimitByAddress(clock, rates.comings);
+    open(space, problem, {
+      prove: async (address, { token }) => {
         const { room, seat } = await access.seat(address, token);
         if (room.halted) throw new Refused(room.halted.code, room.halted.message);
+        if (!this.#comings.take(seat)) throw tooFast();
         return { room, seat };
-      });
+      },
+      enter: (socket) => this.#enter(socket),
     });
-    this.#space.on('connection', (socket) => this.#connect(socket));
   }
 
   /** The seat was moved or removed: its tabs read the other team from now on, or are told and closed. */
@@ -62,14 +66,11 @@ export class TeamSockets {
     }
   }
 
-  #connect(socket: SocketOf<PlayerData>): void {
+  #enter(socket: SocketOf<PlayerData>): Hearing | null {
     const { room, seat } = socket.data;
     const team = room.teamOf(seat);
     // Removed between the handshake and now.
-    if (team === null) {
-      socket.disconnect(true);
-      return;
-    }
+    if (team === null) return null;
     const channel: Channel = { audience: 'team', team };
     const reading = new Reading(socket, room, seat);
     const connection: Connection = { socket, reading, channel };
@@ -78,21 +79,24 @@ export class TeamSockets {
     void socket.join(allOf(room.code));
 
     const resyncs = new Limit(this.#clock, rates.resync);
-    takeCommands(socket, room, { kind: 'seat', seat }, { take: () => this.#hands.take(seat) });
-    socket.on('look', (said: unknown) => {
-      const place = placeOf(said, (id) => room.exercise.catalogue.actions.some((one) => one.id === id));
-      if (place !== null && this.#eyes.take(seat)) room.setPlace(seat, place);
-    });
-    socket.on('resync', (of) => reading.again(of, resyncs));
-    socket.on('disconnect', () => {
-      reading.stopAll();
-      tabs.delete(connection);
-      if (tabs.size > 0) return;
-      this.#bySeat.delete(seat);
-      room.setOnline(seat, false);
-    });
-
     reading.start(channel);
     if (tabs.size === 1) room.setOnline(seat, true);
+    return {
+      hear: {
+        command: takeCommands(room, { kind: 'seat', seat }, { take: () => this.#hands.take(seat) }),
+        look: (said) => {
+          const place = placeOf(said, (id) => room.exercise.catalogue.actions.some((one) => one.id === id));
+          if (place !== null && this.#eyes.take(seat)) room.setPlace(seat, place);
+        },
+        resync: (of) => reading.again(of, resyncs),
+      },
+      left: () => {
+        reading.stopAll();
+        tabs.delete(connection);
+        if (tabs.size > 0) return;
+        this.#bySeat.delete(seat);
+        room.setOnline(seat, false);
+      },
+    };
   }
 }

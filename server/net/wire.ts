@@ -1,14 +1,11 @@
 import type { Io } from './io.ts';
 import { allOf, readersOf } from './io.ts';
+import type { Problem } from './refusals.ts';
 import type { Room, Wire } from './room.ts';
 import type { TeamSockets } from './teamSockets.ts';
 
 /** What rooms say, put onto socket.io. One message is encoded once, however many sockets read the channel. */
-export function wireOver(
-  io: Io,
-  players: () => TeamSockets,
-  problem: (message: string, error?: unknown) => void,
-): Wire {
+export function wireOver(io: Io, players: () => TeamSockets, problem: Problem): Wire {
   return {
     delta(code, message) {
       const readers = readersOf(code, message);

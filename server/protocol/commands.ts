@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { promptLength } from './text.ts';
+import { promptLength, sized } from './text.ts';
 import { wallSlides } from './wall.ts';
 
 /**
@@ -14,29 +14,37 @@ const unruly = /(?![\n\t])\p{Cc}|\p{Cs}|[\u2028-\u202e\u2066-\u2069]/gu;
 /** Characters that show nothing: two names that differ in them alone would be one to every reader. */
 const unseen = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
 /** What a person wrote, as far as it can be seen; nothing where nothing can. An emoji may need what is unseen by itself. */
-const words = (most: number) =>
-  z
-    .string()
-    .overwrite((written) => written.replace(unruly, ''))
-    .overwrite((written) => (written.replace(unseen, '').trim() === '' ? '' : written))
-    .trim()
-    .max(most);
+const words = (most: number, least = 0) =>
+  sized(
+    z
+      .string()
+      .overwrite((written) => written.replace(unruly, ''))
+      .overwrite((written) => (written.replace(unseen, '').trim() === '' ? '' : written))
+      .trim()
+      .min(least)
+      .max(most),
+  );
 const name = (most: number) =>
-  z
-    .string()
-    .normalize()
-    .overwrite((written) => written.replace(/\s+/g, ' ').replace(unruly, '').replace(unseen, ''))
-    .trim()
-    .min(1)
-    .max(most);
-const line = words(500).min(1);
+  sized(
+    z
+      .string()
+      .normalize()
+      .overwrite((written) => written.replace(/\s+/g, ' ').replace(unruly, '').replace(unseen, ''))
+      .trim()
+      .min(1)
+      .max(most),
+  );
+/** So many of something; as `sized`, for lists. */
+const list = (of: z.ZodType<string, string>, least: number, most: number) =>
+  z.array(of).pipe(z.array(of).min(least).max(most));
+const line = words(500, 1);
 /** What fills a wall and is read from ten metres. */
-const promptText = words(promptLength).min(1);
+const promptText = words(promptLength, 1);
 const teamName = name(40);
 const personName = name(40);
 const tick = z.int().min(0).max(1_000_000);
 
-const roles = z.array(id).max(12);
+const roles = list(id, 0, 12);
 
 export const playerCommands = {
   /** Before play: spend points on something that shall have been ready. */
@@ -61,7 +69,7 @@ export const playerCommands = {
     text: words(1000).optional(),
   }),
   /** These injects have been before this seat's eyes. Many at a time: a receipt is not worth a message of its own. */
-  read: z.strictObject({ type: z.literal('read'), injects: z.array(id).min(1).max(60) }),
+  read: z.strictObject({ type: z.literal('read'), injects: list(id, 1, 60) }),
   /** An entry in the team's crisis log. */
   log: z.strictObject({ type: z.literal('log'), text: line }),
   'take-role': z.strictObject({ type: z.literal('take-role'), role: id }),
@@ -149,13 +157,16 @@ const union = <T extends Record<string, z.ZodType>>(schemas: T) =>
 export const playerCommand = union(playerCommands);
 export const facilitatorCommand = union(facilitatorCommands);
 
+/** Made by the client, anew for each command. */
+export const commandId = z.string().regex(/^[!-~]{8,64}$/, 'an id: 8 to 64 letters, digits or signs');
+
 /**
  * What a client sends. `id` is made by the client: a repeat gets the first answer again. `tick` is the simulated time the
  * sender saw; a decision taken on a screen more than an hour of play old is refused as stale.
  */
 export const commandEnvelope = <T extends z.ZodType>(command: T) =>
   z.strictObject({
-    id: z.string().regex(/^[!-~]{8,64}$/, 'an id: 8 to 64 letters, digits or signs'),
+    id: commandId,
     tick: tick.optional(),
     command,
   });
@@ -172,7 +183,7 @@ export type JoinRequest = z.input<typeof joinRequest>;
 export const createRequest = z.strictObject({
   scenario: id,
   title: name(80).optional(),
-  teams: z.array(teamName).min(1).max(2000),
+  teams: list(teamName, 1, 2000),
   seatsPerTeam: z.int().min(1).max(50).default(8),
   seed: z.int().min(0).max(2_147_483_647).optional(),
   ticksPerMinute: z.int().min(1).max(600).optional(),

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
+/**
+ * A string, and what else must hold for it. zod measures whatever has a `length`, even what is no string at all, and
+ * throws where that length cannot be compared: the second schema is only asked once there is a string.
+ * @param sizes of strings, as `z.string().max(40)`
+ * @param message said when it is no string
+ */
+export const sized = (sizes: z.ZodString, message?: string) => z.string(message).pipe(sizes);
+
+const missing = 'a text is needed in both languages, en and fr';
 /** A text every reader sees in their own language. Markdown-free, one paragraph or several split by blank lines. */
-const words = z.string('a text is needed in both languages, en and fr');
-const inLanguage = words.trim().min(1, 'a text is needed in both languages, en and fr');
+const inLanguage = sized(z.string().trim().min(1, missing), missing);
 export const text = z.strictObject({ en: inLanguage, fr: inLanguage });
 export type Text = z.infer<typeof text>;
 export type Language = keyof Text;
@@ -44,6 +52,7 @@ export const refusalCodes = [
   'stale',
   'jumping',
   'storage-failed',
+  'internal',
   // decisions
   'unknown-action',
   'unknown-target',

@@ -76,9 +76,7 @@ export class FakeExercise implements Played {
     command: Command,
     { at, commandId }: { at: number; commandId: string | null },
   ): Submitted {
-    const before = this.#entries.find(
-      (entry) => commandId !== null && entry.commandId === commandId && sameActor(entry.actor, actor),
-    );
+    const before = commandId === null ? undefined : this.answered(actor, commandId);
     if (before) return { ok: true, entry: before, repeat: true };
     try {
       this.#apply(actor, command);
@@ -89,6 +87,10 @@ export class FakeExercise implements Played {
     const entry = { seq: this.#entries.length + 1, tick: this.tick, at, actor, commandId, command };
     this.#entries.push(entry);
     return { ok: true, entry, repeat: false };
+  }
+
+  answered(actor: Actor, commandId: string): LogEntry | undefined {
+    return this.#entries.find((entry) => entry.commandId === commandId && sameActor(entry.actor, actor));
   }
 
   beginTick(): boolean {

@@ -172,9 +172,27 @@ describe('joining', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
     // Not even the right one any more, until it has calmed down.
     expect((await ask('GET', `/api/exercises/${code}`, undefined, null)).status).toBe(429);
-    expect(await ask('GET', '/api/exercises')).toEqual({ status: 429, body: refusal('too-fast') });
+    expect(await ask('GET', '/api/exercises', undefined, 'a-wrong-key')).toEqual({
+      status: 429,
+      body: refusal('too-fast'),
+    });
+    // A key that nobody finds by trying still opens; the class must not lose its facilitator.
+    expect((await ask('GET', '/api/exercises')).status).toBe(200);
     clock.advance(2_000);
     expect((await ask('GET', `/api/exercises/${code}`, undefined, null)).status).toBe(200);
+  });
+});
+
+describe('a facilitator’s key short enough to be guessed', () => {
+  it('opens nothing while somebody guesses', async () => {
+    const { ask, clock } = await host({ key: 'shortkey' });
+    for (let i = 0; i < 101; i++) await ask('GET', '/api/exercises', undefined, `guess-${i}`);
+    expect(await ask('GET', '/api/exercises', undefined, 'shortkey')).toEqual({
+      status: 429,
+      body: refusal('too-fast'),
+    });
+    clock.advance(2_000);
+    expect((await ask('GET', '/api/exercises', undefined, 'shortkey')).status).toBe(200);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '#protocol/events.ts';
 import type { Joined } from '#protocol/http.ts';
 import type { DecisionRecord, MselRow } from '#protocol/views.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
@@ -150,14 +151,15 @@ describe('a real exercise on the wire', { timeout: 30_000 }, () => {
     };
     const wall = screen('projector', { key: projectorKey, code });
     await wall.until(() => wall.welcomes.length > 0);
-    let answered = false;
-    wall.socket.emit('command', { id: 'abcdefgh', command: { type: 'pause' } }, () => (answered = true));
+    const answers: Answer[] = [];
+    const note = (answer: Answer) => void answers.push(answer);
+    wall.socket.emit('command', { id: 'abcdefgh', command: { type: 'pause' } }, note);
     wall.socket.emit('look', 'map');
-    wall.socket.emit('watch', { team: 'team-1', on: true }, () => (answered = true));
+    wall.socket.emit('watch', { team: 'team-1', on: true }, note);
     expect(await desk.command({ type: 'announce', text: 'still here' })).toMatchObject({ ok: true });
     clock.advance(1_000);
     await wall.until(() => Object.keys(wall.table()).some((name) => name.startsWith('announcement:')));
-    expect(answered).toBe(false);
+    expect(answers).toMatchObject([{ refusal: { code: 'malformed' } }, { refusal: { code: 'malformed' } }]);
     expect(wall.table()['exercise']).toMatchObject({ lifecycle: 'running' });
     expect(JSON.stringify(wall.welcomes)).not.toContain('"seat:');
   });
