@@ -1,39 +1,29 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
+import { entriesOf, type Entry, type EntryOf } from '#protocol/delta.ts';
+import type { Several, Tables } from '#protocol/views.ts';
 
 /**
  * What the server last said, one table per audience, replaced as a whole at every delta. Records keep their identity while
  * they do not change, so a component that reads `team.record('headline')` is drawn again only when that record is new.
  */
-type Keys<R> = keyof R & string;
-/** `service:tracking` -> `service`. */
-type Kind<R> = Keys<R> extends infer K ? (K extends `${infer P}:${string}` ? P : never) : never;
-export type RecordOf<R, P extends string> = R[Extract<keyof R, `${P}:${string}` | `${P}:${number}`>];
-
-export interface Entry<T> {
-  /** The part after the colon. */
-  id: string;
-  record: T;
-}
-
-export interface TableStore<R extends object> {
+export interface TableStore<T extends object> {
   /** What screens read: the server's table, or the one that stands in for it. */
-  readonly table: ReadonlySignal<Partial<R> | null>;
+  readonly table: ReadonlySignal<T | null>;
   /** The server's own, whatever stands in for it. */
-  readonly served: ReadonlySignal<Partial<R> | null>;
+  readonly served: ReadonlySignal<T | null>;
   /** A record by its key; undefined while it is not there. */
-  record<K extends Keys<R>>(key: K): R[K] | undefined;
+  record<K extends keyof T & string>(key: K): T[K] | undefined;
   /** All records of a kind, in the order the server sent them; the same array while none of them changes. */
-  all<P extends Kind<R>>(kind: P): readonly Entry<RecordOf<R, P>>[];
-  replace(table: Partial<R> | null): void;
+  all<K extends string & Several<T>>(kind: K): readonly EntryOf<T, K>[];
+  replace(table: T | null): void;
   /** Screens read this table until it is taken away with null: that of a practice, which the server knows nothing of. */
-  standIn(table: Partial<R> | null): void;
+  standIn(table: T | null): void;
 }
 
-function tableStore<R extends object>(): TableStore<R> {
-  const served = signal<Partial<R> | null>(null);
-  const instead = signal<Partial<R> | null>(null);
+function tableStore<T extends object>(): TableStore<T> {
+  const served = signal<T | null>(null);
+  const instead = signal<T | null>(null);
   const table = computed(() => instead.value ?? served.value);
   const records = new Map<string, ReadonlySignal<unknown>>();
   const kinds = new Map<string, ReadonlySignal<readonly Entry<unknown>[]>>();
@@ -42,17 +32,17 @@ function tableStore<R extends object>(): TableStore<R> {
     served,
     record(key) {
       let selector = records.get(key);
-      if (!selector) records.set(key, (selector = computed(() => table.value?.[key as keyof R])));
-      return selector.value as R[typeof key] | undefined;
+      if (!selector) records.set(key, (selector = computed(() => table.value?.[key])));
+      return selector.value as T[typeof key] | undefined;
     },
     all(kind) {
       let selector = kinds.get(kind);
       if (!selector) {
         let last: readonly Entry<unknown>[] = [];
-        selector = computed(() => (last = entries(table.value, `${kind}:`, last)));
+        selector = computed(() => (last = keeping(entriesOf(table.value, kind), last)));
         kinds.set(kind, selector);
       }
-      return selector.value as readonly Entry<RecordOf<R, typeof kind>>[];
+      return selector.value as readonly EntryOf<T, typeof kind>[];
     },
     replace(next) {
       served.value = next;
@@ -64,26 +54,19 @@ function tableStore<R extends object>(): TableStore<R> {
 }
 
 /** Entries keep their identity too, so that a list re-renders only the rows that changed. */
-function entries(
-  table: object | null,
-  prefix: string,
-  last: readonly Entry<unknown>[],
-): readonly Entry<unknown>[] {
+function keeping(now: readonly Entry<unknown>[], last: readonly Entry<unknown>[]): readonly Entry<unknown>[] {
   const before = new Map(last.map((entry) => [entry.id, entry]));
-  const next: Entry<unknown>[] = [];
-  for (const [key, record] of Object.entries(table ?? {})) {
-    if (!key.startsWith(prefix)) continue;
-    const id = key.slice(prefix.length);
-    const known = before.get(id);
-    next.push(known && known.record === record ? known : { id, record });
-  }
+  const next = now.map((entry) => {
+    const known = before.get(entry.id);
+    return known && known.record === entry.record ? known : entry;
+  });
   const same = next.length === last.length && next.every((entry, i) => entry === last[i]);
   return same ? last : next;
 }
 
-export const team = tableStore<TeamRecords>();
-export const facilitator = tableStore<FacilitatorRecords>();
-export const projector = tableStore<ProjectorRecords>();
+export const team = tableStore<Partial<Tables['team']>>();
+export const facilitator = tableStore<Partial<Tables['facilitator']>>();
+export const projector = tableStore<Partial<Tables['projector']>>();
 
 /** Seat of this page; null for a facilitator reading along, an observer, the projector. */
 export const mySeat = signal<string | null>(null);

@@ -1,15 +1,21 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { ChannelRecord, DecisionRecord, HubRecord, TeamRecords } from '#protocol/views.ts';
+import type { HubRecord, TeamRecords } from '#protocol/views.ts';
 import { timeSeen } from '../format.ts';
 import type { MapPlan } from './plan.ts';
 
 /** The records of a team's view that the map reads; a table that has not come yet simply lacks them. */
 export type MapTable = Partial<
-  Pick<TeamRecords, 'clock' | 'links' | 'departments' | 'ordinary' | 'situation'> & {
-    [hub: `hub:${string}`]: HubRecord;
-    [channel: `channel:${string}`]: ChannelRecord;
-    [decision: `decision:${number}`]: DecisionRecord;
-  }
+  Pick<
+    TeamRecords,
+    | 'clock'
+    | 'links'
+    | 'departments'
+    | 'ordinary'
+    | 'situation'
+    | `hub:${string}`
+    | `channel:${string}`
+    | `decision:${number}`
+  >
 >;
 
 /** What the map shows at one moment. Made from the plan and the team's own view: what the team does not know is not in it. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
+import { entriesOf } from '#protocol/delta.ts';
 import type { Text } from '#protocol/text.ts';
 import type { DecisionRecord } from '#protocol/views.ts';
 import type { Point } from './geography.ts';
@@ -33,11 +34,9 @@ const atWork = ({ state }: DecisionRecord): boolean => state === 'in-force' || s
 export function cameIntoForce(before: MapTable | null, after: MapTable): DecisionRecord[] {
   if (!before?.clock) return [];
   const came: DecisionRecord[] = [];
-  for (const key in after) {
-    if (!key.startsWith('decision:')) continue;
-    const record = after[key as `decision:${number}`];
-    const last = before[key as `decision:${number}`];
-    if (record && record !== last && atWork(record) && !(last && atWork(last))) came.push(record);
+  for (const { record } of entriesOf(after, 'decision')) {
+    const last = before[`decision:${record.id}`];
+    if (record !== last && atWork(record) && !(last && atWork(last))) came.push(record);
   }
   return came.toSorted((a, b) => a.inForceTick - b.inForceTick || a.id - b.id).slice(-mostAtOnce);
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
+import { entriesOf } from '#protocol/delta.ts';
 import type { TeamRecords } from '#protocol/views.ts';
 import { stateOf, type State } from '../ui/stateMark.tsx';
 import {
@@ -168,10 +169,8 @@ function faceOf({ kind, of }: SystemNode, table: SystemsTable, homes: Map<string
 function measuresIn(table: SystemsTable, { actions }: SystemsCatalogue): Map<string, string[]> {
   const kinds = new Map(actions.map(({ id, target }) => [id, target?.kind]));
   const found = new Map<string, string[]>();
-  for (const key of Object.keys(table)) {
-    if (!key.startsWith('decision:')) continue;
-    const decision = table[key as `decision:${number}`];
-    if (!decision?.target || decision.state !== 'in-force') continue;
+  for (const { record: decision } of entriesOf(table, 'decision')) {
+    if (!decision.target || decision.state !== 'in-force') continue;
     const node = `${kinds.get(decision.action)}:${decision.target}`;
     found.set(node, [...(found.get(node) ?? []), decision.action]);
   }
@@ -204,8 +203,10 @@ function flowsOf(wire: WireFace, table: SystemsTable): Flow[] {
   });
   const own = wire.bank ? 'bank' : 'post';
   const bpOf = (key: string): number => {
-    const record = table[key as keyof SystemsTable] as Record<string, number> | undefined;
-    return record?.['availabilityBp'] ?? record?.['capacityBp'] ?? record?.['passBp'] ?? 0;
+    const record = table[key as `${'service' | 'channel' | 'process' | 'entry'}:${string}`];
+    if (!record) return 0;
+    if ('availabilityBp' in record) return record.availabilityBp;
+    return 'capacityBp' in record ? record.capacityBp : record.passBp;
   };
   switch (kind) {
     case 'traffic': {

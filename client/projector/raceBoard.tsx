@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { ProjectorRecords } from '#protocol/views.ts';
+import type { RunFigures } from '#protocol/views.ts';
 import { number, percent } from '../format.ts';
 import { projector as words } from '../i18n/projector.ts';
 import {
@@ -15,8 +15,8 @@ import { useGliding } from './useGliding.ts';
 
 export interface RaceBoardProps {
   teams: readonly WallTeam[];
-  ghost: ProjectorRecords['ghost'] | undefined;
-  idle: ProjectorRecords['idle'] | undefined;
+  ghost: RunFigures | undefined;
+  idle: RunFigures | undefined;
   /** The clock stands. */
   still: boolean;
 }
@@ -35,7 +35,7 @@ export function RaceBoard({ teams, ghost, idle, still }: RaceBoardProps) {
   const list = useRef<HTMLOListElement>(null);
   useGliding(list, race.rows.map(({ id }) => id).join(' '));
   const runs = [['ghost', ghost] as const, ['idle', idle] as const];
-  const marks = (bp: (run: ProjectorRecords['ghost']) => number): Mark[] =>
+  const marks = (bp: (run: RunFigures) => number): Mark[] =>
     runs.flatMap(([kind, run]) => (run ? [{ kind, bp: bp(run) }] : []));
   const parcels = marks((run) => parcelsBp(run.parcelsDelivered, race.deliverable));
   const uptime = marks((run) => run.uptimeBp);

@@ -1,3 +1,4 @@
+import { entriesOf } from '#protocol/delta.ts';
 import type { TeamRecords } from '#protocol/views.ts';
 import { stateOf } from '../ui/stateMark.tsx';
 import type { Cue } from '../ui/sound.ts';
@@ -13,24 +14,21 @@ export function cuesBetween(before: Table | null, after: Table | null, most: num
   const passed = after.clock.tick - before.clock.tick;
   if (passed < 0 || passed > most) return [];
   const found = new Set<Cue>();
-  for (const key in after) {
-    const now = after[key as keyof Table];
-    const then = before[key as keyof Table];
-    if (now === then) continue;
-    if (key.startsWith('inject:')) {
-      if (!then && (now as TeamRecords[`inject:${string}`]).priority === 'must') found.add('message');
-    } else if (key.startsWith('decision:')) {
-      const one = now as TeamRecords[`decision:${number}`];
-      const was = then as typeof one | undefined;
-      const began = one.state === 'in-force' || one.state === 'ended';
-      if (began && (!was || was.state === 'preparing')) found.add('in-force');
-    } else if (key.startsWith('service:') && then) {
-      const one = now as TeamRecords[`service:${string}`];
-      const state = stateOf(one.availabilityBp);
-      const former = stateOf((then as typeof one).availabilityBp);
-      if (state === 'down' && former !== 'down' && !one.shed) found.add('down');
-      if (state === 'up' && former !== 'up') found.add('up');
-    }
+  for (const { id, record } of entriesOf(after, 'inject')) {
+    if (!before[`inject:${id}`] && record.priority === 'must') found.add('message');
+  }
+  for (const { record } of entriesOf(after, 'decision')) {
+    const was = before[`decision:${record.id}`];
+    const began = record.state === 'in-force' || record.state === 'ended';
+    if (began && (!was || was.state === 'preparing')) found.add('in-force');
+  }
+  for (const { id, record } of entriesOf(after, 'service')) {
+    const was = before[`service:${id}`];
+    if (!was) continue;
+    const state = stateOf(record.availabilityBp);
+    const former = stateOf(was.availabilityBp);
+    if (state === 'down' && former !== 'down' && !record.shed) found.add('down');
+    if (state === 'up' && former !== 'up') found.add('up');
   }
   return (['message', 'down', 'in-force', 'up'] as const).filter((cue) => found.has(cue));
 }

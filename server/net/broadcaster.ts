@@ -1,6 +1,7 @@
 import type { Table } from '#protocol/delta.ts';
 import type { DeltaMessage } from '#protocol/events.ts';
 import type { Refusal } from '#protocol/text.ts';
+import type { SharedRecords } from '#protocol/views.ts';
 import type { Clock } from './clock.ts';
 import type { Played } from './engine.ts';
 import { Outbox, type Channel, type WelcomeTable } from './outbox.ts';
@@ -129,9 +130,10 @@ export class Broadcaster {
     this.stop();
     for (const outbox of this.#outboxes.values()) {
       if (!outbox.table) continue;
-      const exercise = outbox.table.exercise as { lifecycle?: string } | undefined;
-      const lifecycle = exercise?.lifecycle === 'running' ? 'paused' : exercise?.lifecycle;
-      this.#publish(outbox, { ...outbox.table, exercise: { ...exercise, lifecycle }, halted: refusal });
+      const { exercise } = outbox.table as Partial<SharedRecords>;
+      const said: Partial<SharedRecords> = { halted: refusal };
+      if (exercise?.lifecycle === 'running') said.exercise = { ...exercise, lifecycle: 'paused' };
+      this.#publish(outbox, { ...outbox.table, ...said });
     }
   }
 

@@ -1,6 +1,6 @@
 import { diff, type Delta, type Table } from '#protocol/delta.ts';
 import type { Welcome } from '#protocol/events.ts';
-import type { Audience } from '#protocol/views.ts';
+import type { Audience, SharedRecords } from '#protocol/views.ts';
 
 /** Whom a table is for: one team, the facilitators, or the projector. */
 export interface Channel {
@@ -86,6 +86,6 @@ export class Outbox {
 }
 
 function tickOf(table: Table): number {
-  const clock = table.clock as { tick?: number } | undefined;
+  const { clock } = table as Partial<SharedRecords>;
   return clock?.tick ?? 0;
 }

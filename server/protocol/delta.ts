@@ -1,5 +1,32 @@
-/** A view as sent: records by key. Values are plain JSON and never changed in place once sent. */
+import type { RecordOf, Several } from './views.ts';
+
+/**
+ * A view as sent, of whichever audience: records by key. Values are plain JSON and never changed in place once sent. What each
+ * audience's is made of stands in views.ts.
+ */
 export type Table = Record<string, unknown>;
+
+/** One of several records of a kind. */
+export interface Entry<T> {
+  /** The part of its key after the colon. */
+  id: string;
+  record: T;
+}
+
+export type EntryOf<T, K extends string> = Entry<NonNullable<RecordOf<T, K>>>;
+
+/** All records of a kind, in the order the server sent them; none of a table that has not come yet. */
+export function entriesOf<T extends object, K extends string & Several<T>>(
+  table: T | null,
+  kind: K,
+): EntryOf<T, K>[] {
+  const prefix = `${kind}:`;
+  // Only records of this kind stand under keys that begin so.
+  const all = Object.entries(table ?? {}) as [string, NonNullable<RecordOf<T, K>>][];
+  return all.flatMap(([key, record]) =>
+    key.startsWith(prefix) ? [{ id: key.slice(prefix.length), record }] : [],
+  );
+}
 
 /** What changed between two tables of one audience. `seq` counts an audience's deltas without gaps. */
 export interface Delta {

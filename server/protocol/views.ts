@@ -4,51 +4,47 @@ import type { CountryRecord, PromptRecord, WallSlide } from './wall.ts';
 
 /**
  * What each audience sees: a flat table of records. The server projects the state into one table per audience, compares it
- * with the table it last sent and sends the records that changed (see delta.ts). Keys are `kind` or `kind:id`.
+ * with the table it last sent and sends the records that changed (see delta.ts). Keys are `kind`, or `kind:id` where there are
+ * several of a kind; a key with `?` is left out while there is nothing to say.
  * Units: basis points (10,000 = 100 %), parcels, k€, minutes, ticks.
+ *
+ * The views of the server are checked against these types, and so is what screens read: a record is described here and nowhere
+ * else. (Not interfaces: those do not count as a `Table`.)
  */
-export interface Tables {
+export type Tables = {
   team: TeamRecords;
   facilitator: FacilitatorRecords;
   projector: ProjectorRecords;
-}
+};
 export type Audience = keyof Tables;
 
-export type Lifecycle = 'lobby' | 'briefing' | 'running' | 'paused' | 'debrief' | 'closed';
+type Keys<R> = keyof R & string;
+/** Kinds of which a table has several: `service` for `service:tracking`. */
+export type Several<R> = Keys<R> extends infer K ? (K extends `${infer P}:${string}` ? P : never) : never;
+/** All kinds of records of a table. */
+export type Kind<R> = Several<R> | Exclude<Keys<R>, `${string}:${string}`>;
+/** A record of which a table has several, by its kind. */
+export type RecordOf<R, P extends string> = R[Extract<keyof R, `${P}:${string}` | `${P}:${number}`>];
 
-interface Shared {
-  exercise: {
-    code: string;
-    title: string;
-    lifecycle: Lifecycle;
-    locked: boolean;
-    phase: string;
-    ticksPerMinute: number;
-    /** The pace it was created with: what "times one" means. */
-    ownTicksPerMinute: number;
-    /** True from a restart of the server until the facilitator resumes. */
-    recovered: boolean;
-    /** Tick from which other rules of the world are at work than those it began with; null: none are. */
-    renewedTick: number | null;
-    /** The clock is being run ahead, in ticks; null: it goes at its pace. */
-    jump: { from: number; to: number } | null;
-  };
+/** What everybody sees. */
+export type SharedRecords = {
+  exercise: ExerciseRecord;
   clock: { tick: number };
   [announcement: `announcement:${number}`]: { tick: number; text: string; team: string | null };
+  /** The run `as-happened` at this tick; not there where the pack has none. */
+  ghost?: RunFigures;
   /** Only in debrief and closed: every team and every ghost. */
-  result: Result;
+  result?: Result;
   /** Only after the journal failed or the program met a fault: nothing moves any more until the server is started again. */
-  halted: Refusal;
-}
+  halted?: Refusal;
+};
 
-export interface TeamRecords extends Shared {
+export type TeamRecords = SharedRecords & {
   team: { id: string; name: string };
-  [seat: `seat:${string}`]: SeatRecord;
+  [seat: `seat:${string}`]: PlacedSeat;
   /** Not there where nothing can be prepared. */
-  preparation: PreparationRecord;
+  preparation?: PreparationRecord;
   headline: Headline;
-  /** The same two figures in the run `as-happened`, at this tick. */
-  ghost: { parcelsDelivered: number; uptimeBp: number };
   situation: Situation;
   /** Half-hourly samples so far, a quarter of a day to a record: only the last one grows. */
   [stretch: `curves:${number}`]: TeamCurves;
@@ -72,6 +68,61 @@ export interface TeamRecords extends Shared {
   [read: `read:${string}`]: ReadRecord;
   [obligation: `obligation:${string}`]: ObligationRecord;
   [log: `log:${number}`]: LogRecord;
+};
+
+/** What the facilitator has put on the wall, as the wall and the facilitator see it; each only while it is there. */
+export type WallRecords = {
+  prompt?: PromptRecord;
+  slide?: { slide: WallSlide };
+};
+
+export type FacilitatorRecords = SharedRecords &
+  WallRecords & {
+    [team: `team:${string}`]: TeamRow;
+    [seat: `seat:${string}`]: SeatRecord & { team: string };
+    [inject: `msel:${string}`]: MselRow;
+    story: {
+      events: { id: string; name: Text; list: 'pressure' | 'relief'; enabled: boolean }[];
+      phases: { id: string; sinceTick: number | null }[];
+    };
+    /** Questions for the room that the pack brings; not there where it brings none. */
+    prompts?: readonly Text[];
+    [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord | NoticeLine };
+  };
+
+export type ProjectorRecords = SharedRecords &
+  WallRecords & {
+    [team: `team:${string}`]: {
+      id: string;
+      name: string;
+      seats: string[];
+      online: number;
+      headline: Headline;
+    };
+    /** The run in which nobody decides anything, at this tick; not there where the pack has none. */
+    idle?: RunFigures;
+    /** Only in play. */
+    country?: CountryRecord;
+    /** Public news only: television, social feed and the facilitator's words to all. */
+    [news: `news:${number}`]: { tick: number; channel: InjectChannel; from: Text; title: Text };
+  };
+
+export type Lifecycle = 'lobby' | 'briefing' | 'running' | 'paused' | 'debrief' | 'closed';
+export interface ExerciseRecord {
+  code: string;
+  title: string;
+  lifecycle: Lifecycle;
+  locked: boolean;
+  phase: string;
+  ticksPerMinute: number;
+  /** The pace it was created with: what "times one" means. */
+  ownTicksPerMinute: number;
+  /** True from a restart of the server until the facilitator resumes. */
+  recovered: boolean;
+  /** Tick from which other rules of the world are at work than those it began with; null: none are. */
+  renewedTick: number | null;
+  /** The clock is being run ahead, in ticks; null: it goes at its pace. */
+  jump: { from: number; to: number } | null;
 }
 
 export interface SeatRecord {
@@ -79,7 +130,10 @@ export interface SeatRecord {
   name: string;
   roles: string[];
   online: boolean;
-  /** What this seat looks at; only its own team is told, and nothing remembers it. */
+}
+/** A seat as its own team sees it. */
+export interface PlacedSeat extends SeatRecord {
+  /** What it looks at; nobody else is told, and nothing remembers it. */
   at?: Place;
 }
 
@@ -93,11 +147,14 @@ export interface PreparationRecord {
   role: string | null;
 }
 
-export interface Headline {
+/** The two figures that count, of a team or of a scripted run. */
+export interface RunFigures {
   parcelsDelivered: number;
+  uptimeBp: number;
+}
+export interface Headline extends RunFigures {
   /** What the same world delivers by now without an attack. */
   parcelsDeliverable: number;
-  uptimeBp: number;
   /** 0..1000: 500 for parcels, 500 for uptime. */
   points: number;
 }
@@ -303,24 +360,6 @@ export interface RunResult {
   curves: Curves;
 }
 
-export interface FacilitatorRecords extends Shared {
-  [team: `team:${string}`]: TeamRow;
-  [seat: `seat:${string}`]: SeatRecord & { team: string };
-  [inject: `msel:${string}`]: MselRow;
-  story: {
-    events: { id: string; name: Text; list: 'pressure' | 'relief'; enabled: boolean }[];
-    phases: { id: string; sinceTick: number | null }[];
-  };
-  ghost: { parcelsDelivered: number; uptimeBp: number };
-  /** Only while one is on the wall. */
-  prompt: PromptRecord;
-  /** Only while the facilitator holds one of the results on the wall. */
-  slide: { slide: WallSlide };
-  /** Questions for the room that the pack brings; not there where it brings none. */
-  prompts: readonly Text[];
-  [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord | NoticeLine };
-}
-
 /** An act of the facilitator, or of the server, on the exercise as a whole. */
 export interface NoticeLine {
   tick: number;
@@ -377,16 +416,4 @@ export interface MselRow {
   read: number;
   teams: number;
   sentTick: number | null;
-}
-
-export interface ProjectorRecords extends Shared {
-  [team: `team:${string}`]: { id: string; name: string; seats: string[]; online: number; headline: Headline };
-  ghost: { parcelsDelivered: number; uptimeBp: number };
-  idle: { parcelsDelivered: number; uptimeBp: number };
-  prompt: PromptRecord;
-  slide: { slide: WallSlide };
-  /** Only in play. */
-  country: CountryRecord;
-  /** Public news only: television, social feed and the facilitator's words to all. */
-  [news: `news:${number}`]: { tick: number; channel: InjectChannel; from: Text; title: Text };
 }

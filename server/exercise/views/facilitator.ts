@@ -1,16 +1,19 @@
-import type { Table } from '#protocol/delta.ts';
-import type { MselRow, TeamRow } from '#protocol/views.ts';
+import type { FacilitatorRecords, TeamRow } from '#protocol/views.ts';
 import { preparedIds } from '#sim/preparation.ts';
 import { AT, SUM } from '#sim/state.ts';
 import { DOWN_BP } from '#sim/services.ts';
-import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../state.ts';
 import type { Team } from '../team.ts';
-import { ghostFigures, headlineOf, onTheWall, sharedRecords } from './shared.ts';
+import { exerciseOf, headlineOf, onTheWall, toAll } from './shared.ts';
 
 /** The white cell's overview: every team in a row, the whole MSEL, the story. */
-export function facilitatorView(course: Course): Table {
-  const table = sharedRecords(course);
+export function facilitatorView(course: Course): FacilitatorRecords {
+  const table: FacilitatorRecords = {
+    exercise: exerciseOf(course),
+    clock: { tick: course.tick },
+    story: story(course),
+  };
+  toAll(course, null, table);
   for (const team of course.teams.values()) table[`team:${team.id}`] = teamRow(course, team);
   for (const seat of course.allSeats.values()) {
     if (seat.removed) continue;
@@ -18,29 +21,26 @@ export function facilitatorView(course: Course): Table {
     table[`seat:${id}`] = { id, name, roles, team, online: course.online.has(id) };
   }
   msel(course, table);
-  const clock = { ...course.world.initial, tick: course.tick };
-  table['story'] = {
-    events: course.pack.story.events.map(({ id, name, list }) => ({
+  if (course.pack.scenario.prompts) table.prompts = course.pack.scenario.prompts;
+  onTheWall(course, table);
+  for (const { seq, tick, team, log } of course.lines) table[`line:${seq}`] = { tick, team, log };
+  return table;
+}
+
+function story({ world, pack, story: { key, since }, tick }: Course): FacilitatorRecords['story'] {
+  const clock = { ...world.initial, tick };
+  return {
+    events: pack.story.events.map(({ id, name, list }) => ({
       id,
       name,
       list,
-      enabled: course.world.story.can(course.story.key, id, (guard) => guard(course.world, clock)),
+      enabled: world.story.can(key, id, (guard) => guard(world, clock)),
     })),
-    phases: course.pack.scenario.phases.map(({ id }) => ({
+    phases: pack.scenario.phases.map(({ id }) => ({
       id,
-      sinceTick: course.story.since.findLast((one) => one.phase === id)?.tick ?? null,
+      sinceTick: since.findLast((one) => one.phase === id)?.tick ?? null,
     })),
   };
-  const ghost = ghostFigures(course.ghosts.get('as-happened'), course.tick);
-  if (ghost) table['ghost'] = ghost;
-  if (course.pack.scenario.prompts) table['prompts'] = course.pack.scenario.prompts;
-  onTheWall(course, table);
-  course.announcements.forEach((one, i) => {
-    table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
-  });
-  for (const { seq, tick, team, log } of course.lines) table[`line:${seq}`] = { tick, team, log };
-  if (course.result) table['result'] = resultFor(course.result, null);
-  return table;
 }
 
 /** How long an answer that did not come stays worth the facilitator's attention: three minutes on the watch, an hour of play at least. */
@@ -80,7 +80,7 @@ function teamRow(course: Course, team: Team): TeamRow {
   };
 }
 
-function msel(course: Course, table: Table): void {
+function msel(course: Course, table: FacilitatorRecords): void {
   const { world, pack } = course;
   const teams = [...course.teams.values()];
   world.injects.forEach((inject, i) => {
@@ -88,7 +88,7 @@ function msel(course: Course, table: Table): void {
     const states = teams.map((team) => team.state.injects[i]!);
     const sent = states.filter((one) => one.sentTick >= 0);
     const retimed = states.find((one) => one.retimed >= 0)?.retimed;
-    const row: MselRow = {
+    table[`msel:${inject.id}`] = {
       id: inject.id,
       title: source.title,
       channel: source.channel,
@@ -116,6 +116,5 @@ function msel(course: Course, table: Table): void {
       teams: teams.length,
       sentTick: sent.length === 0 ? null : Math.min(...sent.map((one) => one.sentTick)),
     };
-    table[`msel:${inject.id}`] = row;
   });
 }

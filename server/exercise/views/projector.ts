@@ -1,12 +1,12 @@
-import type { Table } from '#protocol/delta.ts';
-import { resultFor } from '../result.ts';
+import type { ProjectorRecords } from '#protocol/views.ts';
 import { seatsOf, type Course } from '../state.ts';
 import { countryOf } from './country.ts';
-import { ghostFigures, headlineOf, onTheWall, sharedRecords } from './shared.ts';
+import { exerciseOf, figuresAt, headlineOf, onTheWall, toAll } from './shared.ts';
 
 /** The wall: who is here, the race, the country, public news. Nothing of any team's inside. */
-export function projectorView(course: Course): Table {
-  const table = sharedRecords(course);
+export function projectorView(course: Course): ProjectorRecords {
+  const table: ProjectorRecords = { exercise: exerciseOf(course), clock: { tick: course.tick } };
+  toAll(course, null, table);
   for (const team of course.teams.values()) {
     const seats = seatsOf(course, team.id);
     table[`team:${team.id}`] = {
@@ -17,22 +17,16 @@ export function projectorView(course: Course): Table {
       headline: headlineOf(course.world, team),
     };
   }
-  const ghost = ghostFigures(course.ghosts.get('as-happened'), course.tick);
-  if (ghost) table['ghost'] = ghost;
-  const idle = ghostFigures(course.ghosts.get('idle'), course.tick);
-  if (idle) table['idle'] = idle;
-  if (course.lifecycle === 'running' || course.lifecycle === 'paused') table['country'] = countryOf(course);
+  const idle = figuresAt(course.ghosts.get('idle'), course.tick);
+  if (idle) table.idle = idle;
+  if (course.lifecycle === 'running' || course.lifecycle === 'paused') table.country = countryOf(course);
   onTheWall(course, table);
-  course.announcements.forEach((one, i) => {
-    table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
-  });
   news(course, table);
-  if (course.result) table['result'] = resultFor(course.result, null);
   return table;
 }
 
 /** Television and social feed, once every team has them: what differs from team to team stays with the team. */
-function news(course: Course, table: Table): void {
+function news(course: Course, table: ProjectorRecords): void {
   course.world.injects.forEach((_inject, i) => {
     const source = course.pack.injects.injects[i]!;
     if (source.channel !== 'tv' && source.channel !== 'social') return;

@@ -1,12 +1,4 @@
-import type { Table } from '#protocol/delta.ts';
-import type {
-  Act,
-  DecisionRecord,
-  InjectRecord,
-  ObligationRecord,
-  PreparationRecord,
-  Situation,
-} from '#protocol/views.ts';
+import type { Act, ActionRecord, Situation, TeamRecords } from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
 import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
 import { attackOnEntries } from '#sim/attack.ts';
@@ -17,11 +9,10 @@ import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
 import { leversOf } from '#sim/levers.ts';
 import { processIds, type World } from '#sim/world.ts';
-import { resultFor } from '../result.ts';
 import { seatsOf, type Course } from '../state.ts';
 import { ghostStretches } from '../samples.ts';
 import type { Team } from '../team.ts';
-import { ghostFigures, headlineOf, sharedRecords } from './shared.ts';
+import { exerciseOf, headlineOf, toAll } from './shared.ts';
 
 /** Newest lines of the crisis log a screen carries; the whole log stays on the server for the debrief. */
 const LOG_LINES = 200;
@@ -30,9 +21,19 @@ const LOG_LINES = 200;
  * Everything one team may know, and nothing else. The network is seen through the fog; other teams, injects not yet sent, the
  * attack and the effects' sizes are not in it.
  */
-export function teamView(course: Course, team: Team): Table {
-  const table = sharedRecords(course);
-  table['team'] = { id: team.id, name: team.name };
+export function teamView(course: Course, team: Team): TeamRecords {
+  // One literal, with nothing spread into it: at thousands of teams that is a fifth of the time of a view.
+  const table: TeamRecords = {
+    exercise: exerciseOf(course),
+    clock: { tick: course.tick },
+    team: { id: team.id, name: team.name },
+    headline: headlineOf(course.world, team),
+    situation: situation(course, team),
+    links: links(course, team),
+    departments: departments(course, team),
+    ordinary: ordinaryAt(course, team),
+  };
+  toAll(course, team, table);
   for (const seat of seatsOf(course, team.id)) {
     const at = course.places.get(seat.id);
     table[`seat:${seat.id}`] = {
@@ -44,19 +45,15 @@ export function teamView(course: Course, team: Team): Table {
     };
   }
   preparation(course, team, table);
-  table['headline'] = headlineOf(course.world, team);
-  const ghost = ghostFigures(course.ghosts.get('as-happened'), team.state.tick);
-  if (ghost) table['ghost'] = ghost;
-  table['situation'] = situation(course, team);
   curves(course, team, table);
   systems(course, team, table);
-  network(course, team, table);
+  hubs(course, team, table);
   decisions(course, team, table);
   messages(course, team, table);
   return table;
 }
 
-function curves(course: Course, team: Team, table: Table): void {
+function curves(course: Course, team: Team, table: TeamRecords): void {
   team.seen.forEach((stretch, i) => (table[`curves:${i}`] = stretch));
   const past = course.ghosts.get('as-happened');
   if (!past) return;
@@ -89,7 +86,7 @@ function situation({ world }: Course, { state }: Team): Situation {
   };
 }
 
-function systems({ world }: Course, { state }: Team, table: Table): void {
+function systems({ world }: Course, { state }: Team, table: TeamRecords): void {
   const { v } = state;
   const levers = leversOf(world, state);
   const attack = attackOnEntries(world, state, levers);
@@ -117,12 +114,10 @@ function systems({ world }: Course, { state }: Team, table: Table): void {
   });
 }
 
-function network({ world, roads, pack }: Course, team: Team, table: Table): void {
-  const { v } = team.state;
-  const { parcels } = world;
-  const hubs = parcels.hubs.length;
-  const { ordinary } = world;
-  const lastTick = ordinary.hubs.length / hubs - 1;
+function hubs({ world }: Course, { state: { v } }: Team, table: TeamRecords): void {
+  const { parcels, ordinary } = world;
+  const count = parcels.hubs.length;
+  const lastTick = ordinary.hubs.length / count - 1;
   parcels.hubs.forEach((hub, h) => {
     const seen = v.seenBacklog[h]!;
     const seenTick = Math.min(v.seenTick[h]!, lastTick);
@@ -130,28 +125,39 @@ function network({ world, roads, pack }: Course, team: Team, table: Table): void
       asOfTick: v.seenTick[h]!,
       backlog: seen,
       loadBp: ratio(seen, hub.dayCapacity),
-      ordinaryBp: ordinary.hubs[seenTick * hubs + h]!,
+      ordinaryBp: ordinary.hubs[seenTick * count + h]!,
       capacityBp: v.seenCapacity[h]!,
     };
   });
+}
+
+function links({ world, roads, pack }: Course, team: Team): number[] {
+  const hubs = world.parcels.hubs.length;
   const flow: number[] = [];
   for (let pair = 0; pair < hubs * hubs; pair++) {
     for (const road of roads.by[pair]!) flow[road] = (flow[road] ?? 0) + team.seenDeparted[pair]!;
   }
-  table['links'] = pack.network.links.map((_link, l) => flow[l] ?? 0);
-  const asOfTick = v.scalar[AT.seenDepartmentsTick]!;
-  // The same array for the half-hour: teams share it, and it is sent once.
-  const slot = Math.min(Math.floor(asOfTick / (world.hour >> 1 || 1)), ordinary.depots.length - 1);
-  table['ordinary'] = ordinary.depots[slot]!;
-  table['departments'] = {
-    asOfTick,
-    latenessBp: Array.from(v.seenDepartments, (waiting, d) => ratio(waiting, parcels.roundPerDay[d]!)),
+  return pack.network.links.map((_link, l) => flow[l] ?? 0);
+}
+
+function departments({ world }: Course, { state: { v } }: Team): TeamRecords['departments'] {
+  const { roundPerDay } = world.parcels;
+  return {
+    asOfTick: v.scalar[AT.seenDepartmentsTick]!,
+    latenessBp: Array.from(v.seenDepartments, (waiting, d) => ratio(waiting, roundPerDay[d]!)),
   };
+}
+
+/** The same array for the half-hour: teams share it, and it is sent once. */
+function ordinaryAt({ world }: Course, { state }: Team): number[] {
+  const { depots } = world.ordinary;
+  const asOfTick = state.v.scalar[AT.seenDepartmentsTick]!;
+  return depots[Math.min(Math.floor(asOfTick / (world.hour >> 1 || 1)), depots.length - 1)]!;
 }
 
 const noActs: Act[] = [];
 
-function decisions(course: Course, team: Team, table: Table): void {
+function decisions(course: Course, team: Team, table: TeamRecords): void {
   const { world } = course;
   const { state } = team;
   world.actions.forEach((action, a) => {
@@ -165,7 +171,7 @@ function decisions(course: Course, team: Team, table: Table): void {
     const action = world.actions[one.action]!;
     const inForce = one.state === 'in-force' ? decisionCourse(world, state, one.id) : null;
     const reason = team.reasons.get(one.id);
-    const record: DecisionRecord = {
+    table[`decision:${one.id}`] = {
       id: one.id,
       action: action.id,
       target: action.target?.options[one.target] ?? null,
@@ -181,24 +187,22 @@ function decisions(course: Course, team: Team, table: Table): void {
       acts: team.acts.get(one.id) ?? noActs,
       cancellable: cancellable(world, one),
     };
-    table[`decision:${one.id}`] = record;
   }
 }
 
-function preparation({ world }: Course, { state }: Team, table: Table): void {
+function preparation({ world }: Course, { state }: Team, table: TeamRecords): void {
   const { points, role, options } = world.preparation;
   if (options.length === 0) return;
-  const record: PreparationRecord = {
+  table.preparation = {
     points,
     left: pointsLeft(world, state),
     chosen: preparedIds(world, state),
     role,
   };
-  table['preparation'] = record;
 }
 
 /** Lead time and cost where they are not those on the card. */
-function changedTerms(world: World, state: TeamState, a: number): { leadTicks?: number; cost?: number } {
+function changedTerms(world: World, state: TeamState, a: number): Pick<ActionRecord, 'leadTicks' | 'cost'> {
   if (state.prepared.length === 0) return {};
   const card = world.actions[a]!;
   const { leadTicks, cost } = termsOf(world, state, a);
@@ -208,14 +212,14 @@ function changedTerms(world: World, state: TeamState, a: number): { leadTicks?: 
   };
 }
 
-function messages(course: Course, team: Team, table: Table): void {
+function messages(course: Course, team: Team, table: TeamRecords): void {
   const { world, pack } = course;
   const { state } = team;
   world.injects.forEach((inject, i) => {
     const at = state.injects[i]!;
     if (at.sentTick < 0) return;
     const source = pack.injects.injects[i]!;
-    const record: InjectRecord = {
+    table[`inject:${inject.id}`] = {
       id: inject.id,
       channel: source.channel,
       from: source.from,
@@ -230,28 +234,22 @@ function messages(course: Course, team: Team, table: Table): void {
       answer: team.answers.get(inject.id) ?? null,
       expired: at.expired,
     };
-    table[`inject:${inject.id}`] = record;
     const read = team.reads.get(inject.id);
     if (read) table[`read:${inject.id}`] = read;
   });
   state.obligations.forEach((at, i) => {
     if (at.state === 'waiting') return;
     const obligation = world.obligations[i]!;
-    const record: ObligationRecord = {
+    table[`obligation:${obligation.id}`] = {
       id: obligation.id,
       startedTick: at.startedTick,
       dueTick: at.startedTick + obligation.dueTicks,
       state: at.state,
     };
-    table[`obligation:${obligation.id}`] = record;
   });
   const from = Math.max(0, team.log.length - LOG_LINES);
-  for (let i = from; i < team.log.length; i++) table[`log:${i}`] = team.log[i];
-  course.announcements.forEach((one, i) => {
-    table[`announcement:${i}`] = { tick: one.tick, text: one.text, team: null };
+  for (let i = from; i < team.log.length; i++) table[`log:${i}`] = team.log[i]!;
+  team.announcements.forEach(({ tick, text }, i) => {
+    table[`announcement:${100_000 + i}`] = { tick, text, team: team.id };
   });
-  team.announcements.forEach((one, i) => {
-    table[`announcement:${100_000 + i}`] = { tick: one.tick, text: one.text, team: team.id };
-  });
-  if (course.result) table['result'] = resultFor(course.result, team.id);
 }
