@@ -4,11 +4,19 @@ import type { CompiledEffect } from '#sim/effects/effect.ts';
 import type { Issue, Resolver } from '#sim/refer.ts';
 import type { Policy } from '#sim/run.ts';
 import { ratio } from '#sim/arithmetic.ts';
-import { createTables } from '#sim/tables.ts';
+import { createTables, reseedTables } from '#sim/tables.ts';
 import { SUM, cloneState, emptyState } from '#sim/state.ts';
 import { stepCalm } from '#sim/step.ts';
+import { atOnce, type Steps } from '#sim/steps.ts';
 import { minuteOf, minutesBetween, readClock } from '#sim/units.ts';
-import type { ProcessId, World, WorldService } from '#sim/world.ts';
+import type {
+  ProcessId,
+  World,
+  WorldAction,
+  WorldInject,
+  WorldObligation,
+  WorldService,
+} from '#sim/world.ts';
 import { checkUnique } from './checkUnique.ts';
 import { compileChart } from './compileChart.ts';
 import { compileParcels } from './compileParcels.ts';
@@ -31,10 +39,18 @@ export type Compiled = { ok: true; world: World; policies: Policy[] } | { ok: fa
  * @param options.difficulty id of one of the pack's difficulties; left out: as the pack has it
  * @param options.format id of one of the pack's formats; left out: the first
  */
-export function compile(
-  source: Scenario,
-  options: { seed: number; difficulty?: string | null; format?: string | null },
-): Compiled {
+export function compile(source: Scenario, options: CompileOptions): Compiled {
+  return atOnce(compiling(source, options));
+}
+
+export interface CompileOptions {
+  seed: number;
+  difficulty?: string | null;
+  format?: string | null;
+}
+
+/** The same in small steps. */
+export function* compiling(source: Scenario, options: CompileOptions): Steps<Compiled> {
   const pack = withEnd(source, options.difficulty);
   const issues: Issue[] = [];
   const resolver = createResolver(pack, issues);
@@ -105,14 +121,72 @@ export function compile(
     };
   });
 
+  yield;
   const storyChart = compileChart(story, inStory, enter, { timeOnly: true });
   const adversary = compileChart(attack, inAttack, enter, { timeOnly: false });
+  yield;
   const phases = new Set(scenario.phases.map((one) => one.id));
   for (const state of Object.keys(story.chart.states)) {
     if (!phases.has(state))
       inStory.issue(`the story's state "${state}" is not a phase of scenario.yaml`, 'chart', 'states', state);
   }
 
+  const actionOf = (one: Scenario['actions']['actions'][number], i: number): WorldAction => {
+    const at = inActions.at('actions', i);
+    at.index('role', one.role, 'role');
+    const target = compileTarget(pack, one.target, at);
+    const to = at.at('effects');
+    return {
+      id: one.id,
+      role: one.role,
+      pool: at.index('pool', one.crew.pool, 'crew', 'pool'),
+      crew: one.crew.count,
+      leadTicks: at.ticks(one.lead),
+      cost: one.cost,
+      lastsTicks: one.lasts === undefined ? -1 : at.ticks(one.lasts),
+      times: one.times ?? -1,
+      cancellable: one.cancellable,
+      target,
+      when: conditionIn(one.when, at.at('when')),
+      needs: one.needs ?? null,
+      effects: target
+        ? target.options.map((option) => enter(one.effects, to, option))
+        : [enter(one.effects, to)],
+    };
+  };
+  const injectOf = (one: Scenario['injects']['injects'][number], i: number): WorldInject => {
+    const at = inInjects.at('injects', i);
+    one.roles.forEach((role, r) => at.index('role', role, 'roles', r));
+    one.objectives.forEach((objective, o) => at.index('objective', objective, 'objectives', o));
+    return {
+      id: one.id,
+      dueTick: one.at === undefined ? -1 : at.tickOf(one.at),
+      when: conditionIn(one.when, at.at('when')),
+      answerTicks: one.answerWithin === undefined ? -1 : at.ticks(one.answerWithin),
+      effects: enter(one.effects, at.at('effects')),
+      options: one.options.map((option, o) => ({
+        id: option.id,
+        effects: enter(option.effects, at.at('options', o, 'effects')),
+      })),
+      roles: one.roles,
+      freeText: one.freeText,
+      silence: enter(one.silence, at.at('silence')),
+    };
+  };
+  const obligationOf = (one: Scenario['scenario']['obligations'][number], i: number): WorldObligation => {
+    const at = inScenario.at('obligations', i);
+    return {
+      id: one.id,
+      starts: compileCondition(one.starts, at.at('starts')),
+      dueTicks: at.ticks(one.due),
+      missedTicks: at.ticks(one.grace),
+      late: enter(one.late, at.at('late')),
+      missed: enter(one.missed, at.at('missed')),
+      early: enter(one.early, at.at('early')),
+    };
+  };
+
+  yield;
   const serviceOrder = orderOf(worldServices, inServices);
   const world: World = {
     id: scenario.id,
@@ -170,62 +244,10 @@ export function compile(
     adversary,
     adversaryEvery: Math.max(1, Math.round(attack.every / clock.tick)),
     story: storyChart,
-    actions: actions.actions.map((one, i) => {
-      const at = inActions.at('actions', i);
-      at.index('role', one.role, 'role');
-      const target = compileTarget(pack, one.target, at);
-      const to = at.at('effects');
-      return {
-        id: one.id,
-        role: one.role,
-        pool: at.index('pool', one.crew.pool, 'crew', 'pool'),
-        crew: one.crew.count,
-        leadTicks: at.ticks(one.lead),
-        cost: one.cost,
-        lastsTicks: one.lasts === undefined ? -1 : at.ticks(one.lasts),
-        times: one.times ?? -1,
-        cancellable: one.cancellable,
-        target,
-        when: conditionIn(one.when, at.at('when')),
-        needs: one.needs ?? null,
-        effects: target
-          ? target.options.map((option) => enter(one.effects, to, option))
-          : [enter(one.effects, to)],
-      };
-    }),
-    injects: injects.injects.map((one, i) => {
-      const at = inInjects.at('injects', i);
-      one.roles.forEach((role, r) => at.index('role', role, 'roles', r));
-      one.objectives.forEach((objective, o) => at.index('objective', objective, 'objectives', o));
-      return {
-        id: one.id,
-        dueTick: one.at === undefined ? -1 : at.tickOf(one.at),
-        when: conditionIn(one.when, at.at('when')),
-        answerTicks: one.answerWithin === undefined ? -1 : at.ticks(one.answerWithin),
-        effects: enter(one.effects, at.at('effects')),
-        options: one.options.map((option, o) => ({
-          id: option.id,
-          effects: enter(option.effects, at.at('options', o, 'effects')),
-        })),
-        roles: one.roles,
-        freeText: one.freeText,
-        silence: enter(one.silence, at.at('silence')),
-      };
-    }),
-    obligations: scenario.obligations.map((one, i) => {
-      const at = inScenario.at('obligations', i);
-      return {
-        id: one.id,
-        starts: compileCondition(one.starts, at.at('starts')),
-        dueTicks: at.ticks(one.due),
-        missedTicks: at.ticks(one.grace),
-        late: enter(one.late, at.at('late')),
-        missed: enter(one.missed, at.at('missed')),
-        early: enter(one.early, at.at('early')),
-      };
-    }),
-    // Last of all that has effects: the places of the others stay as they are without it.
-    preparation: compilePreparation(pack, difficulty?.preparation !== false, resolver, enter),
+    actions: [],
+    injects: [],
+    obligations: [],
+    preparation: undefined as never,
     trust: {
       start: scenario.trust.start,
       fallPerHour: scenario.trust.fallPerHour,
@@ -249,14 +271,36 @@ export function compile(
     ordinary: undefined as never,
     points: scenario.points,
   };
+  for (const [i, one] of actions.actions.entries()) {
+    world.actions.push(actionOf(one, i));
+    yield;
+  }
+  for (const [i, one] of injects.injects.entries()) {
+    world.injects.push(injectOf(one, i));
+    yield;
+  }
+  world.obligations = scenario.obligations.map(obligationOf);
+  // Last of all that has effects: the places of the others stay as they are without it.
+  world.preparation = compilePreparation(pack, difficulty?.preparation !== false, resolver, enter);
   const policies = compilePolicies(pack, resolver('policies.yaml'), world.preparation);
   if (issues.length > 0) return { ok: false, issues: distinct(issues) };
+  yield;
   world.tables = createTables(world);
-  warmUp(world);
+  yield* warmUp(world);
   // Every team begins from this state, and the ghosts too: the facilitator lets a message go by releasing or firing it.
   world.initial.injects.forEach((one, i) => (one.held = reserved[i]!));
   return { ok: true, world, policies };
 }
+
+/**
+ * The same world with other luck. Nothing but the seed and the ups and downs of the campaigns depends on it, so a pack is compiled
+ * once for all seeds. Effects and conditions ask the world they are given: they are shared.
+ */
+export const reseed = (world: World, seed: number): World => ({
+  ...world,
+  seed,
+  tables: reseedTables(world, seed),
+});
 
 /** The arrivals of parcels stand on half-hours, and every list of ticks is kept whole in memory. */
 function checkClock({ tick, start, zero, end }: Scenario['scenario']['clock'], to: Resolver): void {
@@ -281,10 +325,13 @@ function withEnd(pack: Scenario, difficulty: string | null | undefined): Scenari
 }
 
 /** Runs the network without an attack up to tick 0, keeps that state, then counts what it delivers to the end. */
-function warmUp(world: World): void {
+function* warmUp(world: World): Steps {
   const state = emptyState(world);
   state.tick = -world.parcels.warmUp;
-  while (state.tick < 0) stepCalm(world, state);
+  while (state.tick < 0) {
+    stepCalm(world, state);
+    yield;
+  }
   const inside = state.s[SUM.accepted]! - state.s[SUM.delivered]! - state.s[SUM.returned]!;
   state.s[SUM.accepted] = inside;
   state.s[SUM.delivered] = 0;
@@ -307,6 +354,7 @@ function warmUp(world: World): void {
       world.ordinary.depots.push(Array.from(calm.v.depot, (waiting, d) => ratio(waiting, roundPerDay[d]!)));
     if (tick === world.endTick) return;
     stepCalm(world, calm);
+    yield;
   }
 }
 

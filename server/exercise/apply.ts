@@ -1,3 +1,4 @@
+import type { Command } from '#protocol/commands.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { bringTeam, finishTick } from './clock.ts';
 import { entryOf } from './commands/index.ts';
@@ -10,7 +11,12 @@ import type { LogEntry } from './types.ts';
  * at the current tick.
  * @throws Refused, having changed nothing
  */
-export function applyEntry(state: ExerciseState, { actor, command, tick, at }: LogEntry): void {
+export function applyEntry(state: ExerciseState, line: LogEntry): void {
+  applyCommand(state, line);
+  state.seq = line.seq;
+}
+
+function applyCommand(state: ExerciseState, { actor, command, tick, at }: LogEntry): void {
   const entry = entryOf(command);
   if (entry.by === 'seat') {
     const seat = actor.kind === 'seat' ? state.allSeats.get(actor.seat) : undefined;
@@ -45,6 +51,20 @@ export const notNow = ({ jump, world, tick }: ExerciseState): Refusal | null =>
     message: 'The clock is being run ahead. Wait until it stands again.',
     params: { tick: jump.to, minutes: (jump.to - tick) * world.tickMinutes },
   };
+
+/** Why a command given on a screen of that tick comes too late; null when it does not. */
+export function staleness(state: ExerciseState, command: Command, seenTick: number): Refusal | null {
+  const entry = entryOf(command);
+  if (entry.by !== 'seat' || entry.staleAfterMinutes === undefined) return null;
+  const ticks = state.tick - seenTick;
+  const minutes = ticks * state.world.tickMinutes;
+  if (minutes <= entry.staleAfterMinutes) return null;
+  return {
+    code: 'stale',
+    message: `This decision was taken on a picture that is more than ${entry.staleAfterMinutes} minutes old. Look again, then decide.`,
+    params: { ticks, minutes },
+  };
+}
 
 export const seatRemoved = (): Refused =>
   new Refused('seat-removed', 'This seat is no longer part of the exercise.');

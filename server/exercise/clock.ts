@@ -1,14 +1,20 @@
 import { applyEffects } from '#sim/apply.ts';
 import { stepStory } from '#sim/run.ts';
+import type { Steps } from '#sim/steps.ts';
+import { keepTeam, startKeeping } from './keep.ts';
 import { hashTeam, proofTicks } from './proof.ts';
 import { advanceTeam, type Team } from './team.ts';
 import { touch, type ExerciseState } from './state.ts';
+
+/** Ticks of one team that take about half a millisecond. */
+const ticksAStep = 32;
 
 /** Begins the next tick: moves the story. Teams follow when they are brought to it, one by one. */
 export function beginTick(state: ExerciseState): void {
   state.tick += 1;
   const effects = stepStory(state.world, state.story, state.tick);
   if (effects.length > 0) state.storyEffects.set(state.tick, effects);
+  startKeeping(state);
   if (state.jump && state.tick >= state.jump.to) state.jump = null;
 }
 
@@ -29,14 +35,30 @@ export function runTo(state: ExerciseState, tick: number): void {
   while (state.tick < tick) beginTick(state);
 }
 
-/** Does what a jump asked for, a team's tick at a time: whoever drives it decides when others get their turn. */
-export function* runAhead(state: ExerciseState): Generator<void> {
+/** Does what a jump asked for, a team's tick at a time. */
+export function* runAhead(state: ExerciseState): Steps {
+  const { jump } = state;
+  if (!jump) return;
   while (state.jump) {
     beginTick(state);
     for (const team of state.teams.values()) {
       bringTeam(state, team);
-      yield;
+      yield (state.tick - jump.from) / (jump.to - jump.from);
     }
+  }
+}
+
+/** Runs the clock to a tick and all teams with it, some ticks of a team at a time. */
+export function* runAllTo(state: ExerciseState, tick: number): Steps {
+  runTo(state, tick);
+  for (const team of state.teams.values()) yield* bringing(state, team, tick);
+}
+
+/** Brings one team to a tick that has begun, some ticks at a time. */
+export function* bringing(state: ExerciseState, team: Team, tick: number): Steps {
+  while (team.state.tick < tick) {
+    bringTeam(state, team, Math.min(tick, team.state.tick + ticksAStep));
+    yield;
   }
 }
 
@@ -58,4 +80,5 @@ export function catchUp(state: ExerciseState, team: Team): void {
 function stepOnce(state: ExerciseState, team: Team): void {
   advanceTeam(state.world, team, state.storyEffects.get(team.state.tick + 1) ?? [], state.aims);
   if (team.state.tick % proofTicks === 0) team.proof = hashTeam(state, team);
+  keepTeam(state, team);
 }

@@ -4,19 +4,38 @@ import type { Table } from '#protocol/delta.ts';
 import type { Place } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Lifecycle } from '#protocol/views.ts';
-import type { Scenario } from '#scenarios/schema.ts';
-import { applyEntry, changesNothing, notNow, seatRemoved } from './apply.ts';
+import type { Steps } from '#sim/steps.ts';
+import { applyEntry, changesNothing, notNow, seatRemoved, staleness } from './apply.ts';
 import { authorize } from './authorize.ts';
 import { beginTick, bringTeam, finishTick, runAhead, runTo } from './clock.ts';
 import { entryOf } from './commands/index.ts';
+import { freezeCore, freezePart } from './freeze.ts';
 import { hashExercise, proofOf, RULES } from './proof.ts';
-import { createSetting } from './setting.ts';
-import { createState, teamOf, teamOfSeat, type ExerciseState } from './state.ts';
+import { playGhosts } from './ghosts.ts';
+import { resultNow } from './result.ts';
+import { teamOf, teamOfSeat, type ExerciseState } from './state.ts';
 import type { Seat, Team } from './team.ts';
 import type { Actor, Definition, LogEntry, Submitted } from './types.ts';
 import { facilitatorView } from './views/facilitator.ts';
 import { projectorView } from './views/projector.ts';
 import { teamView } from './views/team.ts';
+
+/** What comes with a command: wall time, its sender's id for it, and the simulated time its sender saw. */
+export interface Meta {
+  at: number;
+  commandId: string | null;
+  seenTick?: number | undefined;
+}
+
+/** Parts of a snapshot, to be stored. `whole`: these are the last. */
+export interface Kept {
+  tick: number;
+  seq: number;
+  core: string;
+  parts: [team: string, data: string][];
+  whole: boolean;
+  teams: number;
+}
 
 /**
  * One exercise and its log: the state is a function of setting and log, so that running the log again gives the same exercise.
@@ -27,15 +46,12 @@ import { teamView } from './views/team.ts';
  */
 export class Exercise {
   readonly state: ExerciseState;
-  readonly #entries: LogEntry[];
+  readonly #entries: LogEntry[] = [];
   /** Entries by actor and command id: a repeat gets the first answer again. */
   readonly #byCommandId = new Map<string, LogEntry>();
 
-  /** @param entries lines of the log that the state already holds */
-  constructor(state: ExerciseState, entries: readonly LogEntry[] = []) {
+  constructor(state: ExerciseState) {
     this.state = state;
-    this.#entries = [];
-    for (const entry of entries) this.#remember(entry);
   }
 
   get definition(): Definition {
@@ -79,14 +95,15 @@ export class Exercise {
    * authorize -> check -> enter in the log -> apply, in memory. Tell nobody before the returned entry is durable.
    * Never throws for what a person asked; a refusal leaves everything as it was.
    */
-  submit(actor: Actor, command: Command, meta: { at: number; commandId: string | null }): Submitted {
+  submit(actor: Actor, command: Command, meta: Meta): Submitted {
     const { state } = this;
-    const { at, commandId } = meta;
+    const { at, commandId, seenTick } = meta;
     const before = commandId === null ? undefined : this.answered(actor, commandId);
     if (before) return { ok: true, entry: before, repeat: true };
     const refusal =
       authorize(command, actor, state.lifecycle) ??
       (actor.kind === 'system' ? null : notNow(state)) ??
+      (seenTick === undefined ? null : staleness(state, command, seenTick)) ??
       entryOf(command).refuse?.(state, command);
     if (refusal) return { ok: false, refusal };
     const team = actor.kind === 'seat' ? teamOfSeat(state, actor.seat) : null;
@@ -114,6 +131,11 @@ export class Exercise {
     return true;
   }
 
+  /** The clock is being run ahead. */
+  get jumping(): boolean {
+    return this.state.jump !== null;
+  }
+
   /** Brings one team to the current tick; nothing if it is there already. */
   stepTeam(id: string): void {
     const team = this.state.teams.get(id);
@@ -126,7 +148,7 @@ export class Exercise {
   }
 
   /** Does what a jump asked for, a little at a time; at an end at once where none is under way. */
-  runAhead(): Generator<void> {
+  runAhead(): Steps {
     return runAhead(this.state);
   }
 
@@ -200,6 +222,52 @@ export class Exercise {
     this.#remember(entry);
   }
 
+  /** For a line of the log whose doing the state holds already. */
+  recall(entry: LogEntry): void {
+    this.state.seq = Math.max(this.state.seq, entry.seq);
+    this.#remember(entry);
+  }
+
+  /** From now on a snapshot is taken with every mark; `takeKept` brings what there is of it. */
+  keepSnapshots(): void {
+    this.state.keeps = true;
+  }
+
+  /** What has come of the snapshot that is being taken, since this was last asked; null: nothing. */
+  takeKept(): Kept | null {
+    const { keeping } = this.state;
+    if (!keeping || keeping.parts.length === 0) return null;
+    const { tick, seq, core, parts, waiting } = keeping;
+    keeping.parts = [];
+    const whole = waiting.size === 0;
+    if (whole) this.state.keeping = null;
+    return { tick, seq, core, parts, whole, teams: this.teams.size };
+  }
+
+  /** A whole snapshot of this moment, a team a step: nothing may be asked of the exercise meanwhile. */
+  *freezing(): Steps<Kept> {
+    const { state } = this;
+    finishTick(state);
+    const core = JSON.stringify(freezeCore(state));
+    const parts: Kept['parts'] = [];
+    for (const team of state.teams.values()) {
+      parts.push([team.id, JSON.stringify(freezePart(state, team))]);
+      yield;
+    }
+    return { tick: state.tick, seq: state.seq, core, parts, whole: true, teams: parts.length };
+  }
+
+  /** Past runs to measure teams against; screens show them once they have been played. */
+  *playGhosts(): Steps {
+    const { state } = this;
+    const { pack, world, policies } = state;
+    const played = yield* playGhosts(pack, world, policies);
+    for (const [id, ghost] of played) state.ghosts.set(id, ghost);
+    // An exercise that is over was measured without them.
+    if (state.result) state.result = resultNow(state);
+    for (const id of state.teams.keys()) state.dirty.add(id);
+  }
+
   #remember(entry: LogEntry): void {
     this.#entries.push(entry);
     if (entry.commandId !== null) this.#byCommandId.set(keyOf(entry.actor, entry.commandId), entry);
@@ -208,23 +276,3 @@ export class Exercise {
 
 const keyOf = (actor: Actor, commandId: string): string =>
   `${actor.kind === 'seat' ? actor.seat : actor.kind} ${commandId}`;
-
-export const createExercise = (definition: Definition, pack: { scenario: Scenario }): Exercise =>
-  new Exercise(createState(createSetting(definition, pack.scenario)));
-
-/**
- * Runs a log again and on to `tick`.
- * @throws Error naming the tick where the run differs from the one that was logged
- */
-export function replay(
-  definition: Definition,
-  pack: { scenario: Scenario },
-  entries: readonly LogEntry[],
-  tick: number,
-): Exercise {
-  const exercise = createExercise(definition, pack);
-  for (const entry of entries) exercise.reenter(entry);
-  runTo(exercise.state, tick);
-  exercise.finishTick();
-  return exercise;
-}

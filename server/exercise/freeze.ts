@@ -6,7 +6,8 @@ import {
   type FrozenStory,
   type FrozenTeam,
 } from '#sim/freeze.ts';
-import { createState, place, seatsOf, type ExerciseState, type Played } from './state.ts';
+import type { Steps } from '#sim/steps.ts';
+import { emptyState, place, seatsOf, type ExerciseState, type Played } from './state.ts';
 import type { Setting } from './setting.ts';
 import { createTeam, type Team } from './team.ts';
 import { settle } from './settle.ts';
@@ -45,6 +46,7 @@ export function freezeCore(state: ExerciseState): FrozenCore {
 
 /** Fields of `Played` that are saved as they are; the two that are left out have a form of their own. */
 const coreFields = Object.keys({
+  seq: 0,
   lifecycle: 0,
   tick: 0,
   ticksPerMinute: 0,
@@ -96,8 +98,8 @@ export function* thaw(
   setting: Setting,
   core: FrozenCore,
   parts: Iterable<FrozenPart>,
-): Generator<void, { state: ExerciseState; missing: string[] }> {
-  const state = createState(setting);
+): Steps<{ state: ExerciseState; missing: string[] }> {
+  const state = emptyState(setting);
   const missing = new Set<string>();
   const { story, missing: untold } = thawStory(setting.world, core.story);
   untold.forEach((path) => missing.add(`story.${path}`));

@@ -2,10 +2,11 @@ import type { Curves, RunResult } from '#protocol/views.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import { backlog, seenBacklog } from '#sim/count.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
-import { runPolicy, type Policy } from '#sim/run.ts';
+import { runningPolicy, type Policy } from '#sim/run.ts';
 import { preparedIds } from '#sim/preparation.ts';
 import { scoreOf } from '#sim/score.ts';
 import { AT, SUM } from '#sim/state.ts';
+import type { Steps } from '#sim/steps.ts';
 import type { World } from '#sim/world.ts';
 
 /** A scripted run of the same world and seed, to measure a team against. Known tick by tick from the start. */
@@ -21,55 +22,53 @@ export interface Ghost {
   seenBacklog: number[];
 }
 
-/** Plays the pack's policies once, at creation: a few milliseconds each. */
-export function playGhosts(pack: Scenario, world: World, policies: readonly Policy[]): Map<string, Ghost> {
-  return new Map(
-    policies.map((policy) => {
-      const source = pack.policies.policies.find((one) => one.id === policy.id)!;
-      const parcelsDelivered = new Int32Array(world.endTick + 1);
-      const uptimeBp = new Int32Array(world.endTick + 1);
-      const trustBp = new Int32Array(world.endTick + 1);
-      const spent = new Int32Array(world.endTick + 1);
-      const obligations: Ghost['obligations'] = [];
-      const seen: number[] = [];
-      const curves: Curves = { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] };
-      const state = runPolicy(world, policy, (now) => {
-        parcelsDelivered[now.tick] = now.s[SUM.delivered]!;
-        uptimeBp[now.tick] = bankUptimeBp(now);
-        trustBp[now.tick] = now.v.scalar[AT.trust]!;
-        spent[now.tick] = now.s[SUM.spent]!;
-        obligations.push(countObligations(now.obligations));
-        if (now.tick % (world.hour >> 1 || 1) !== 0) return;
-        curves.tick.push(now.tick);
-        curves.parcelsDelivered.push(now.s[SUM.delivered]!);
-        curves.backlog.push(backlog(now));
-        seen.push(seenBacklog(now));
-        curves.uptimeBp.push(bankUptimeBp(now));
-        curves.trustBp.push(now.v.scalar[AT.trust]!);
-      });
-      const {
-        parcelsDelivered: delivered,
-        parcelsDeliverable,
-        uptimeBp: uptime,
-        points,
-      } = scoreOf(world, state);
-      const result: RunResult = {
-        id: policy.id,
-        kind: 'ghost',
-        name: source.name,
-        headline: { parcelsDelivered: delivered, parcelsDeliverable, uptimeBp: uptime, points },
-        trustBp: state.v.scalar[AT.trust]!,
-        spent: state.s[SUM.spent]!,
-        obligations: countObligations(state.obligations),
-        prepared: preparedIds(world, state),
-        curves,
-      };
-      return [
-        policy.id,
-        { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations, seenBacklog: seen },
-      ];
-    }),
-  );
+/** Plays the pack's policies once, a tick a step. */
+export function* playGhosts(
+  pack: Scenario,
+  world: World,
+  policies: readonly Policy[],
+): Steps<Map<string, Ghost>> {
+  const ghosts = new Map<string, Ghost>();
+  for (const policy of policies) ghosts.set(policy.id, yield* playGhost(pack, world, policy));
+  return ghosts;
+}
+
+function* playGhost(pack: Scenario, world: World, policy: Policy): Steps<Ghost> {
+  const source = pack.policies.policies.find((one) => one.id === policy.id)!;
+  const parcelsDelivered = new Int32Array(world.endTick + 1);
+  const uptimeBp = new Int32Array(world.endTick + 1);
+  const trustBp = new Int32Array(world.endTick + 1);
+  const spent = new Int32Array(world.endTick + 1);
+  const obligations: Ghost['obligations'] = [];
+  const seen: number[] = [];
+  const curves: Curves = { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] };
+  const state = yield* runningPolicy(world, policy, (now) => {
+    parcelsDelivered[now.tick] = now.s[SUM.delivered]!;
+    uptimeBp[now.tick] = bankUptimeBp(now);
+    trustBp[now.tick] = now.v.scalar[AT.trust]!;
+    spent[now.tick] = now.s[SUM.spent]!;
+    obligations.push(countObligations(now.obligations));
+    if (now.tick % (world.hour >> 1 || 1) !== 0) return;
+    curves.tick.push(now.tick);
+    curves.parcelsDelivered.push(now.s[SUM.delivered]!);
+    curves.backlog.push(backlog(now));
+    seen.push(seenBacklog(now));
+    curves.uptimeBp.push(bankUptimeBp(now));
+    curves.trustBp.push(now.v.scalar[AT.trust]!);
+  });
+  const { parcelsDelivered: delivered, parcelsDeliverable, uptimeBp: uptime, points } = scoreOf(world, state);
+  const result: RunResult = {
+    id: policy.id,
+    kind: 'ghost',
+    name: source.name,
+    headline: { parcelsDelivered: delivered, parcelsDeliverable, uptimeBp: uptime, points },
+    trustBp: state.v.scalar[AT.trust]!,
+    spent: state.s[SUM.spent]!,
+    obligations: countObligations(state.obligations),
+    prepared: preparedIds(world, state),
+    curves,
+  };
+  return { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations, seenBacklog: seen };
 }
 
 export function countObligations(states: readonly { state: string }[]): {

@@ -4,6 +4,7 @@ import { preparedIds } from '#sim/preparation.ts';
 import { scoreOf } from '#sim/score.ts';
 import type { World } from '#sim/world.ts';
 import { countObligations, ghostAt, type Ghost } from './ghosts.ts';
+import type { Course } from './state.ts';
 import type { Team } from './team.ts';
 
 /** Runs with curves that one audience gets: the ghosts, the first teams, and its own. */
@@ -15,6 +16,10 @@ export function resultFor(result: Result, own: string | null): Result {
   const runs = result.runs.filter((run) => run.kind === 'ghost' || run.id === own || first.has(run.id));
   return { points: result.points, runs };
 }
+
+/** The result of an exercise that ends at this moment, or has ended. */
+export const resultNow = ({ world, teams, ghosts, tick }: Course): Result =>
+  resultOf(world, teams.values(), ghosts.values(), tick);
 
 /** Final scores and curves of every team beside the ghosts, at the tick the exercise ended. */
 export function resultOf(world: World, teams: Iterable<Team>, ghosts: Iterable<Ghost>, tick: number): Result {

@@ -1,11 +1,13 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import { compile } from '#scenarios/compile.ts';
+import { compiling, reseed, type CompileOptions, type Compiled } from '#scenarios/compile.ts';
 import { quickestRoads, type Roads } from '#scenarios/roads.ts';
 import type { Scenario } from '#scenarios/schema.ts';
+import type { Policy } from '#sim/run.ts';
+import type { Steps } from '#sim/steps.ts';
 import type { World } from '#sim/world.ts';
 import { aimsOf, type Aims } from './acts.ts';
 import { catalogueOf } from './catalogue.ts';
-import { playGhosts, type Ghost } from './ghosts.ts';
+import type { Ghost } from './ghosts.ts';
 import type { Definition } from './types.ts';
 
 /** What an exercise is played in: worked out from its definition and its pack, never changed by a command. */
@@ -13,30 +15,56 @@ export interface Setting {
   readonly definition: Definition;
   readonly pack: Scenario;
   readonly world: World;
+  readonly policies: readonly Policy[];
   readonly roads: Roads;
   readonly catalogue: Catalogue;
   readonly aims: Aims;
-  /** Past runs of the same world by their policy's id. */
-  readonly ghosts: ReadonlyMap<string, Ghost>;
+  /** Past runs of the same world by their policy's id; empty until they have been played (see `playGhosts`). */
+  readonly ghosts: Map<string, Ghost>;
 }
 
-/** @throws Error when the pack cannot be compiled; a pack that was loaded always can */
-export function createSetting(definition: Definition, pack: Scenario): Setting {
+/** What is the same for all exercises of a pack, a difficulty and a format. */
+type Shared = Omit<Setting, 'definition' | 'ghosts'>;
+
+/** By pack (its hash), difficulty and format. What was compiled first goes first when there are too many. */
+const compiled = new Map<string, Shared>();
+const mostCompiled = 8;
+
+/**
+ * The setting, its ghosts not yet played. A pack is compiled once for a difficulty and a format.
+ * @throws Error when the pack cannot be compiled; a pack that was loaded always can
+ */
+export function* createSetting(definition: Definition, pack: Scenario): Steps<Setting> {
   const { seed, difficulty, format } = definition;
-  const compiled = compile(pack, { seed, difficulty, format });
-  if (!compiled.ok) {
+  const key = JSON.stringify([definition.packHash, difficulty, format ?? null]);
+  let shared = compiled.get(key);
+  // A test may bring two packs under one hash.
+  if (shared?.pack !== pack) {
+    shared = share(
+      definition,
+      pack,
+      yield* compiling(pack, { seed, difficulty, format } satisfies CompileOptions),
+    );
+    compiled.delete(key);
+    compiled.set(key, shared);
+    if (compiled.size > mostCompiled) compiled.delete(compiled.keys().next().value!);
+  }
+  return { ...shared, definition, world: reseed(shared.world, seed), ghosts: new Map() };
+}
+
+function share({ scenario }: Definition, pack: Scenario, made: Compiled): Shared {
+  if (!made.ok) {
     throw new Error(
-      `The pack "${definition.scenario}" cannot be played: ${compiled.issues.map((one) => one.message).join('; ')}`,
+      `The pack "${scenario}" cannot be played: ${made.issues.map((one) => one.message).join('; ')}`,
     );
   }
-  const { world, policies } = compiled;
+  const { world, policies } = made;
   return {
-    definition,
     pack,
     world,
+    policies,
     roads: quickestRoads(pack.network),
     catalogue: catalogueOf(pack, world),
     aims: aimsOf(world),
-    ghosts: playGhosts(pack, world, policies),
   };
 }

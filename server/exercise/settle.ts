@@ -1,9 +1,9 @@
-import { resultOf } from './result.ts';
+import { resultNow } from './result.ts';
 import { addLine, LINES, type ExerciseState, type Line } from './state.ts';
 
 /** Works out again what stands beside a state that came out of a snapshot: receipts, the live log, the result. */
 export function settle(state: ExerciseState): void {
-  const { world, teams, ghosts, tick, lifecycle, readTeams } = state;
+  const { teams, lifecycle, readTeams } = state;
   const newest: Omit<Line, 'seq'>[] = state.notices.map((log) => ({ tick: log.tick, team: null, log }));
   for (const team of teams.values()) {
     for (const id of team.reads.keys()) readTeams.set(id, (readTeams.get(id) ?? 0) + 1);
@@ -14,6 +14,6 @@ export function settle(state: ExerciseState): void {
   const inOrder = newest.toSorted((a, b) => a.tick - b.tick).slice(-LINES);
   for (const { tick: at, team, log } of inOrder) addLine(state, at, team, log);
   if (lifecycle === 'debrief' || lifecycle === 'closed') {
-    state.result = resultOf(world, teams.values(), ghosts.values(), tick);
+    state.result = resultNow(state);
   }
 }

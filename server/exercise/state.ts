@@ -3,6 +3,8 @@ import { Refused } from '#protocol/text.ts';
 import type { Lifecycle, LogRecord, NoticeLine, Result } from '#protocol/views.ts';
 import type { PromptRecord, WallSlide } from '#protocol/wall.ts';
 import { createStory, phaseOf, type Story } from '#sim/run.ts';
+import type { Steps } from '#sim/steps.ts';
+import type { Keeping } from './keep.ts';
 import type { Setting } from './setting.ts';
 import { createTeam, type Seat, type Team } from './team.ts';
 
@@ -32,6 +34,8 @@ export interface InjectPlan {
 
 /** What the log has made of an exercise: all of it follows from the setting and the log, and is hashed and frozen whole. */
 export interface Played {
+  /** Order of the last line of the log that is in it. */
+  seq: number;
   lifecycle: Lifecycle;
   /** Simulated time; a team may be behind it within a tick, never ahead. */
   tick: number;
@@ -73,6 +77,9 @@ export interface Around {
   places: Map<string, Place>;
   /** Teams whose view may have changed since somebody last asked. */
   dirty: Set<string>;
+  /** Whether snapshots are taken, and the one being taken; null: none is. */
+  keeps: boolean;
+  keeping: Keeping | null;
 }
 
 /** One exercise as plain data. The functions of this folder work on it; it has no clock, no files and no sockets. */
@@ -82,10 +89,21 @@ export interface ExerciseState extends Setting, Played, Around {}
 export type Course = Readonly<ExerciseState>;
 
 /** An exercise before its first command. */
-export function createState(setting: Setting): ExerciseState {
+export function* createState(setting: Setting): Steps<ExerciseState> {
+  const state = emptyState(setting);
+  for (const { id, name } of setting.definition.teams) {
+    state.teams.set(id, createTeam(setting.world, id, name));
+    yield;
+  }
+  return state;
+}
+
+/** The same without a team. */
+export function emptyState(setting: Setting): ExerciseState {
   const { definition, world } = setting;
   return {
     ...setting,
+    seq: 0,
     lifecycle: 'lobby',
     tick: 0,
     ticksPerMinute: definition.ticksPerMinute,
@@ -96,7 +114,7 @@ export function createState(setting: Setting): ExerciseState {
     story: createStory(world),
     storyEffects: new Map(),
     triggered: new Map(),
-    teams: new Map(definition.teams.map(({ id, name }) => [id, createTeam(world, id, name)])),
+    teams: new Map(),
     allSeats: new Map(),
     plans: new Map(),
     announcements: [],
@@ -109,6 +127,8 @@ export function createState(setting: Setting): ExerciseState {
     online: new Set(),
     places: new Map(),
     dirty: new Set(),
+    keeps: false,
+    keeping: null,
   };
 }
 

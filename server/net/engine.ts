@@ -1,6 +1,8 @@
 import type { ScenarioSummary } from '#protocol/http.ts';
 import type { Exercise } from '#exercise/exercise.ts';
+import type { KeptSnapshot } from '#exercise/restore.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
+import type { Steps } from '#sim/steps.ts';
 
 /** What the network needs of an exercise, and all it may touch. */
 export interface Played extends Pick<
@@ -21,7 +23,13 @@ export interface Played extends Pick<
   | 'stepTeam'
   | 'finishTick'
   | 'view'
-  | 'hash'
+  | 'mark'
+  | 'jumping'
+  | 'runAhead'
+  | 'playGhosts'
+  | 'keepSnapshots'
+  | 'takeKept'
+  | 'freezing'
 > {
   readonly teams: ReadonlyMap<string, { id: string; name: string }>;
   /** Removed ones included. */
@@ -43,17 +51,36 @@ export interface KeptPack {
   json: string;
 }
 
-/** What makes exercises out of packs. The network knows no scenario and no simulation beyond this. */
+/** An exercise that the journal gave back. */
+export interface Restored {
+  exercise: Played;
+  /** Rules of the world it was played under until now, where they are others than this program's; null: the same. */
+  otherRules: number | null;
+  /** What could not be taken over. */
+  lost: string[];
+}
+
+/** What makes exercises out of packs, in steps. The network knows no scenario and no simulation beyond this. */
 export interface Engine<P extends KeptPack = KeptPack> {
+  /** Version of its rules of the world: an exercise goes on exactly under the rules it was made under. */
+  readonly rules: number;
   /** Packs that new exercises may be made from, by id. */
   readonly offered: ReadonlyMap<string, P>;
   /**
    * A pack as the store kept it, which may be older than the one on offer.
    * @throws Error saying what this version of the program does not understand in it.
    */
-  packOf(json: string, hash: string): P;
+  packOf(json: string, hash: string): P | Promise<P>;
   summary(pack: P): ScenarioSummary;
-  create(definition: Definition, pack: P): Played;
+  create(definition: Definition, pack: P): Steps<Played>;
   /** @throws Error naming the tick where the run differs from the one that was logged. */
-  replay(definition: Definition, pack: P, entries: readonly LogEntry[], tick: number): Played;
+  restore(definition: Definition, pack: P, kept: JournalOf): Steps<Restored>;
+}
+
+/** What the journal has of an exercise. */
+export interface JournalOf {
+  entries: readonly LogEntry[];
+  tick: number;
+  /** Newest first. */
+  snapshots: readonly KeptSnapshot[];
 }

@@ -6,6 +6,7 @@ import { applyEffects } from './apply.ts';
 import { applyPreparations, prepare } from './preparation.ts';
 import { createState, type TeamState } from './state.ts';
 import { stepTeam } from './step.ts';
+import { atOnce, type Steps } from './steps.ts';
 import type { World } from './world.ts';
 import { quarterTicks } from './clock.ts';
 
@@ -80,6 +81,15 @@ export function runPolicy(
   policy: Policy,
   sample: (state: TeamState, story: Story) => void,
 ): TeamState {
+  return atOnce(runningPolicy(world, policy, sample));
+}
+
+/** The same, a tick a step. */
+export function* runningPolicy(
+  world: World,
+  policy: Policy,
+  sample: (state: TeamState, story: Story) => void,
+): Steps<TeamState> {
   const story = createStory(world);
   const state = openPrepared(world, policy.prepare);
   const waiting = waitingOf(policy);
@@ -88,6 +98,7 @@ export function runPolicy(
     stepTeam(world, state, stepStory(world, story, state.tick + 1));
     play(world, state, policy, waiting);
     sample(state, story);
+    yield;
   }
   return state;
 }

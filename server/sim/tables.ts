@@ -106,6 +106,12 @@ export function createTables(world: Omit<World, 'tables'>): Tables {
   };
 }
 
+/** The same tables with the ups and downs of another seed. */
+export const reseedTables = (world: World, seed: number): Tables => ({
+  ...world.tables,
+  waver: wavering({ ...world, seed }),
+});
+
 /** An entry's honest packets at the busiest hour, split over the services that call it home by what passes it. */
 function packetsOf({ services, entries }: Omit<World, 'tables'>): Int32Array {
   const passing = services.map((one) => part(one.demand, one.exposedBp));

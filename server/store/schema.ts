@@ -39,6 +39,29 @@ const steps: readonly string[] = [
      seat TEXT NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX seat_by_exercise ON seat (exercise);`,
+  `-- What a list shows of an exercise that nobody has opened; null until its next command.
+   ALTER TABLE progress ADD COLUMN summary TEXT;
+   -- A snapshot is whole when it has a part for each of its teams. The next one writes over the part of the one before the last:
+   -- to delete them all at once would take long.
+   CREATE TABLE snapshot (
+     exercise TEXT NOT NULL REFERENCES exercise (id),
+     slot INTEGER NOT NULL,
+     tick INTEGER NOT NULL,
+     seq INTEGER NOT NULL,
+     rules INTEGER NOT NULL,
+     teams INTEGER NOT NULL,
+     core TEXT NOT NULL,
+     PRIMARY KEY (exercise, slot)
+   ) STRICT;
+   CREATE TABLE snapshot_part (
+     exercise TEXT NOT NULL REFERENCES exercise (id),
+     slot INTEGER NOT NULL,
+     team TEXT NOT NULL,
+     tick INTEGER NOT NULL,
+     seq INTEGER NOT NULL,
+     data TEXT NOT NULL,
+     PRIMARY KEY (exercise, slot, team)
+   ) STRICT;`,
 ];
 
 export const schemaVersion = steps.length;

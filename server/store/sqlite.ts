@@ -6,7 +6,7 @@ import { reasonOf, StorageError } from './errors.ts';
 import { holdFolder, journalFile } from './folder.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { migrate } from './schema.ts';
-import type { Store } from './store.ts';
+import type { Store, StoredSnapshot, Summary } from './store.ts';
 
 /** How long a lone write waits for company, ms. Under load the flush under way gathers the next group by itself. */
 const gatherMs = 1;
@@ -74,12 +74,22 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     exercise: await writer.prepare(
       'INSERT INTO exercise (id, code, definition, pack, created_at) VALUES (?, ?, ?, ?, ?)',
     ),
-    progress: await writer.prepare('INSERT INTO progress (exercise, tick) VALUES (?, 0)'),
+    progress: await writer.prepare('INSERT INTO progress (exercise, tick, summary) VALUES (?, 0, ?)'),
+    summary: await writer.prepare('UPDATE progress SET summary = ? WHERE exercise = ?'),
     entry: await writer.prepare(
       'INSERT INTO entry (exercise, seq, tick, at, actor, command_id, command) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     reached: await writer.prepare('UPDATE progress SET tick = ? WHERE exercise = ? AND tick < ?'),
     seat: await writer.prepare('INSERT INTO seat (token_hash, exercise, seat) VALUES (?, ?, ?)'),
+    dropSnapshot: await writer.prepare('DELETE FROM snapshot WHERE exercise = ? AND slot = ?'),
+    part: await writer.prepare(
+      'INSERT OR REPLACE INTO snapshot_part (exercise, slot, team, tick, seq, data) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    snapshot: await writer.prepare(
+      'INSERT OR REPLACE INTO snapshot (exercise, slot, tick, seq, rules, teams, core) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    dropSnapshots: await writer.prepare('DELETE FROM snapshot WHERE exercise = ?'),
+    dropParts: await writer.prepare('DELETE FROM snapshot_part WHERE exercise = ?'),
     dropEntries: await writer.prepare('DELETE FROM entry WHERE exercise = ?'),
     dropSeats: await writer.prepare('DELETE FROM seat WHERE exercise = ?'),
     dropProgress: await writer.prepare('DELETE FROM progress WHERE exercise = ?'),
@@ -88,11 +98,20 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
   };
   const read = {
     exercises: reader.prepare(
-      'SELECT definition, tick FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
+      'SELECT definition, tick, summary FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
     ),
     pack: reader.prepare('SELECT json FROM pack WHERE hash = ?'),
     entries: reader.prepare(
-      'SELECT seq, tick, at, actor, command_id, command FROM entry WHERE exercise = ? ORDER BY seq',
+      'SELECT seq, tick, at, actor, command_id, command FROM entry WHERE exercise = ? AND seq > ? ORDER BY seq LIMIT ?',
+    ),
+    snapshots: reader.prepare(
+      `SELECT slot, tick, seq, rules, core FROM snapshot AS head WHERE exercise = ? AND teams = (
+         SELECT count(*) FROM snapshot_part AS part
+         WHERE part.exercise = head.exercise AND part.slot = head.slot AND part.tick = head.tick AND part.seq = head.seq
+       ) ORDER BY tick DESC, seq DESC`,
+    ),
+    parts: reader.prepare(
+      'SELECT data FROM snapshot_part WHERE exercise = ? AND slot = ? AND tick = ? AND seq = ? ORDER BY rowid',
     ),
     seat: reader.prepare('SELECT exercise, seat FROM seat WHERE token_hash = ?'),
   };
@@ -139,23 +158,28 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       await add(() => {
         write.pack.run(pack.hash, pack.json);
         write.exercise.run(id, code, JSON.stringify(definition), pack.hash, definition.createdAt);
-        write.progress.run(id);
+        write.progress.run(id, JSON.stringify(atFirst(definition)));
       });
     },
 
     exercises: () =>
       reading(() =>
-        (read.exercises.all() as { definition: string; tick: number }[]).map(({ definition, tick }) => ({
-          definition: JSON.parse(definition) as Definition,
-          tick,
-        })),
+        (read.exercises.all() as { definition: string; tick: number; summary: string | null }[]).map(
+          ({ definition, tick, summary }) => ({
+            definition: JSON.parse(definition) as Definition,
+            tick,
+            summary: summary === null ? null : (JSON.parse(summary) as Summary),
+          }),
+        ),
       ),
 
     pack: (hash) => reading(() => (read.pack.get(hash) as { json: string } | undefined)?.json ?? null),
 
-    entries: (exerciseId) => reading(() => (read.entries.all(exerciseId) as EntryRow[]).map(entryOf)),
+    // Minus one: no limit, to SQLite.
+    entries: (exerciseId, after = 0, most = -1) =>
+      reading(() => (read.entries.all(exerciseId, after, most) as EntryRow[]).map(entryOf)),
 
-    async append(exerciseId, entry) {
+    async append(exerciseId, entry, summary) {
       const exercise = knownExercise(exerciseId);
       if (entry.seq !== exercise.lastSeq + 1) {
         throw new StorageError(
@@ -167,7 +191,40 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
         const { seq, tick, at, actor, commandId, command } = entry;
         write.entry.run(exerciseId, seq, tick, at, JSON.stringify(actor), commandId, JSON.stringify(command));
         write.reached.run(tick, exerciseId, tick);
+        if (summary) write.summary.run(JSON.stringify(summary), exerciseId);
       });
+    },
+
+    async summarize(exerciseId, summary) {
+      knownExercise(exerciseId);
+      await add(() => void write.summary.run(JSON.stringify(summary), exerciseId));
+    },
+
+    snapshots: (exerciseId) =>
+      reading(() =>
+        (read.snapshots.all(exerciseId) as Omit<StoredSnapshot, 'parts'>[]).map((head) => ({
+          ...head,
+          *parts() {
+            const { slot, tick, seq } = head;
+            for (const row of read.parts.iterate(exerciseId, slot, tick, seq))
+              yield (row as { data: string }).data;
+          },
+        })),
+      ),
+
+    async dropSnapshot(exerciseId, slot) {
+      knownExercise(exerciseId);
+      await add(() => void write.dropSnapshot.run(exerciseId, slot));
+    },
+
+    async keepPart(exerciseId, slot, { tick, seq }, team, data) {
+      knownExercise(exerciseId);
+      await add(() => void write.part.run(exerciseId, slot, team, tick, seq, data));
+    },
+
+    async keepSnapshot(exerciseId, slot, { tick, seq, rules, teams, core }) {
+      knownExercise(exerciseId);
+      await add(() => void write.snapshot.run(exerciseId, slot, tick, seq, rules, teams, core));
     },
 
     async reached(exerciseId, tick) {
@@ -197,6 +254,8 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       knownExercise(exerciseId);
       known.delete(exerciseId);
       await add(() => {
+        write.dropSnapshots.run(exerciseId);
+        write.dropParts.run(exerciseId);
         write.dropEntries.run(exerciseId);
         write.dropSeats.run(exerciseId);
         write.dropProgress.run(exerciseId);
@@ -211,6 +270,8 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     },
   };
 }
+
+const atFirst = ({ teams }: Definition): Summary => ({ lifecycle: 'lobby', teams: teams.length, seats: 0 });
 
 async function connect(file: string): Promise<{ reader: Database.Database; writer: Writer }> {
   let reader: Database.Database | null = null;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { replay, type Exercise } from '#exercise/exercise.ts';
+import type { Exercise } from '#exercise/exercise.ts';
+import { replay } from '#exercise/restore.ts';
 import type { ActionRecord, PreparationRecord, Result, TeamRow } from '#protocol/views.ts';
 import type { Command } from '#protocol/commands.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replay } from '#exercise/exercise.ts';
+import { replay } from '#exercise/restore.ts';
 import { facilitatorCommand } from '#protocol/commands.ts';
 import { promptLength } from '#protocol/text.ts';
 import { hashState } from '#sim/state.ts';

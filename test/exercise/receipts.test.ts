@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replay, type Exercise } from '#exercise/exercise.ts';
+import type { Exercise } from '#exercise/exercise.ts';
+import { replay } from '#exercise/restore.ts';
 import type { Command } from '#protocol/commands.ts';
 import type { DecisionRecord, LogRecord, TeamRow } from '#protocol/views.ts';
 import { accept, advance, facilitator, refuse, seat, started, submit, system } from '../support/exercise.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { replay, type Exercise } from '#exercise/exercise.ts';
+import type { Exercise } from '#exercise/exercise.ts';
+import { replay } from '#exercise/restore.ts';
 import { proofTicks } from '#exercise/proof.ts';
 import type { LogEntry } from '#exercise/types.ts';
 import { accept, advance, facilitator, open, seat, started, submit, system } from '../support/exercise.ts';

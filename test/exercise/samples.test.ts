@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replay, type Exercise } from '#exercise/exercise.ts';
+import type { Exercise } from '#exercise/exercise.ts';
+import { replay } from '#exercise/restore.ts';
 import { ghostStretches, STRETCH } from '#exercise/samples.ts';
 import { diff } from '#protocol/delta.ts';
 import type { ChannelRecord, GhostCurves, Headline, Situation, TeamCurves } from '#protocol/views.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { Exercise, replay } from '#exercise/exercise.ts';
+import { Exercise } from '#exercise/exercise.ts';
+import { replay } from '#exercise/restore.ts';
 import { freeze, thaw, type Frozen } from '#exercise/freeze.ts';
 import type { LogEntry } from '#exercise/types.ts';
 import { leversOf } from '#sim/levers.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { createExercise } from '#exercise/exercise.ts';
+import { createExercise } from '#exercise/restore.ts';
 import type { TeamRecords } from '#protocol/views.ts';
 import { loadPack } from '#scenarios/load.ts';
 import type { Scenario } from '#scenarios/schema.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createExercise } from '#exercise/exercise.ts';
+import { createExercise } from '#exercise/restore.ts';
 import type { FacilitatorRecords } from '#protocol/views.ts';
 import { define } from '../support/exercise.ts';
 import { realPack } from '../support/real.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { createExercise, type Exercise } from '#exercise/exercise.ts';
+import type { Exercise } from '#exercise/exercise.ts';
+import { createExercise } from '#exercise/restore.ts';
 import type { Actor, Definition, LogEntry, Submitted } from '#exercise/types.ts';
 import type { Command } from '#protocol/commands.ts';
 import type { RefusalCode } from '#protocol/text.ts';

@@ -3,7 +3,7 @@ import { Refused, type Text } from '#protocol/text.ts';
 import type { Lifecycle } from '#protocol/views.ts';
 import { applyPreparations } from '#sim/preparation.ts';
 import { nextLifecycle, statesBefore, type Move } from '../lifecycle.ts';
-import { resultOf } from '../result.ts';
+import { resultNow } from '../result.ts';
 import type { ExerciseState } from '../state.ts';
 import type { EntriesFor, Touched } from './entry.ts';
 
@@ -56,8 +56,7 @@ export const lifecycleCommands: EntriesFor<Move> = {
     by: 'facilitator',
     ...move('end', { en: 'ENDEX', fr: 'FINEX' }, (state) => {
       clearPrompt(state);
-      const { world, teams, ghosts, tick } = state;
-      state.result = resultOf(world, teams.values(), ghosts.values(), tick);
+      state.result = resultNow(state);
     }),
   },
   close: { by: 'facilitator', ...move('close', null, clearPrompt) },

@@ -1,0 +1,162 @@
+import type { Scenario } from '#scenarios/schema.ts';
+import { atOnce, type Steps } from '#sim/steps.ts';
+import { bringing, runAllTo, runTo } from './clock.ts';
+import { Exercise } from './exercise.ts';
+import { thaw, type FrozenCore, type FrozenPart } from './freeze.ts';
+import { RULES } from './proof.ts';
+import { createSetting, type Setting } from './setting.ts';
+import { createState, teamOfSeat } from './state.ts';
+import type { Definition, LogEntry } from './types.ts';
+
+/** A snapshot as it was kept, its texts not yet read. */
+export interface KeptSnapshot {
+  /** It holds the lines of the log up to `seq`, and those of earlier ticks that came later. */
+  tick: number;
+  seq: number;
+  /** Rules of the world it was taken under. */
+  rules: number;
+  core: string;
+  parts: () => Iterable<string>;
+}
+
+/** What the journal has of an exercise. */
+export interface Kept {
+  entries: readonly LogEntry[];
+  /** Last simulated time it was at. */
+  tick: number;
+  /** Newest first. */
+  snapshots: readonly KeptSnapshot[];
+}
+
+export interface Restored {
+  exercise: Exercise;
+  /** Rules it was played under until now, where they are others than this program's; null: the same. */
+  otherRules: number | null;
+  /** What could not be taken over: lines of the log, fields of the snapshot, snapshots that were no good. */
+  lost: string[];
+}
+
+/** A new exercise. */
+export function* opening(definition: Definition, pack: Scenario): Steps<Exercise> {
+  const setting = yield* createSetting(definition, pack);
+  return new Exercise(yield* createState(setting));
+}
+
+/**
+ * Brings an exercise back: from its newest good snapshot and the log after it, else by running the whole log again. Under the rules
+ * it was played under that is exact, and proven by the log's marks. Under others it goes on from the snapshot.
+ * @throws Error naming the tick where the run differs from the one that was logged
+ */
+export function* restoring(definition: Definition, pack: Scenario, kept: Kept): Steps<Restored> {
+  const { entries, tick } = kept;
+  const setting = yield* createSetting(definition, pack);
+  const rules = rulesAtEnd(definition, entries);
+  const otherRules = rules === RULES ? null : rules;
+  const lost: string[] = [];
+  for (const snapshot of kept.snapshots) {
+    if (snapshot.rules !== rules) continue;
+    const state = yield* thawed(setting, snapshot, lost, otherRules !== null);
+    if (!state) continue;
+    const exercise = new Exercise(state);
+    const { tick: from, seq } = snapshot;
+    yield* reentering(
+      exercise,
+      entries,
+      otherRules === null ? null : lost,
+      (entry) => entry.seq <= seq || entry.tick < from,
+    );
+    yield* runAllTo(exercise.state, Math.max(tick, exercise.tick));
+    return { exercise, otherRules, lost };
+  }
+  const exercise = new Exercise(yield* createState(setting));
+  const exact = otherRules === null && !entries.some(({ command }) => command.type === 'renewed');
+  yield* reentering(exercise, entries, exact ? null : lost, () => false);
+  yield* runAllTo(exercise.state, Math.max(tick, exercise.tick));
+  return { exercise, otherRules, lost };
+}
+
+/** Rules of the world at the end of the log. */
+export function rulesAtEnd(definition: Definition, entries: readonly LogEntry[]): number {
+  const last = entries.findLast(({ command }) => command.type === 'renewed')?.command;
+  return last?.type === 'renewed' ? last.to : (definition.rules ?? 0);
+}
+
+/** The state a snapshot holds; null, and the reason in `lost`, when it cannot be read whole. */
+function* thawed(setting: Setting, { core, parts, tick }: KeptSnapshot, lost: string[], lenient: boolean) {
+  try {
+    const read = function* (): Generator<FrozenPart> {
+      for (const part of parts()) yield JSON.parse(part) as FrozenPart;
+    };
+    const { state, missing } = yield* thaw(setting, JSON.parse(core) as FrozenCore, read());
+    if (missing.length === 0 || lenient) {
+      lost.push(...missing);
+      return state;
+    }
+    lost.push(`the snapshot of tick ${tick} lacks ${missing.join(', ')}`);
+  } catch (error) {
+    lost.push(
+      `the snapshot of tick ${tick} cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
+  return null;
+}
+
+/** Enters the lines again that the state does not hold. What does not apply any more goes to `lost`, or is thrown where that is null. */
+function* reentering(
+  exercise: Exercise,
+  entries: readonly LogEntry[],
+  lost: string[] | null,
+  holds: (entry: LogEntry) => boolean,
+): Steps {
+  const { state } = exercise;
+  let done = 0;
+  for (const entry of entries) {
+    done += 1;
+    yield done / entries.length;
+    if (holds(entry)) {
+      exercise.recall(entry);
+      continue;
+    }
+    const { actor, tick } = entry;
+    if (actor.kind === 'seat') {
+      const team = teamOfSeat(state, actor.seat);
+      runTo(state, tick);
+      if (team) yield* bringing(state, team, tick);
+    } else yield* runAllTo(state, tick);
+    try {
+      exercise.reenter(entry);
+    } catch (error) {
+      if (!lost) throw error;
+      lost.push(error instanceof Error ? error.message : String(error));
+      exercise.recall(entry);
+    }
+  }
+}
+
+/** A new exercise and its ghosts, at once. */
+export function createExercise(definition: Definition, pack: { scenario: Scenario }): Exercise {
+  const exercise = atOnce(opening(definition, pack.scenario));
+  atOnce(exercise.playGhosts());
+  return exercise;
+}
+
+/**
+ * Runs a whole log again and on to `tick`, at once, ghosts included.
+ * @throws Error naming the tick where the run differs from the one that was logged
+ */
+export function replay(
+  definition: Definition,
+  pack: { scenario: Scenario },
+  entries: readonly LogEntry[],
+  tick: number,
+): Exercise {
+  const { exercise } = atOnce(
+    restoring({ ...definition, rules: definition.rules ?? RULES }, pack.scenario, {
+      entries,
+      tick,
+      snapshots: [],
+    }),
+  );
+  atOnce(exercise.playGhosts());
+  return exercise;
+}

@@ -1,0 +1,13 @@
+/**
+ * Work in steps of well under a millisecond each, so that whoever drives it can let others have their turn. A step may say how much
+ * of all is done, from 0 to 1.
+ */
+export type Steps<R = void> = Generator<number | void, R, void>;
+
+/** All of it, now. */
+export function atOnce<R>(steps: Steps<R>): R {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
