@@ -26,8 +26,9 @@ export function idleAfterTicks(of: Pick<Situation, 'ticksPerMinute' | 'tickMinut
 }
 
 /**
- * What needs the facilitator. Lateness, absence and idleness count only in play, and only where somebody has a seat: a spare
- * team does not shout for the whole exercise. Before play it is the team that has chosen nothing: STARTEX makes that final.
+ * What needs the facilitator. Lateness, absence and idleness count only in play, and only where somebody has a seat: a
+ * spare team would otherwise be listed for the whole exercise. Before play, a team that has prepared nothing: after STARTEX it
+ * no longer can.
  */
 export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of: Situation): Need[] {
   const list: Need[] = [];
@@ -41,7 +42,7 @@ export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of
   for (const team of teams.toSorted((a, b) => b.overdue - a.overdue))
     if (team.overdue > 0 && team.seats > 0) list.push({ kind: 'overdue', team });
   for (const inject of injects) {
-    // What may be left out calls for nobody: a format's reserve is held from the start, and may stay so.
+    // A format holds what may be left out from the start, and it may stay held: that needs nobody.
     if (inject.priority === 'may') continue;
     if (!inject.held || inject.skipped || inject.dueTick === null || inject.sent >= inject.teams) continue;
     if (inject.dueTick <= of.tick) list.push({ kind: 'held-late', inject, ticks: of.tick - inject.dueTick });

@@ -24,7 +24,7 @@ export interface CreateFormProps {
 const firstTeams = 4;
 const teamNameOf = (n: number) => words.t('teamDefault', { n });
 
-/** Ten seconds to a first run: everything has a sensible answer already. */
+/** Every field has a default, so that a first exercise can be created at once. */
 export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: CreateFormProps) {
   const { t } = words;
   const [scenarios, setScenarios] = useState<ScenarioSummary[] | null>(null);

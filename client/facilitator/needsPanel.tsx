@@ -28,7 +28,7 @@ export interface NeedsPanelProps {
   onInject: (inject: string) => void;
 }
 
-/** More than this is not a list one works off. */
+/** Most lines shown, the most pressing ones: the panel must fit beside the MSEL. */
 const atMost = 8;
 
 export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: NeedsPanelProps) {

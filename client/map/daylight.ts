@@ -9,7 +9,7 @@ const twilight = 35;
 
 /**
  * How dark it is, 0 by day to 1 by night, at a minute of the day. The scenarios live in the last days of the year; a pack of
- * another season would bring its own sun.
+ * another season needs other times.
  */
 export function darkness(minuteOfDay: number): number {
   const toDay = Math.min(minuteOfDay - (sunrise - twilight), sunset + twilight - minuteOfDay);

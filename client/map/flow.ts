@@ -1,12 +1,15 @@
-/** Upper bound on dots of one map: beyond it, the eye sees a line and the machine only heat. */
+/** Upper bound on dots of one map: with more, dots run together into lines and a software renderer drops frames. */
 export const maxDots = 2400;
 
-/** How fast a dot travels, map units a second: chosen for the eye, not from the pace, which would make it crawl or fly. */
+/**
+ * How fast a dot travels, map units a second: the same at every pace, because at the pace's own speed dots could be too slow or
+ * too fast to follow.
+ */
 export const dotSpeed = 26;
 
 /**
  * Parcels on the way along one road, as dots. Dots are sent off at the rate that keeps `dots` of them on the road; when
- * the rate falls, those under way still arrive: the gap that travels down the road is what a stopped hub looks like.
+ * the rate falls, those under way still arrive, so that a hub which stopped shows as a gap that travels down the road.
  */
 export class RoadFlow {
   /** Share of the way covered by each dot, the foremost first. */

@@ -9,7 +9,7 @@ export type Gesture =
 
 /** A press that moved further than this is a drag. */
 const slop = 5;
-/** Fingers nearer than this say nothing of a distance. */
+/** Least distance of two fingers for a zoom: nearer, a trembling finger would change it by a large factor. */
 const nearest = 12;
 
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });

@@ -39,7 +39,7 @@ export interface HubFace {
   state: HubState;
   /** How far the ring is filled, 0..10,000: backlog against `ringFullBp`. */
   fillBp: number;
-  /** How far it would be on an ordinary day: what lies beyond is what the crisis has done. */
+  /** How far it would be on an ordinary day: the part beyond it comes of the crisis. */
   ordinaryFillBp: number;
   /** Backlog against a day's work as a whole percentage without its sign, `14`; `–` when unknown. */
   figure: string;
@@ -82,7 +82,7 @@ export interface Stale {
   departments: boolean;
 }
 
-/** Figures of a time that is not now. */
+/** The time that old figures are of. */
 export interface Aged {
   minutes: number;
   /** `09:40` or `Mon 09:40` */

@@ -4,7 +4,10 @@ import { type Palette, withAlpha } from './palette.ts';
 import type { MapPlan } from './plan.ts';
 import { toScreen, type View } from './viewport.ts';
 
-/** Cash machines, one a department: filled while lit, an empty frame when out. None while nothing is known: empty would be a claim. */
+/**
+ * Cash machines, one a department: filled while lit, an empty frame when out. None while nothing is known: empty frames would
+ * say that the cash is gone.
+ */
 export function paintBank(
   ctx: CanvasRenderingContext2D,
   plan: MapPlan,

@@ -102,10 +102,16 @@ const luminance = ([r, g, b]: Rgb): number => (0.2126 * r + 0.7152 * g + 0.0722 
 /** How much amber each shade of lateness takes. */
 const shadeShares = [0, 0.1, 0.2, 0.32, 0.46] as const;
 
-/** How much of the stronger line the land takes by day and by night: enough to feel, not enough to hide what stands on it. */
+/**
+ * How much of the stronger line the land takes by day and by night: visible, but so little that roads and rings on it stay
+ * readable.
+ */
 const daylight = { dark: { day: 0.34, night: 0.06 }, light: { day: 0.2, night: 0.5 } } as const;
 
-/** Land of a department, by lateness. Still land when on time: colour is for state. @param night darkness, 0..1. @param old faded: figures of another time */
+/**
+ * Land of a department, by lateness. Still land when on time: colour is for state. @param night darkness, 0..1. @param old
+ * faded: figures of another time
+ */
 export const landFill = (palette: Palette, shade: number | null, night = 0, old = false): string => {
   const { day, night: dark } = daylight[palette.dark ? 'dark' : 'light'];
   const land = mix(palette.raised, palette.lineStrong, day + (dark - day) * night);

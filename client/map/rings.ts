@@ -27,7 +27,7 @@ export class RingFill {
     if (this.shown === this.to) return false;
     this.since ??= now;
     const t = Math.min(1, (now - this.since) / ringMs);
-    // Fast first, then settling: the eye sees the cause before the figure is read.
+    // Fast first, then settling, so that a change is noticed at once.
     const eased = 1 - (1 - t) ** 3;
     this.shown = t >= 1 ? this.to : this.from + (this.to - this.from) * eased;
     return true;

@@ -21,10 +21,10 @@ export interface Strike {
   departments: Point[];
 }
 
-/** More at once is a jump in time: the newest few stand for all. */
+/** Marks shown at once: a jump in time brings many, and more would hide each other. The newest are kept. */
 const mostAtOnce = 3;
 
-/** At work, or done at a stroke: a telephone round is over when it begins. */
+/** In force, or over in the same tick, as a telephone round is. */
 const atWork = ({ state }: DecisionRecord): boolean => state === 'in-force' || state === 'ended';
 
 /**

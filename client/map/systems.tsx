@@ -47,13 +47,13 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
   const { width = 0, height = 0 } = around ?? {};
   const box = useMemo(() => ({ width, height }), [width, height]);
   const sheet = useMemo(() => sheetOf(box), [box]);
-  // A sheet larger than the box is scrolled, not zoomed: fingers and screen readers know how.
+  // A sheet larger than the box is scrolled by the browser, not zoomed, so that touch and screen readers work as on any page.
   const scrolls = sheet.width > box.width || sheet.height > box.height;
   const model = useMemo(
     () => (width > 0 ? systemsModel(table, catalogue, sheet, selected) : null),
     [table, catalogue, sheet, selected],
   );
-  // Another sheet is another whole: the window over it starts anew.
+  // With another sheet the view starts from the whole again: the old one may lie outside it.
   const home = useMemo((): View => ({ scale: 1, x: 0, y: 0 }), [sheet]);
   const window = useView(home, scrolls ? null : sheet, box);
   const { view, isHome } = window;

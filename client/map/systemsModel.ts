@@ -90,7 +90,7 @@ export function systemsModel(
     return record ? record.entry : (homes.get(id) ?? null);
   };
   const whole = systemsGraph(catalogue, entryOf);
-  // An attack that is not there has no wire: the picture must not tell what is to come.
+  // No wire before an attack comes: an empty one would tell the team where to expect it.
   const attacked = (entry: string): boolean => (table[entry as `entry:${string}`]?.attackBp ?? 0) > 0;
   const graph = {
     ...whole,
@@ -181,7 +181,7 @@ function measuresIn(table: SystemsTable, { actions }: SystemsCatalogue): Map<str
 const density = {
   /** Of honest traffic as large as the entry carries. */
   honest: 9,
-  /** Of an attack as large; more than five times that is a wall all the same. */
+  /** Of an attack as large. From `mostAttack` on marks touch each other, and more of them would show nothing more. */
   attack: 7,
   mostAttack: 34,
   /** Of a service in an ordinary hour, of what leans on it, of parcels and customers. */

@@ -20,7 +20,7 @@ export type Reason =
 const upBp = 9500;
 const stormBp = 13_000;
 const lowCashBp = 3000;
-/** More causes than that are a list, not a reason. */
+/** Most causes named: the details have room for three, and the weightiest come first. */
 const mostNeeds = 3;
 
 /** @param id node of the map @returns empty where all is well, or nothing is known */

@@ -16,7 +16,7 @@ export interface Surroundings {
   coarse: boolean;
 }
 
-/** Beyond twice the pixels, a software renderer pays for what no eye sees. */
+/** Most device pixels drawn per CSS pixel: more cost a software renderer time and show no difference. */
 const maxRatio = 2;
 
 /** Follows an element's size and the page's theme, resolution and preferences. Null until the element has a size. */

@@ -32,13 +32,15 @@ export function countryTable(
   return table;
 }
 
-/** The state most teams are in; of two that are as many the worse, since a country counts on the service. */
+/**
+ * The state most teams are in; where two are as many the worse, so that the wall does not show a failing service as working.
+ */
 export function commonState({ up, degraded, down }: PublicState): State {
   if (down >= degraded && down >= up && down > 0) return 'down';
   return degraded >= up && degraded > 0 ? 'degraded' : 'up';
 }
 
-/** Without the time at each hub's name: from ten metres one line for all of them says more. */
+/** Without the time at each hub's name, too small to read from ten metres: one line above says it for all. */
 export const withoutTimes = (state: MapState): MapState => ({
   ...state,
   hubs: state.hubs.map((hub) => ({ ...hub, asOf: null })),

@@ -21,7 +21,7 @@ export interface Race {
 
 /** How long an order stands: two teams a point apart would otherwise change places at every tick. */
 const heldMs = 8_000;
-/** Points from which a wrong order is no longer a tick's whim: after a jump it is put right at once. */
+/** Points apart from which a wrong order is put right at once, as after a jump, and not only when it is due. */
 const overtaken = 5;
 
 /** Teams by points; equal points stand in the order of names. */

@@ -17,7 +17,7 @@ export function useWall(): void {
 
 const idleMs = 3_000;
 
-/** A pointer left standing on a wall is an arrow half a metre long: it goes until it is moved. */
+/** Hides the pointer while it is not moved: projected, it covers a figure. */
 function hideIdlePointer(body: HTMLElement): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const moved = () => {
@@ -45,7 +45,7 @@ function keepAwake(): () => void {
         if (here) lock = granted;
         else void granted.release();
       },
-      // Refused on battery or on plain http: the screen is then the operator's care.
+      // Refused on battery or on plain http: the operator then has to keep the screen on.
       () => undefined,
     );
   };

@@ -25,7 +25,10 @@ function figureNow({ kind, id }: Act): number | null {
   }
 }
 
-/** What a decision acts on: the figure before it came into force, and now. After is not because; the line says only after. */
+/**
+ * What a decision acts on: the figure before it came into force, and now. Other things move the figure, too, so that the line
+ * says only how long after.
+ */
 export function ActLines({ decision }: { decision: DecisionRecord }) {
   if (decision.state !== 'in-force' || decision.acts.length === 0) return null;
   const minutes = minutesBetween(decision.inForceTick, now());

@@ -16,7 +16,7 @@ interface ConfidenceProps {
   onChange: (value: number | null) => void;
 }
 
-/** Confidence: asked, never demanded; a second press takes it back. */
+/** Confidence is optional; a second press on the same level clears it. */
 export function Confidence({ value, onChange }: ConfidenceProps) {
   return (
     <fieldset class="confidence">

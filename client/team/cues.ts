@@ -7,7 +7,7 @@ type Table = Partial<TeamRecords>;
 
 /**
  * What is worth a sound between two tables: a message that must be answered, a decision that came into force, a service that
- * fell or rose again. Each once at most, most pressing first; after a jump of the clock nothing, since half the world is new then.
+ * fell or rose again. Each once at most, most pressing first; after a jump of the clock nothing.
  */
 export function cuesBetween(before: Table | null, after: Table | null, most: number): Cue[] {
   if (!before?.clock || !after?.clock || before.team?.id !== after.team?.id) return [];

@@ -18,7 +18,10 @@ import './inbox.css';
 
 const t = words.t;
 
-/** News must not bury a question (see `byUrgency`); the channels tell what is unread, and filter. */
+/**
+ * Questions stand first (see `byUrgency`), so that later news does not push them out of sight. Channels count what is unread,
+ * and filter.
+ */
 export function Inbox() {
   const [channel, setChannel] = useState<InjectChannel | null>(null);
   const injects = team

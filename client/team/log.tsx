@@ -40,7 +40,7 @@ const icons: Record<LogRecord['kind'], LucideIcon> = {
   obligation: Gavel,
 };
 
-/** What was decided, heard and noted; the team's own memory. Newest first. */
+/** What was decided, heard and noted, newest first. */
 export function CrisisLog() {
   const lines = team
     .all('log')

@@ -45,7 +45,7 @@ export function StruckBy({ what }: { what: string }) {
   );
 }
 
-/** A jump of more than so many minutes is no news but another day. */
+/** After a jump of more than so many minutes no sound is played: too much changes at once for one to mean anything. */
 const mostMinutes = 30;
 
 /** Says and sounds what takes effect, wherever the reader is. Nothing to see. */

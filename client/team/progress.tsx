@@ -125,7 +125,7 @@ function progressText(decision: DecisionRecord): string {
         t('inForceSince', { time: timeOfDay(decision.inForceTick, clockOf()) }),
         t(stage, { value: percent(decision.strengthBp) }),
       ];
-      // What outlives the exercise does not end in it.
+      // An end after that of the exercise is not shown: nobody will see it.
       if (decision.endTick !== null && decision.endTick < clockOf().endTick) {
         parts.push(t('endsIn', { time: duration(minutesBetween(tick, decision.endTick)) }));
       }

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 
 const t = words.t;
 
-/** Words not sent yet, by inject: a look at the map or the log must not cost them. */
+/** Words not sent yet, by inject: kept outside the form, which goes away when a reader turns to the map or the log. */
 const drafts = new Map<string, string>();
 
 /** One button an option; own words go with whichever is pressed. */

@@ -7,5 +7,7 @@ export interface Blocked {
   reason: string;
 }
 
-/** Set by the banner that says it; every disabled button points there, so that nobody has to guess. */
+/**
+ * Set by the banner that says it; every disabled button refers to it, so that a screen reader says the reason with the button.
+ */
 export const blocked = signal<Blocked | null>(null);

@@ -5,7 +5,7 @@ import { common } from '../i18n/common.ts';
 import { announce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
 
-/** A short hiccup is not worth a red alert; longer than this and it is said, large. */
+/** How long a connection may be gone before the banner says so, ms: most losses mend by themselves at once. */
 const graceMs = 700;
 
 export interface ConnectionBannerProps {

@@ -13,8 +13,8 @@ export interface GlossedTerm {
 
 /**
  * Splits a text where one of the terms stands as a whole word, in the plural too, whatever its capitals. Only the first
- * use of each term, under whichever of its words, is marked: a page full of dotted lines explains nothing. Of overlapping
- * words the longest wins.
+ * use of each term, under whichever of its words, is marked, so that the dotted lines do not make the text hard to read.
+ * Of overlapping words the longest wins.
  */
 export function glossedParts(
   text: string,

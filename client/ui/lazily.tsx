@@ -31,7 +31,7 @@ export function lazily<Props extends object>(
       };
     }, [attempt]);
     if (Ready) return <Ready {...props} />;
-    // Something small beside the screen: neither its absence nor its failure is worth a word.
+    // Small things beside a screen: nothing is shown while they load, nor when they fail, because the screen works without them.
     if (options.quiet) return null;
     if (outcome === 'failed') {
       return (

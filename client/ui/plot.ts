@@ -112,7 +112,10 @@ export function createPlot(host: HTMLElement, input: PlotInput): uPlot {
 export const plotData = ({ x, series }: Pick<PlotInput, 'x' | 'series'>): uPlot.AlignedData =>
   [x, ...series.map((s) => s.values)] as uPlot.AlignedData;
 
-/** Ends given by the caller hold; the others leave a little air, and a level line is not a line on the floor. */
+/**
+ * Ends given by the caller hold; the others leave a little air. A level line gets air too: on the lower edge it would look like
+ * zero.
+ */
 function yRange(low: number, high: number, min?: number, max?: number): [number, number] {
   if (low === null || high === null) return [min ?? 0, max ?? 1];
   const air = (high - low) * 0.06 || Math.max(1, Math.abs(high) * 0.1);

@@ -28,7 +28,7 @@ type Theme = 'dark' | 'light';
 const storageKey = 'poste-restante.theme';
 const theme = signal<Theme>('dark');
 
-/** Dark unless this browser was switched to light: an operations room is dark, a printout and a bright classroom are not. */
+/** Dark unless this browser was switched to light, which is easier to read in a bright room. */
 export function restoreTheme(): void {
   try {
     if (localStorage.getItem(storageKey) === 'light') setTheme('light');
@@ -57,7 +57,7 @@ export function ThemeSwitch() {
       label={common.t(dark ? 'themeToLight' : 'themeToDark')}
       onClick={() => setTheme(dark ? 'light' : 'dark')}
     >
-      {/* Drawn here: an icon library has no place in the first page for two icons. */}
+      {/* Drawn here: the icon library would add to the first page's script, which has a limit, for two icons. */}
       <svg
         viewBox="0 0 24 24"
         width="1rem"

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** Light signs for the ear, made on the spot: no files. Off until somebody switches them on in this browser. */
+/** Short tones, made by Web Audio so that no sound file has to load. Off until somebody switches them on in this browser. */
 export type Cue = 'message' | 'in-force' | 'down' | 'up';
 
 export interface Note {

@@ -1,4 +1,4 @@
-/** Ends of the scale of a spark line. A curve without change lies in the middle rather than on the floor. */
+/** Ends of the scale of a spark line. A curve without change lies in the middle: on the lower edge it would look like zero. */
 export function sparkRange(
   lists: readonly (readonly number[])[],
   min?: number,

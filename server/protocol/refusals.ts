@@ -3,8 +3,8 @@ import type { DecisionState } from './views.ts';
 
 /**
  * The plain refusals that a decision or an answer can meet, and their order. Pure, of a card and some counts alone, so that the
- * simulation and a practice in the browser ask the same question. What only the server knows (a pack's condition, who holds a
- * role) is asked there.
+ * server, a screen that warns before a press and a practice in the browser ask the same question. What only the server knows (a
+ * pack's condition) is asked there.
  */
 
 /** What can be pointed at: ids of one kind of thing. */
@@ -67,6 +67,23 @@ export function meansRefusal(
   return cost > 0 && cost > left
     ? refusal('no-money', `It costs ${cost} k€ and ${left} k€ are left.`, { cost, left })
     : null;
+}
+
+/**
+ * Who acts for these roles in a seat's place: a seat acts for its own roles, and for those that nobody in its team has taken.
+ * @param roles any of which will do; empty: everybody's
+ * @param mine roles of the seat
+ * @param mates seats of its team; itself may be among them
+ * @returns null when the seat may act
+ */
+export function holderInstead<S extends { roles: readonly string[] }>(
+  roles: readonly string[],
+  mine: readonly string[],
+  mates: readonly S[],
+): S | null {
+  if (roles.length === 0 || roles.some((role) => mine.includes(role))) return null;
+  if (roles.some((role) => !mates.some((mate) => mate.roles.includes(role)))) return null;
+  return mates.find((mate) => roles.some((role) => mate.roles.includes(role))) ?? null;
 }
 
 /** What is being prepared can always be stopped; what is in force, where its card says so. */

@@ -86,6 +86,13 @@ it('a facilitator and two teams play from the code on the wall to the final scor
     await sees(page, 'As it happened');
     await sees(page, 'Nobody decides');
   }
+  // A chart that was looked at as a table is drawn again.
+  const drawn = () => nadia.getByRole('img').locator('canvas').count();
+  await expect.poll(drawn).toBe(4);
+  await nadia.getByRole('button', { name: 'Show as table' }).first().click();
+  await expect.poll(drawn).toBe(3);
+  await nadia.getByRole('button', { name: 'Show as chart' }).click();
+  await expect.poll(drawn).toBe(4);
   await wire.close();
 }, 180_000);
 

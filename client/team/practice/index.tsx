@@ -43,7 +43,7 @@ function Going() {
   useEffect(() => {
     if (over) return;
     const timer = setInterval(() => {
-      // Who reads a dialog has time: the practice stands still meanwhile.
+      // The practice stands still while a dialog is open: reading one would use up its minute.
       if (!document.querySelector('dialog[open]') && stepPractice()) setOver(true);
     }, 1000 / stepsPerSecond);
     return () => clearInterval(timer);
