@@ -5,14 +5,16 @@ import type { z } from 'zod';
 import type { Issue } from '#sim/refer.ts';
 import { checkSense } from './checkSense.ts';
 import { compile } from './compile.ts';
-import { readPackFile, UnreadableFile } from './readPackFile.ts';
+import { readPackFile, UnreadableFile, type PackSource } from './readPackFile.ts';
 import { readYaml, type PlacedIssue, type YamlFile } from './readYaml.ts';
 import { packFiles, type PackFile, type Scenario } from './schema.ts';
 
-/** A pack that loaded: its id, the hash of what it says, and the same as JSON for the journal. */
+/** A pack that loaded. */
 export interface Pack {
   id: string;
+  /** Of what it says, checked and complete: two ways of writing the same have one hash. */
   hash: string;
+  /** Its files as they were written, for the journal: `{ files: { "scenario.yaml": "..." } }`. `readWritten` reads it. */
   json: string;
   scenario: Scenario;
 }
@@ -79,11 +81,49 @@ const wrong = (folder: string, message: string, ...path: string[]): PackError =>
  * @throws PackError with all mistakes found
  */
 export async function loadPack(folder: string): Promise<Pack> {
+  const texts: Record<string, string> = {};
+  const { scenario, fail } = await readPack(folder, async (file) => {
+    const text = await readPackFile(folder, file);
+    if (text !== null) texts[file] = text;
+    return text;
+  });
+  const issues: Issue[] = [];
+  const compiled = compile(scenario, { seed: 1 });
+  if (!compiled.ok) issues.push(...compiled.issues);
+  checkSense(scenario, issues);
+  if (issues.length > 0) throw fail(issues);
+  const hash = createHash('sha256').update(JSON.stringify(scenario)).digest('hex');
+  return { id: scenario.scenario.id, hash, json: JSON.stringify({ files: texts }), scenario };
+}
+
+/**
+ * A pack that an exercise was made from, read again as it was written: what this program knows and the one that stored it did not
+ * gets the schema's own value.
+ * @param json as `Pack.json`; programs before version 0.2 stored the checked pack itself
+ * @throws PackError naming what this program does not understand in it
+ */
+export async function readWritten(json: string): Promise<Scenario> {
+  const stored = JSON.parse(json) as { files?: Record<string, string> };
+  if (!stored.files) return stored as unknown as Scenario;
+  const { files } = stored;
+  const { scenario } = await readPack('the journal', async (file) => {
+    // One file is enough for one turn: the largest takes some ms to read.
+    await new Promise((resolve) => setImmediate(resolve));
+    return files[file] ?? null;
+  });
+  return scenario;
+}
+
+/** What a pack's files say, each held against its schema. @throws PackError with all mistakes found in them */
+async function readPack(
+  folder: string,
+  source: PackSource,
+): Promise<{ scenario: Scenario; fail: (issues: readonly Issue[]) => PackError }> {
   const files = new Map<string, YamlFile<unknown>>();
   const issues: (Issue & { line?: number })[] = [];
   const parts: Record<string, unknown> = {};
   for (const [file, schema] of Object.entries(packFiles) as [PackFile, z.ZodType][]) {
-    const read = await readYaml(folder, file, schema);
+    const read = await readYaml(source, file, schema);
     if (read === null) {
       issues.push({ file, path: [], message: 'the file is missing; a pack needs it' });
       continue;
@@ -93,29 +133,23 @@ export async function loadPack(folder: string): Promise<Pack> {
     parts[file.replace('.yaml', '')] = read.data;
   }
   const guide = {
-    manual: await readGuide(folder, 'manual', issues),
-    facilitator: await readGuide(folder, 'facilitator', issues),
+    manual: await readGuide(source, 'manual', issues),
+    facilitator: await readGuide(source, 'facilitator', issues),
   };
-  const fail = (found: (Issue & { line?: number })[]) =>
+  const fail = (found: readonly (Issue & { line?: number })[]) =>
     new PackError(
       folder,
       found.map((one) => ({ ...one, line: one.line ?? files.get(one.file)?.lineOf(one.path) ?? null })),
     );
   if (issues.length > 0) throw fail(issues);
-  const scenario = { ...parts, guide } as unknown as Scenario;
-  const compiled = compile(scenario, { seed: 1 });
-  if (!compiled.ok) issues.push(...compiled.issues);
-  checkSense(scenario, issues);
-  if (issues.length > 0) throw fail(issues);
-  const json = JSON.stringify(scenario);
-  return { id: scenario.scenario.id, hash: createHash('sha256').update(json).digest('hex'), json, scenario };
+  return { scenario: { ...parts, guide } as unknown as Scenario, fail };
 }
 
-async function readGuide(folder: string, name: string, issues: Issue[]): Promise<{ en: string; fr: string }> {
+async function readGuide(source: PackSource, name: string, issues: Issue[]): Promise<{ en: string; fr: string }> {
   const read = async (language: string): Promise<string> => {
     const file = `guide/${name}.${language}.md`;
     try {
-      const content = (await readPackFile(folder, file)) ?? '';
+      const content = (await source(file)) ?? '';
       if (content.trim() === '')
         issues.push({ file, path: [], message: 'the file is missing or empty; both languages are needed' });
       return content;

@@ -2,6 +2,7 @@ import { metrics } from '#sim/metrics.ts';
 import type { Issue } from '#sim/refer.ts';
 import { PackError } from './load.ts';
 import { parFile, type Par } from './parSchema.ts';
+import { readPackFile } from './readPackFile.ts';
 import { readYaml } from './readYaml.ts';
 import { createResolver } from './resolver.ts';
 import type { Scenario } from './schema.ts';
@@ -15,7 +16,7 @@ const FILE = 'par.yaml';
  * @throws PackError with all mistakes found
  */
 export async function loadPar(folder: string, pack: Scenario): Promise<Par | null> {
-  const file = await readYaml(folder, FILE, parFile);
+  const file = await readYaml((name) => readPackFile(folder, name), FILE, parFile);
   if (file === null) return null;
   const issues: (Issue & { line?: number })[] = [...file.issues];
   if (file.data) check(file.data, pack, issues);

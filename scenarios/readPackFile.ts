@@ -8,7 +8,13 @@ const mostBytes = 1024 * 1024;
 export class UnreadableFile extends Error {}
 
 /**
- * The text of one file of a pack. A pack can be taken from a stranger: it reaches nothing outside its own folder (a link to
+ * Where a pack is read from: the text of one of its files by its name, null when there is no such file.
+ * @throws UnreadableFile
+ */
+export type PackSource = (file: string) => Promise<string | null>;
+
+/**
+ * The text of one file of a pack's folder. A pack can be taken from a stranger: it reaches nothing outside its own folder (a link to
  * somebody's keys would be handed to every player as the manual), and no file of it keeps the start waiting.
  * @returns null when there is no such file
  * @throws UnreadableFile

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Issue } from '#sim/refer.ts';
-import { readPackFile, UnreadableFile } from './readPackFile.ts';
+import { UnreadableFile, type PackSource } from './readPackFile.ts';
 
 /** A mistake with its line, where that is known. */
 export type PlacedIssue = Issue & { line: number | null };
@@ -19,7 +19,7 @@ export interface YamlFile<T> {
  * @returns null when there is no such file
  */
 export async function readYaml<T extends z.ZodType>(
-  folder: string,
+  source: PackSource,
   file: string,
   schema: T,
 ): Promise<YamlFile<z.output<T>> | null> {
@@ -30,7 +30,7 @@ export async function readYaml<T extends z.ZodType>(
   });
   let content: string | null;
   try {
-    content = await readPackFile(folder, file);
+    content = await source(file);
   } catch (error) {
     if (error instanceof UnreadableFile) return unread(error.message);
     throw error;

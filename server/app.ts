@@ -12,6 +12,7 @@ import { attachIo, createIo } from './net/io.ts';
 import { facilitatorSockets, projectorSockets } from './net/overviewSockets.ts';
 import type { Problem } from './net/refusals.ts';
 import { Rooms } from './net/rooms.ts';
+import { Slices } from './net/slices.ts';
 import { TeamSockets } from './net/teamSockets.ts';
 import { wireOver } from './net/wire.ts';
 import { openSqliteStore } from './store/sqlite.ts';
@@ -78,7 +79,8 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   // Nothing goes wrong before there is a log: rooms are opened, and anybody comes in, further down.
   const problem: Problem = (message, error) => http.log.error(error, message);
   const wire = wireOver(io, () => players, problem);
-  const rooms = new Rooms({ engine, store, clock, wire });
+  const slices = new Slices(clock);
+  const rooms = new Rooms({ engine, store, clock, wire, slices });
   const access = new Access({ rooms, store, clock, facilitatorKey: key });
   const players = new TeamSockets(io, access, clock, problem);
   facilitatorSockets(io, access, clock, problem);
@@ -104,11 +106,10 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     client,
     logger: { level: options.logLevel ?? 'warn', stream: process.stderr },
   });
-  await rooms.restore();
 
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
-    rooms.stop();
+    await rooms.stop();
     // Cut as by a lost connection, not dismissed: pages come back by themselves when the server does.
     io.engine?.close();
     await http.close();

@@ -1,6 +1,6 @@
-import { createExercise, replay } from '#exercise/exercise.ts';
-import { loadPacks, type Pack } from '#scenarios/load.ts';
-import type { Scenario } from '#scenarios/schema.ts';
+import { RULES } from '#exercise/proof.ts';
+import { opening, restoring } from '#exercise/restore.ts';
+import { loadPacks, readWritten, type Pack } from '#scenarios/load.ts';
 import { minutesBetween } from '#sim/units.ts';
 import type { Engine } from './net/engine.ts';
 
@@ -10,12 +10,19 @@ import type { Engine } from './net/engine.ts';
  */
 export async function loadEngine(folder: string): Promise<{ engine: Engine<Pack>; errors: Error[] }> {
   const { ok, errors } = await loadPacks(folder);
+  /** Packs by hash: those on offer, and those that exercises were made from. */
+  const known = new Map(ok.map((pack) => [pack.hash, pack]));
   const engine: Engine<Pack> = {
+    rules: RULES,
     offered: new Map(ok.map((pack) => [pack.id, pack])),
-    packOf(json, hash) {
-      // Checked in full when the exercise was created; what a newer program may miss in it shows when it is compiled.
-      const scenario = JSON.parse(json) as Scenario;
-      return { id: scenario.scenario.id, hash, json, scenario };
+    async packOf(json, hash) {
+      let pack = known.get(hash);
+      if (!pack) {
+        const scenario = await readWritten(json);
+        pack = { id: scenario.scenario.id, hash, json, scenario };
+        known.set(hash, pack);
+      }
+      return pack;
     },
     summary({ id, scenario: { scenario } }) {
       const { clock, title, summary, difficulties, formats = [] } = scenario;
@@ -34,8 +41,8 @@ export async function loadEngine(folder: string): Promise<{ engine: Engine<Pack>
         })),
       };
     },
-    create: createExercise,
-    replay,
+    create: (definition, { scenario }) => opening(definition, scenario),
+    restore: (definition, { scenario }, kept) => restoring(definition, scenario, kept),
   };
   return { engine, errors };
 }

@@ -9,6 +9,7 @@ type Sentences = Record<RefusalCode | 'offline', string>;
 
 const en: Sentences = {
   'unknown-code': 'No exercise has this code. Check the six characters on the screen in the room.',
+  opening: 'The exercise is being opened. This page goes on by itself.',
   'exercise-closed': 'This exercise is closed: nobody joins any more. Ask the facilitator for the next one.',
   'exercise-locked': 'The facilitator has locked the room. Ask to have it opened for you, then try again.',
   'team-full': 'This team has no free seat left. Choose another team, or ask the facilitator for a seat.',
@@ -60,6 +61,7 @@ const en: Sentences = {
 const fr: Sentences = {
   'unknown-code':
     'Aucun exercice ne porte ce code. Vérifiez les six caractères affichés à l’écran de la salle.',
+  opening: 'L’exercice s’ouvre. Cette page continue d’elle-même.',
   'exercise-closed':
     'Cet exercice est clos : on ne peut plus le rejoindre. Demandez le suivant à l’animateur.',
   'exercise-locked': 'L’animateur a fermé l’accès à la salle. Demandez-lui de vous ouvrir, puis réessayez.',

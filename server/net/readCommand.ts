@@ -19,9 +19,6 @@ export interface Envelope {
   command: PlayerCommand | FacilitatorCommand;
 }
 
-/** Ticks after which a decision was taken on a screen that shows another world: an hour of play at 5 minutes a tick. */
-const staleTicks = 12;
-
 const ofPlayer = commandEnvelope(playerCommand);
 const ofFacilitator = commandEnvelope(facilitatorCommand);
 
@@ -44,16 +41,6 @@ export function readCommand(actor: Actor, raw: unknown): Envelope {
   return actor.kind === 'facilitator'
     ? parse(ofFacilitator, raw, 'The command')
     : parse(ofPlayer, raw, 'The command');
-}
-
-/** @throws Refused `stale` for a decision taken on figures more than an hour of play old. */
-export function refuseStale({ command, tick: seen }: Envelope, tick: number): void {
-  if (command.type !== 'decide' || seen === undefined || tick - seen <= staleTicks) return;
-  throw new Refused(
-    'stale',
-    'This decision was taken on a picture that is more than an hour old. Look again, then decide.',
-    { ticks: tick - seen },
-  );
 }
 
 /** What a message says its id is, if that is one; asked before the rest of it is looked at. */

@@ -12,6 +12,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'unknown-team': 404,
   'too-large': 413,
   'too-fast': 429,
+  opening: 503,
   'storage-failed': 503,
   internal: 500,
 };

@@ -2,21 +2,25 @@ import type { Command } from '#protocol/commands.ts';
 import type { Answer, DeltaMessage } from '#protocol/events.ts';
 import type { Place } from '#protocol/places.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
+import { entryOf } from '#exercise/commands/index.ts';
+import { proofTicks } from '#exercise/proof.ts';
 import type { Actor, LogEntry } from '#exercise/types.ts';
+import { atOnce } from '#sim/steps.ts';
 import { StorageError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { Answers } from './answers.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { guarded, type Clock } from './clock.ts';
 import type { Played } from './engine.ts';
+import { Keeper } from './keeper.ts';
 import { Pacer } from './pacer.ts';
-import { idOf, readCommand, refuseStale, type Envelope } from './readCommand.ts';
+import { idOf, readCommand } from './readCommand.ts';
 import type { Problem } from './refusals.ts';
+import type { Job, Slices } from './slices.ts';
 import { stagger } from './stagger.ts';
+import { summaryOf } from './summary.ts';
 import { Throttle } from './throttle.ts';
 
-/** How often a hash of the state goes into the log, ticks: a replay that differs can say where. */
-const markEveryTicks = 50;
 /** Shortest time between two rounds about who looks where and has read what, ms: in a crowd the ticks themselves carry most of it. */
 const lookMs = 1_000;
 const lookMsPerTeam = 5;
@@ -39,8 +43,11 @@ export interface RoomOptions {
   store: Store;
   clock: Clock;
   wire: Wire;
+  slices: Slices;
   /** Order of the last entry in the store. */
   seq: number;
+  /** Slot of its newest snapshot; left out: it has none. */
+  newestSnapshot?: number;
 }
 
 /**
@@ -65,13 +72,21 @@ export class Room {
   /** Teams of which somebody looks elsewhere, or has read more, than their table says. */
   #moved = new Set<string>();
   readonly #tellMoved: Throttle;
+  readonly #slices: Slices;
+  readonly #keeper: Keeper;
+  /** The run ahead that is under way, and the ghosts while they are being played. */
+  #ahead: Job<void> | null = null;
+  #ghosts: Job<void>;
 
-  constructor({ exercise, store, clock, wire, seq }: RoomOptions) {
+  constructor({ exercise, store, clock, wire, slices, seq, newestSnapshot = -1 }: RoomOptions) {
     this.exercise = exercise;
     this.#store = store;
     this.#clock = guarded(clock, (error) => this.#halt(error));
     this.#wire = wire;
     this.#durable = seq;
+    this.#slices = slices;
+    this.#keeper = new Keeper(store, this.id, wire.problem, newestSnapshot);
+    exercise.keepSnapshots();
     this.broadcaster = new Broadcaster({
       exercise,
       clock: this.#clock,
@@ -86,6 +101,12 @@ export class Room {
       this.#moved = new Set();
       this.broadcaster.teams(moved);
     });
+    this.#ghosts = slices.run(exercise.playGhosts());
+    this.#ghosts.done.then(
+      () => this.#safely(() => this.#tellAll()),
+      (error: unknown) => this.#halt(error),
+    );
+    this.#runAhead();
     this.#follow();
   }
 
@@ -132,21 +153,12 @@ export class Room {
     if (this.#halted) return { ok: false, refusal: this.#halted };
     try {
       const envelope = readCommand(actor, raw);
-      const answer = this.#judge(actor, envelope);
+      const answer = this.enter(actor, envelope.command, envelope);
       this.#answers.keep(senderOf(actor), envelope.id, answer);
       return await answer;
     } catch (error) {
       return refusedAnswer(error);
     }
-  }
-
-  async #judge(actor: Actor, envelope: Envelope): Promise<Answer> {
-    try {
-      refuseStale(envelope, this.exercise.tick);
-    } catch (error) {
-      return refusedAnswer(error);
-    }
-    return this.enter(actor, envelope.command, envelope.id);
   }
 
   /**
@@ -156,14 +168,15 @@ export class Room {
   async enter(
     actor: Actor,
     command: Command,
-    commandId: string | null = null,
+    { id = null, tick }: { id?: string | null; tick?: number | undefined } = {},
     beside: () => Promise<void> = async () => {},
   ): Promise<Answer> {
     if (this.#halted) return { ok: false, refusal: this.#halted };
     try {
       const submitted = this.exercise.submit(actor, command, {
         at: Math.floor(this.#clock.wall()),
-        commandId,
+        commandId: id,
+        seenTick: tick,
       });
       if (!submitted.ok) return submitted;
       const { seq } = submitted.entry;
@@ -200,10 +213,29 @@ export class Room {
   /** Stops time and tells nobody anything more; what comes from now on is refused with this reason. */
   stop(refusal: Refusal): void {
     this.#halted ??= refusal;
+    this.#stand();
+    this.broadcaster.stop();
+  }
+
+  /** No more ticks, rounds or long work. */
+  #stand(): void {
     this.#pacer.stop();
     this.#cancelTick();
     this.#tellMoved.stop();
-    this.broadcaster.stop();
+    this.#ahead?.drop();
+    this.#ghosts.drop();
+  }
+
+  /** It goes on under other rules of the world than before: its log says so, and the snapshot taken here is kept for good. */
+  async renew(from: number, to: number): Promise<void> {
+    await this.enter({ kind: 'system' }, { type: 'renewed', from, to });
+    const kept = await this.#slices.run(this.exercise.freezing()).done;
+    await this.#keeper.keepForGood(kept, from);
+  }
+
+  /** A whole snapshot of an exercise that is not played at this moment. */
+  async keepNow(): Promise<void> {
+    await this.#keeper.keep(atOnce(this.exercise.freezing()));
   }
 
   async #onceDurable(seq: number): Promise<Answer> {
@@ -220,30 +252,76 @@ export class Room {
     const teams = this.exercise.takeDirtyTeams();
     this.#rosterVersion += 1;
     this.broadcaster.entered(seq, teams);
-    this.#lastAppend = this.#store.append(this.id, entry);
+    const known = entryOf(command);
+    // What a list shows changes by no player's hand.
+    const summary = known.by === 'seat' ? undefined : summaryOf(this.exercise);
+    this.#lastAppend = this.#store.append(this.id, entry, summary);
     const writes = [this.#lastAppend, beside()];
     this.#noteTick();
     this.#follow();
     await Promise.all(writes);
     this.#durable = Math.max(this.#durable, seq);
     // Nobody waits for a receipt: it goes with the team's next table. A crowd that reads one message would else ask for thousands.
-    const receipt = command.type === 'read';
-    this.broadcaster.durable(seq, receipt ? new Set() : teams);
-    if (receipt) this.#tellSoon(teams);
-    if (command.type === 'remove-seat' || command.type === 'move-seat') {
-      this.#wire.seatChanged(this, command.seat);
-    }
+    const unhurried = known.by === 'seat' && known.unhurried === true;
+    this.broadcaster.durable(seq, unhurried ? new Set() : teams);
+    if (unhurried) this.#tellSoon(teams);
+    const reseated = known.by === 'seat' ? undefined : known.reseats?.(command);
+    if (reseated !== undefined) this.#wire.seatChanged(this, reseated);
+    this.#runAhead();
+  }
+
+  /** Runs the clock ahead where that was asked for, in slices. Teams see where it goes, and where they stand when it is there. */
+  #runAhead(): void {
+    const { exercise } = this;
+    if (!exercise.jumping || this.#ahead || this.#halted) return;
+    this.#ahead = this.#slices.run(exercise.runAhead(), () =>
+      this.#safely(() => {
+        exercise.takeDirtyTeams();
+        this.#noteTick();
+        this.#keep();
+        this.broadcaster.overview();
+      }),
+    );
+    this.#ahead.done.then(
+      () =>
+        this.#safely(() => {
+          this.#ahead = null;
+          this.#tellAll();
+          this.#mark();
+          this.#follow();
+        }),
+      (error: unknown) => this.#halt(error),
+    );
+  }
+
+  #tellAll(): void {
+    this.exercise.takeDirtyTeams();
+    this.broadcaster.teams(new Set(this.exercise.teamIds));
+    this.broadcaster.overview();
+  }
+
+  #mark(): void {
+    void this.enter({ kind: 'system' }, this.exercise.mark());
+  }
+
+  /** Stores what there is of the snapshot that is being taken. */
+  #keep(): void {
+    const kept = this.exercise.takeKept();
+    if (kept) void this.#keeper.keep(kept);
   }
 
   #tick(done: () => void): void {
     const { exercise, broadcaster } = this;
     this.#safely(() => {
+      if (exercise.jumping) {
+        done();
+        return;
+      }
       if (!exercise.beginTick()) {
         // The end of the scenario: the world stands still until the facilitator ends the exercise.
         this.#atEnd = true;
         this.#follow();
-        broadcaster.teams(new Set(exercise.teamIds));
-        broadcaster.overview();
+        this.#tellAll();
         done();
         return;
       }
@@ -258,6 +336,7 @@ export class Room {
           this.#safely(() => {
             exercise.stepTeam(team);
             exercise.takeDirtyTeams();
+            this.#keep();
             broadcaster.team(team);
             this.#moved.delete(team);
           }),
@@ -272,9 +351,10 @@ export class Room {
 
   #endTick(): void {
     const { exercise } = this;
-    exercise.finishTick();
-    if (exercise.tick % markEveryTicks === 0) {
-      void this.enter({ kind: 'system' }, { type: 'mark', hash: exercise.hash() });
+    if (!exercise.jumping) {
+      exercise.finishTick();
+      this.#keep();
+      if (exercise.tick % proofTicks === 0) this.#mark();
     }
     this.broadcaster.overview();
     this.#follow();
@@ -296,7 +376,8 @@ export class Room {
   }
 
   #follow(): void {
-    const running = this.exercise.lifecycle === 'running' && !this.#halted && !this.#atEnd;
+    const running =
+      this.exercise.lifecycle === 'running' && !this.#halted && !this.#atEnd && !this.exercise.jumping;
     this.#pacer.follow(running, this.exercise.ticksPerMinute);
   }
 
@@ -314,9 +395,7 @@ export class Room {
     this.#halted = new Refused('storage-failed', message).refusal;
     this.#wire.problem(`Exercise ${this.code} is halted. ${message}`, error);
     try {
-      this.#pacer.stop();
-      this.#cancelTick();
-      this.#tellMoved.stop();
+      this.#stand();
       this.broadcaster.halt(this.#halted);
     } catch (second) {
       this.#wire.problem(`Exercise ${this.code} could not say that it is halted.`, second);

@@ -2,77 +2,81 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { createRequest } from '#protocol/commands.ts';
 import type { ExerciseSummary } from '#protocol/http.ts';
 import { plainName, Refused } from '#protocol/text.ts';
-import type { Lifecycle } from '#protocol/views.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
 import type { z } from 'zod';
-import type { Store } from '../store/store.ts';
+import type { Steps } from '#sim/steps.ts';
+import type { Store, Summary } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { newCode, newKey, normalCode } from './codes.ts';
 import type { Engine } from './engine.ts';
 import { unknownCode } from './refusals.ts';
 import { Room, type Wire } from './room.ts';
+import type { Job, Slices } from './slices.ts';
+import { summaryFrom, summaryOf } from './summary.ts';
+
+/** Lines of a log that are read at a time. */
+const pageLength = 250;
+/** How long somebody who asks for an exercise waits for it before being told how far its opening is, ms. */
+const patienceMs = 400;
+
+/** An exercise that is being opened. */
+interface Opening {
+  /** Null: it cannot be. */
+  room: Promise<Room | null>;
+  job: Pick<Job<unknown>, 'drop'> | null;
+  done: number;
+  /** How much of it is done, from 0 to 1. */
+  part(): number;
+}
 
 export interface RoomsOptions {
   engine: Engine;
   store: Store;
   clock: Clock;
   wire: Wire;
+  slices: Slices;
 }
 
-/** An exercise the store knows: open in memory, asleep until somebody asks for it, or impossible to bring back. */
-type Kept = { definition: Definition } & (
-  | { state: 'open'; room: Room }
-  | { state: 'asleep'; tick: number; teams: number; seats: number }
-  | { state: 'broken'; tick: number; reason: string }
-);
+/** An exercise the store knows. */
+interface Kept {
+  definition: Definition;
+  tick: number;
+  /** What a list shows of it while it is not open; null: only its log could tell. */
+  summary: Summary | null;
+  room: Room | null;
+  /** It is being opened: for everybody who asks for it meanwhile. */
+  opening: Opening | null;
+  /** Why it cannot be brought back. */
+  broken: string | null;
+}
 
-/** All exercises of this server by code. */
+/** All exercises of this server by code. An exercise is opened when somebody asks for it. */
 export class Rooms {
   readonly #options: RoomsOptions;
   readonly #kept = new Map<string, Kept>();
+  readonly #codes = new Map<string, string>();
 
   constructor(options: RoomsOptions) {
     this.#options = options;
-  }
-
-  /**
-   * Brings back every exercise that is not closed by running its log again. One that was running stands paused, and its
-   * log says so. One that cannot be brought back is named, keeps its log, and stops none of the others.
-   */
-  async restore(): Promise<void> {
-    const { store } = this.#options;
-    for (const { definition, tick } of store.exercises()) {
-      const entries = this.#entriesOf(definition, tick);
-      if (entries?.some(({ command }) => command.type === 'close')) {
-        this.#kept.set(definition.code, {
-          definition,
-          state: 'asleep',
-          tick,
-          ...countsOf(definition, entries),
-        });
-      } else if (entries) {
-        await this.#open(definition, entries, tick);
-      }
-      // Others get their turn between two replays: the signal to stop, for one.
-      await new Promise((resolve) => setImmediate(resolve));
+    for (const { definition, tick, summary } of options.store.exercises()) {
+      this.#add({ definition, tick, summary, room: null, opening: null, broken: null });
     }
   }
 
   /**
-   * The room with this code, however it was typed.
-   * @throws Refused `unknown-code`; `storage-failed` when the exercise cannot be brought back.
+   * The room with this code, however it was typed. One that is not open is opened: whoever asks waits a moment, and is told how far it
+   * is when that takes longer.
+   * @throws Refused `unknown-code`; `opening`; `storage-failed` when the exercise cannot be brought back.
    */
   async find(typed: string): Promise<Room> {
     const kept = this.#kept.get(normalCode(typed));
     if (!kept) throw unknownCode();
-    const { definition } = kept;
-    if (kept.state === 'open') return kept.room;
-    if (kept.state === 'asleep') {
-      const entries = this.#entriesOf(definition, kept.tick);
-      if (entries) await this.#open(definition, entries, kept.tick);
-      return this.find(definition.code);
-    }
-    throw new Refused('storage-failed', kept.reason);
+    if (kept.room) return kept.room;
+    if (kept.broken !== null) throw new Refused('storage-failed', kept.broken);
+    kept.opening ??= this.#open(kept);
+    const room = await Promise.race([kept.opening.room, this.#patience(kept.opening)]);
+    if (room) return room;
+    throw new Refused('storage-failed', kept.broken ?? 'This exercise cannot be opened.');
   }
 
   /** The definition alone, for what works even when the exercise cannot be brought back: its log, its deletion. */
@@ -83,12 +87,12 @@ export class Rooms {
   }
 
   byId(id: string): Promise<Room> | null {
-    for (const [code, { definition }] of this.#kept) if (definition.id === id) return this.find(code);
-    return null;
+    const code = this.#codes.get(id);
+    return code === undefined ? null : this.find(code);
   }
 
   async create(request: z.output<typeof createRequest>): Promise<Room> {
-    const { engine, store, clock } = this.#options;
+    const { engine, store, clock, slices } = this.#options;
     const pack = engine.offered.get(request.scenario);
     if (!pack) {
       const offered = [...engine.offered.keys()].join(', ');
@@ -115,21 +119,25 @@ export class Rooms {
       ticksPerMinute:
         request.ticksPerMinute ?? format?.suggestedTicksPerMinute ?? summary.suggestedTicksPerMinute,
       projectorKey: newKey(),
+      rules: engine.rules,
       createdAt: Math.floor(clock.wall()),
     };
-    const exercise = engine.create(definition, pack);
+    const exercise = await slices.run(engine.create(definition, pack)).done;
     await store.createExercise(definition, pack);
     const room = new Room({ ...this.#options, exercise, seq: 0 });
-    this.#kept.set(definition.code, { definition, state: 'open', room });
+    this.#add({ definition, tick: 0, summary: null, room, opening: null, broken: null });
     return room;
   }
 
   async delete(typed: string): Promise<void> {
     const definition = this.definition(typed);
-    const kept = this.#kept.get(definition.code);
+    const kept = this.#kept.get(definition.code)!;
     this.#kept.delete(definition.code);
+    this.#codes.delete(definition.id);
     const { refusal } = new Refused('unknown-code', 'This exercise was deleted by its facilitator.');
-    if (kept?.state === 'open') kept.room.stop(refusal);
+    // Whoever waits for it to open meets what is left of it: nothing.
+    const room = kept.room ?? (await kept.opening?.room);
+    room?.stop(refusal);
     await this.#options.store.deleteExercise(definition.id);
     this.#options.wire.gone(definition.code, refusal);
   }
@@ -139,86 +147,118 @@ export class Rooms {
     return [...this.#kept.values()]
       .toSorted((a, b) => b.definition.createdAt - a.definition.createdAt)
       .map((kept) => {
-        const { code, title, scenario, teams, createdAt } = kept.definition;
+        const { code, title, scenario, createdAt } = kept.definition;
         const pack = this.#options.engine.offered.get(scenario);
-        const counts = countsNow(kept);
+        const { lifecycle, teams, seats } = kept.room ? summaryOf(kept.room.exercise) : this.#summary(kept);
         return {
           code,
           title,
           scenario: pack ? this.#options.engine.summary(pack).title : { en: scenario, fr: scenario },
-          lifecycle: counts.lifecycle,
-          tick: counts.tick,
-          teams: counts.teams ?? teams.length,
-          seats: counts.seats ?? 0,
+          // It stands paused as soon as it is opened.
+          lifecycle: !kept.room && lifecycle === 'running' ? 'paused' : lifecycle,
+          tick: kept.room?.exercise.tick ?? kept.tick,
+          teams,
+          seats,
           createdAt: new Date(createdAt).toISOString(),
         };
       });
   }
 
-  stop(): void {
+  /** No time passes any more and nothing is taken; then each exercise that is open is kept as it stands. */
+  async stop(): Promise<void> {
     const { refusal } = new Refused('storage-failed', 'The server is being stopped: nothing more is stored.');
-    for (const kept of this.#kept.values()) if (kept.state === 'open') kept.room.stop(refusal);
+    const open = [...this.#kept.values()].flatMap(({ room }) => room ?? []);
+    for (const { opening } of this.#kept.values()) opening?.job?.drop();
+    const sound = open.filter((room) => !room.halted);
+    for (const room of open) room.stop(refusal);
+    for (const room of sound) await room.keepNow();
   }
 
-  /** The whole log of an exercise; null when it is damaged, and the exercise is then kept as impossible to bring back. */
-  #entriesOf(definition: Definition, tick: number): LogEntry[] | null {
+  #add(kept: Kept): void {
+    this.#kept.set(kept.definition.code, kept);
+    this.#codes.set(kept.definition.id, kept.definition.code);
+  }
+
+  /** An older program's journal has no summaries: each is worked out once, from the log. */
+  #summary(kept: Kept): Summary {
+    if (kept.summary) return kept.summary;
+    const { definition } = kept;
     try {
-      const entries = this.#options.store.entries(definition.id);
-      const missing = entries.findIndex(({ seq }, index) => seq !== index + 1);
-      if (missing >= 0) throw new Error(`line ${missing + 1} of its log is missing`);
-      return entries;
+      kept.summary = summaryFrom(definition, this.#options.store.entries(definition.id));
+      this.#options.store.summarize(definition.id, kept.summary).catch(() => undefined);
     } catch (error) {
-      this.#keepBroken(definition, tick, error);
+      this.#break(kept, error);
+      kept.summary = { lifecycle: 'closed', teams: definition.teams.length, seats: 0 };
+    }
+    return kept.summary;
+  }
+
+  #patience({ part }: Opening): Promise<never> {
+    return new Promise((_room, refuse) => {
+      this.#options.clock.after(patienceMs, () => {
+        const percent = Math.floor(part() * 100);
+        refuse(new Refused('opening', `The exercise is being opened: ${percent} %.`, { percent }));
+      });
+    });
+  }
+
+  /** Never rejects: null, and the reason in `broken`, when it cannot be brought back. */
+  #open(kept: Kept): Opening {
+    const opening: Opening = { room: Promise.resolve(null), job: null, done: 0, part: () => opening.done };
+    opening.room = this.#bringBack(kept, opening).catch((error: unknown) => {
+      this.#break(kept, error);
       return null;
-    }
+    });
+    return opening;
   }
 
-  async #open(definition: Definition, entries: readonly LogEntry[], tick: number): Promise<void> {
-    const { engine, store } = this.#options;
-    const { code } = definition;
-    try {
-      const json = store.pack(definition.packHash);
-      if (json === null) throw new Error('its scenario pack is missing in the store');
-      const exercise = engine.replay(definition, engine.packOf(json, definition.packHash), entries, tick);
-      const wasRunning = exercise.lifecycle === 'running';
-      const room = new Room({ ...this.#options, exercise, seq: entries.at(-1)?.seq ?? 0 });
-      this.#kept.set(code, { definition, state: 'open', room });
-      // Within the same turn as the room was opened: not one tick runs before it stands paused.
-      if (wasRunning) await room.enter({ kind: 'system' }, { type: 'recovered' });
-    } catch (error) {
-      this.#keepBroken(definition, tick, error);
-    }
+  /** Runs its log again from its newest good snapshot, in slices. One that was running stands paused, and its log says so. */
+  async #bringBack(kept: Kept, opening: Opening): Promise<Room> {
+    const { engine, store, slices, wire } = this.#options;
+    const { definition, tick } = kept;
+    const { id, code, title, packHash } = definition;
+    const json = store.pack(packHash);
+    if (json === null) throw new Error('its scenario pack is missing in the store');
+    const pack = await engine.packOf(json, packHash);
+    const entries = await slices.run(readLog(store, id)).done;
+    const snapshots = store.snapshots(id);
+    const job = slices.run(engine.restore(definition, pack, { entries, tick, snapshots }), (part) => {
+      opening.done = part;
+    });
+    opening.job = job;
+    const { exercise, otherRules, lost } = await job.done;
+    if (lost.length > 0) wire.problem(`Of exercise ${code} "${title}" was lost: ${lost.join('; ')}.`);
+    const wasRunning = exercise.lifecycle === 'running';
+    const seq = entries.at(-1)?.seq ?? 0;
+    const room = new Room({ ...this.#options, exercise, seq, newestSnapshot: snapshots[0]?.slot ?? -1 });
+    // Within the same turn as the room was made: not one tick runs before it stands paused.
+    const recovered = wasRunning ? room.enter({ kind: 'system' }, { type: 'recovered' }) : null;
+    const renewed = otherRules === null ? null : room.renew(otherRules, engine.rules);
+    await Promise.all([recovered, renewed]);
+    if (this.#kept.get(code) === kept) Object.assign(kept, { room, opening: null });
+    return room;
   }
 
-  #keepBroken(definition: Definition, tick: number, error: unknown): void {
-    const { code, title } = definition;
+  #break(kept: Kept, error: unknown): void {
+    const { code, title } = kept.definition;
     const cause = error instanceof Error ? error.message : String(error);
-    const reason = `Exercise ${code} "${title}" cannot be brought back: ${cause.replace(/\.$/, '')}. What there is of its log is kept.`;
-    this.#kept.set(code, { definition, state: 'broken', tick, reason });
-    this.#options.wire.problem(reason, error);
+    kept.broken = `Exercise ${code} "${title}" cannot be brought back: ${cause.replace(/\.$/, '')}. What there is of its log is kept.`;
+    kept.opening = null;
+    this.#options.wire.problem(kept.broken, error);
   }
 }
 
-function countsNow(kept: Kept): { lifecycle: Lifecycle; tick: number; teams?: number; seats?: number } {
-  if (kept.state === 'broken') return { lifecycle: 'closed', tick: kept.tick };
-  if (kept.state === 'asleep') return { ...kept, lifecycle: 'closed' };
-  const { exercise } = kept.room;
-  return {
-    lifecycle: exercise.lifecycle,
-    tick: exercise.tick,
-    teams: exercise.teams.size,
-    seats: [...exercise.allSeats.values()].filter((seat) => !seat.removed).length,
-  };
-}
-
-/** What a list shows of a closed exercise, without running it again. */
-function countsOf(definition: Definition, entries: readonly LogEntry[]): { teams: number; seats: number } {
-  const count = (type: LogEntry['command']['type']) =>
-    entries.reduce((sum, { command }) => (command.type === type ? sum + 1 : sum), 0);
-  return {
-    teams: definition.teams.length + count('add-team'),
-    seats: count('seat-taken') - count('remove-seat'),
-  };
+/** The whole log, a page a step. @throws Error when a line is missing */
+function* readLog(store: Store, id: string): Steps<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  for (;;) {
+    const page = store.entries(id, entries.length, pageLength);
+    const missing = page.findIndex(({ seq }, index) => seq !== entries.length + index + 1);
+    if (missing >= 0) throw new Error(`line ${entries.length + missing + 1} of its log is missing`);
+    entries.push(...page);
+    if (page.length < pageLength) return entries;
+    yield;
+  }
 }
 
 /** What was asked for of what the scenario has; undefined when nothing was. @throws Refused */

@@ -37,7 +37,7 @@ export async function join(room: Room, store: Store, request: z.output<typeof jo
   const token = newToken();
   const command = { type: 'seat-taken', seat, team, name, roles: request.roles } as const;
   // Seat and token in one go: after a crash there is no seat that nobody can open.
-  const answer = await room.enter({ kind: 'system' }, command, null, () =>
+  const answer = await room.enter({ kind: 'system' }, command, {}, () =>
     store.addSeat(room.id, seat, hashOf(token)),
   );
   if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.message, answer.refusal.params);

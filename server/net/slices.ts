@@ -51,6 +51,8 @@ export class Slices {
       };
       drop = () => {
         this.#queue = this.#queue.filter((one) => one !== job);
+        // What the work holds open (rows that are being read) is let go.
+        steps.return(undefined as never);
       };
       this.#queue.push(job);
     });

@@ -35,6 +35,7 @@ export interface Refusal {
 export const refusalCodes = [
   // joining
   'unknown-code',
+  'opening',
   'exercise-closed',
   'exercise-locked',
   'team-full',

@@ -148,6 +148,23 @@ export class FakeExercise implements Played {
     return JSON.stringify([this.tick, this.lifecycle, [...this.teams.values()], [...this.allSeats.values()]]);
   }
 
+  mark() {
+    return { type: 'mark', hash: this.hash() } as const;
+  }
+  /** It knows no jump, no ghosts and no snapshots: those are tried with a real one. */
+  readonly jumping = false;
+  *runAhead() {}
+  *playGhosts() {}
+  keepSnapshots(): void {}
+  takeKept(): null {
+    return null;
+  }
+  // oxlint-disable-next-line require-yield -- It is empty.
+  *freezing() {
+    const { tick } = this;
+    return { tick, seq: this.#entries.length, core: '{}', parts: [], whole: true, teams: 0 };
+  }
+
   #apply(actor: Actor, command: Command): void {
     const everybody = () => {
       this.finishTick();
@@ -260,6 +277,7 @@ export function fakeEngine(): Engine & { made: FakeExercise[] } {
   };
   return {
     made,
+    rules: 1,
     offered: new Map([[pack.id, pack]]),
     packOf: (json, hash) => ({ id: 'fake', hash, json }),
     summary: ({ id }) => ({
@@ -275,8 +293,12 @@ export function fakeEngine(): Engine & { made: FakeExercise[] } {
         { id: 'long', name: { en: 'Long', fr: 'Long' }, suggestedTicksPerMinute: 20 },
       ],
     }),
-    create,
-    replay(definition, _pack, entries, tick) {
+    // oxlint-disable-next-line require-yield -- A fake is made in one step.
+    *create(definition) {
+      return create(definition);
+    },
+    // oxlint-disable-next-line require-yield -- The same.
+    *restore(definition, _pack, { entries, tick }) {
       const exercise = create(definition);
       const runTo = (to: number) => {
         while (exercise.tick < to && exercise.beginTick());
@@ -287,7 +309,7 @@ export function fakeEngine(): Engine & { made: FakeExercise[] } {
         exercise.submit(actor, command, { at: 0, commandId });
       }
       runTo(tick);
-      return exercise;
+      return { exercise, otherRules: null, lost: [] };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Definition, LogEntry } from '#exercise/types.ts';
 import { StorageError } from '../../server/store/errors.ts';
-import type { Store } from '../../server/store/store.ts';
+import type { Store, StoredSnapshot, Summary } from '../../server/store/store.ts';
 
 export interface MemoryStore extends Store {
   /** From now on nothing becomes durable until `release`. */
@@ -11,9 +11,18 @@ export interface MemoryStore extends Store {
   fail(message: string): void;
 }
 
+interface Stored {
+  definition: Definition;
+  tick: number;
+  entries: LogEntry[];
+  summary: Summary;
+  snapshots: Map<number, Omit<StoredSnapshot, 'parts'>>;
+  parts: Map<number, Map<string, string>>;
+}
+
 /** A Store whose disk the test controls. */
 export function memoryStore(): MemoryStore {
-  const exercises = new Map<string, { definition: Definition; tick: number; entries: LogEntry[] }>();
+  const exercises = new Map<string, Stored>();
   const packs = new Map<string, string>();
   const seats = new Map<string, { exerciseId: string; seat: string }>();
   let held: { run: () => void; done: () => void; failed: (error: Error) => void }[] | null = null;
@@ -51,14 +60,38 @@ export function memoryStore(): MemoryStore {
     createExercise: (definition, pack) =>
       write(() => {
         packs.set(pack.hash, pack.json);
-        exercises.set(definition.id, { definition, tick: 0, entries: [] });
+        exercises.set(definition.id, {
+          definition,
+          tick: 0,
+          entries: [],
+          summary: { lifecycle: 'lobby', teams: definition.teams.length, seats: 0 },
+          snapshots: new Map(),
+          parts: new Map(),
+        });
       }),
     exercises: () =>
-      [...exercises.values()].map(({ definition, tick }) => ({ definition, tick })).toReversed(),
+      [...exercises.values()]
+        .map(({ definition, tick, summary }) => ({ definition, tick, summary }))
+        .toReversed(),
     pack: (hash) => packs.get(hash) ?? null,
-    entries: (id) => [...of(id).entries],
-    append: (id, entry) =>
+    entries: (id, after = 0, most = Infinity) => of(id).entries.slice(after, after + most),
+    summarize: (id, summary) => write(() => void (of(id).summary = summary)),
+    snapshots(id) {
+      const { snapshots, parts } = of(id);
+      return [...snapshots.values()]
+        .toSorted((a, b) => b.tick - a.tick)
+        .map((one) => ({ ...one, parts: () => parts.get(one.slot)!.values() }));
+    },
+    dropSnapshot: (id, slot) => write(() => void of(id).snapshots.delete(slot)),
+    keepPart: (id, slot, _at, team, data) =>
       write(() => {
+        const { parts } = of(id);
+        parts.set(slot, (parts.get(slot) ?? new Map()).set(team, data));
+      }),
+    keepSnapshot: (id, slot, head) => write(() => void of(id).snapshots.set(slot, { ...head, slot })),
+    append: (id, entry, summary) =>
+      write(() => {
+        if (summary) of(id).summary = summary;
         of(id).entries.push(structuredClone(entry));
         of(id).tick = Math.max(of(id).tick, entry.tick);
       }),

@@ -1,3 +1,4 @@
+import { replay } from '#exercise/restore.ts';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '#protocol/events.ts';
 import type { Joined } from '#protocol/http.ts';
@@ -89,7 +90,7 @@ describe('a real exercise on the wire', { timeout: 30_000 }, () => {
     const last = entries.at(-1)?.tick as number;
     expect(last).toBeGreaterThan(200);
     expect(entries.filter(({ command }) => command.type === 'mark').length).toBeGreaterThan(3);
-    const again = engine.replay(definition, pack, entries, last);
+    const again = replay(definition, pack, entries, last);
     for (const { seat } of [ada, bob, cyd]) again.setOnline(seat, true);
     for (const { screen, team } of [ada, bob, cyd]) {
       await screen.until(() => tickOf(screen) === last);

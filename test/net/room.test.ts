@@ -5,6 +5,7 @@ import type { Answer, DeltaMessage } from '#protocol/events.ts';
 import type { Refusal } from '#protocol/text.ts';
 import type { Actor } from '#exercise/types.ts';
 import type { Channel } from '../../server/net/outbox.ts';
+import { Slices } from '../../server/net/slices.ts';
 import { Room } from '../../server/net/room.ts';
 import { definitionOf } from '../store/samples.ts';
 import { FakeExercise } from './fakeExercise.ts';
@@ -41,6 +42,7 @@ async function bench(teams = 2, options: { ticksPerMinute?: number } = {}) {
     exercise,
     store,
     clock,
+    slices: new Slices(clock),
     seq: 0,
     wire: {
       delta: (_code, message) => {
@@ -132,7 +134,7 @@ describe('durable before told', () => {
     let slow = () => {};
     const waits = new Promise<void>((resolve) => (slow = resolve));
     const entries = [
-      room.enter({ kind: 'system' }, taken('seat-8'), null, () => waits),
+      room.enter({ kind: 'system' }, taken('seat-8'), {}, () => waits),
       room.enter({ kind: 'system' }, taken('seat-9')),
     ];
     store.release();

@@ -1,3 +1,4 @@
+import { replay } from '#exercise/restore.ts';
 import { describe, expect, it } from 'vitest';
 import type { Created, Joined } from '#protocol/http.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
@@ -90,7 +91,7 @@ describe('kill -9', () => {
       const { engine } = await loadEngine('scenarios');
       const pack = engine.offered.get('la-poste-2025');
       if (!pack) throw new Error('no pack');
-      const replayed = engine.replay(definition, pack, entries, pausedAt);
+      const replayed = replay(definition, pack, entries, pausedAt);
       for (const { seat } of seats) replayed.setOnline(seat, true);
       for (const [i, player] of players2.entries()) {
         const view = replayed.view('team', seats[i]?.team as string);
