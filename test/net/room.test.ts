@@ -255,18 +255,6 @@ describe('commands', () => {
     expect(await room.command(seat(2), raw)).toEqual({ ok: true, seq: 4 });
   });
 
-  it('a decision on figures more than 12 ticks old is stale; a line in the log never is', async () => {
-    const { room, exercise } = await bench();
-    exercise.tick = 20;
-    expect(await room.command(seat(1), decide({ tick: 8 }))).toMatchObject({ ok: true });
-    expect(await room.command(seat(1), decide({ tick: 7 }))).toMatchObject({
-      ok: false,
-      refusal: { code: 'stale' },
-    });
-    const line = envelope({ type: 'log', text: 'hello' }, { tick: 0 });
-    expect(await room.command(seat(1), line)).toMatchObject({ ok: true });
-  });
-
   it.each([
     [seat(1), { type: 'pause' }, 'not-allowed', '"pause" is not a command of a player.'],
     [

@@ -333,6 +333,13 @@ describe('a restart', () => {
     before.clock.advance(60_000);
     await before.team.command(decide);
     const after = await restart(before);
+    const team = after.screen('team', { token: before.ada.token });
+    await team.until(() => team.welcomes.length > 0);
+    expect(team.table()).toMatchObject({
+      exercise: { lifecycle: 'paused', recovered: true },
+      clock: { tick: 60 },
+      headline: { delivered: 61 },
+    });
     const log = after.store.entries(after.store.exercises()[0]?.definition.id as string);
     expect(log.map(({ command }) => command.type)).toEqual([
       'seat-taken',
@@ -341,13 +348,6 @@ describe('a restart', () => {
       'decide',
       'recovered',
     ]);
-    const team = after.screen('team', { token: before.ada.token });
-    await team.until(() => team.welcomes.length > 0);
-    expect(team.table()).toMatchObject({
-      exercise: { lifecycle: 'paused', recovered: true },
-      clock: { tick: 60 },
-      headline: { delivered: 61 },
-    });
     after.clock.advance(60_000);
     const desk = after.screen('facilitator', { key, code: before.code });
     await desk.until(() => desk.welcomes.length > 0);

@@ -4,8 +4,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../server/store/store.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 import { definitionOf, entryOf, samplePack, temporaryFolder } from './samples.ts';
+
+const atFirst = { lifecycle: 'lobby', teams: definitionOf('ex-a').teams.length, seats: 0 };
 
 describe('the SQLite store', () => {
   it('keeps exercises, packs, entries, ticks and seats over a reopening', async () => {
@@ -14,7 +17,8 @@ describe('the SQLite store', () => {
     await store.createExercise(definitionOf('ex-a', { createdAt: 1 }), samplePack);
     await store.createExercise(definitionOf('ex-b', { createdAt: 2 }), samplePack);
     const entries = [1, 2, 3].map((seq) => entryOf(seq));
-    await Promise.all(entries.map((entry) => store.append('ex-a', entry)));
+    const summary = { lifecycle: 'running', teams: 3, seats: 7 } as const;
+    await Promise.all(entries.map((entry, i) => store.append('ex-a', entry, i === 1 ? summary : undefined)));
     void store.reached('ex-a', 40);
     void store.reached('ex-a', 41);
     await store.addSeat('ex-a', 'seat-1', 'f00d');
@@ -22,10 +26,11 @@ describe('the SQLite store', () => {
 
     const again = await openSqliteStore(folder);
     expect(again.exercises()).toEqual([
-      { definition: definitionOf('ex-b', { createdAt: 2 }), tick: 0 },
-      { definition: definitionOf('ex-a', { createdAt: 1 }), tick: 41 },
+      { definition: definitionOf('ex-b', { createdAt: 2 }), tick: 0, summary: atFirst },
+      { definition: definitionOf('ex-a', { createdAt: 1 }), tick: 41, summary },
     ]);
     expect(again.entries('ex-a')).toEqual(entries);
+    expect(again.entries('ex-a', 1, 1)).toEqual([entries[1]]);
     expect(again.entries('ex-b')).toEqual([]);
     expect(again.pack('pack-1')).toBe(samplePack.json);
     expect(again.pack('pack-2')).toBeNull();
@@ -33,6 +38,40 @@ describe('the SQLite store', () => {
     expect(again.seatOf('beef')).toBeNull();
     await again.append('ex-a', entryOf(4));
     await again.close();
+  });
+
+  it('keeps whole snapshots alone, the newest first, until their slot is written again', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder);
+    await store.createExercise(definitionOf('ex-a'), samplePack);
+    const put = async (slot: number, tick: number, parts: string[], teams = parts.length) => {
+      await store.dropSnapshot('ex-a', slot);
+      for (const [i, data] of parts.entries())
+        await store.keepPart('ex-a', slot, { tick, seq: tick }, `team-${i}`, data);
+      await store.keepSnapshot('ex-a', slot, { tick, seq: tick, rules: 1, teams, core: `core ${tick}` });
+    };
+    const kept = (from: Store) =>
+      from.snapshots('ex-a').map(({ tick, core, parts }) => [tick, core, [...parts()]]);
+    await put(0, 50, ['a50', 'b50']);
+    await put(1, 100, ['a100', 'b100']);
+    expect(kept(store)).toEqual([
+      [100, 'core 100', ['a100', 'b100']],
+      [50, 'core 50', ['a50', 'b50']],
+    ]);
+    // Begun over the older one, and not finished: a stop in the middle leaves the other.
+    await store.dropSnapshot('ex-a', 0);
+    await store.keepPart('ex-a', 0, { tick: 150, seq: 150 }, 'team-0', 'a150');
+    await store.close();
+    const again = await openSqliteStore(folder);
+    expect(kept(again)).toEqual([[100, 'core 100', ['a100', 'b100']]]);
+    await again.close();
+    // A head whose parts are of another moment is no snapshot.
+    const third = await openSqliteStore(folder);
+    await third.keepSnapshot('ex-a', 0, { tick: 150, seq: 150, rules: 1, teams: 2, core: 'core 150' });
+    expect(kept(third).map(([tick]) => tick)).toEqual([100]);
+    await third.deleteExercise('ex-a');
+    expect(third.exercises()).toEqual([]);
+    await third.close();
   });
 
   it('an entry carries its tick on; a tick never goes back', async () => {
@@ -153,7 +192,7 @@ describe('the data folder', () => {
     db.exec('UPDATE schema SET version = 99');
     db.close();
     await expect(openSqliteStore(folder)).rejects.toThrow(
-      /was written by a newer Poste Restante \(schema 99; this one knows 1\)/,
+      /was written by a newer Poste Restante \(schema 99; this one knows 2\)/,
     );
     const after = new Database(file);
     expect(after.prepare('SELECT version FROM schema').get()).toMatchObject({ version: 99 });

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Exercise, Kept } from '#exercise/exercise.ts';
+import { RULES } from '#exercise/proof.ts';
+import { restoring, type KeptSnapshot } from '#exercise/restore.ts';
+import type { LogEntry } from '#exercise/types.ts';
+import { atOnce } from '#sim/steps.ts';
+import { accept, define, facilitator, seat, started, system } from '../support/exercise.ts';
+import { changed } from '../support/mini.ts';
+
+const pack = changed((one) => (one.policies.policies = []));
+const definition = define({ rules: RULES });
+
+/** What the exercise has put together of snapshots, whole ones, newest first. */
+function collector() {
+  const snapshots: KeptSnapshot[] = [];
+  let parts: string[] = [];
+  return {
+    snapshots,
+    collect(exercise: Exercise) {
+      const kept: Kept | null = exercise.takeKept();
+      if (!kept) return;
+      parts.push(...kept.parts.map(([, data]) => data));
+      if (!kept.whole) return;
+      const own = parts;
+      parts = [];
+      snapshots.unshift({ tick: kept.tick, seq: kept.seq, core: kept.core, rules: RULES, parts: () => own });
+    },
+  };
+}
+
+/** Two teams that are stepped apart, with commands of both between their steps and of the facilitator before and after them. */
+function played(ticks = 120) {
+  const exercise = started({ rules: RULES }, pack);
+  exercise.keepSnapshots();
+  const { snapshots, collect } = collector();
+  while (exercise.tick < ticks && exercise.beginTick()) {
+    const { tick } = exercise;
+    if (tick % 10 === 0) {
+      // Team 1 is at this tick, team 2 still at the one before.
+      exercise.stepTeam('team-1');
+      collect(exercise);
+      accept(exercise, seat('seat-1'), { type: 'log', text: `early ${tick}` });
+      accept(exercise, seat('seat-2'), { type: 'log', text: `late ${tick}` });
+      accept(exercise, seat('seat-2'), {
+        type: tick % 20 === 0 ? 'take-role' : 'leave-role',
+        role: 'director',
+      });
+    }
+    if (tick === 30) accept(exercise, seat('seat-1'), { type: 'decide', action: 'scrub' });
+    if (tick === 50) {
+      exercise.stepTeam('team-1');
+      collect(exercise);
+      accept(exercise, seat('seat-1'), { type: 'decide', action: 'paper' });
+      accept(exercise, facilitator, { type: 'announce', text: 'in the middle of tick 50' });
+    }
+    exercise.finishTick();
+    collect(exercise);
+    if (tick % 50 === 0) accept(exercise, system, exercise.mark());
+  }
+  return { exercise, snapshots, collect };
+}
+
+const restored = (exercise: Exercise, snapshots: readonly KeptSnapshot[], own = definition) =>
+  atOnce(
+    restoring(own, pack, {
+      entries: JSON.parse(JSON.stringify(exercise.entries)) as LogEntry[],
+      tick: exercise.tick,
+      snapshots,
+    }),
+  );
+const screens = (exercise: Exercise) =>
+  exercise.teamIds.map((id) => JSON.parse(JSON.stringify(exercise.view('team', id))) as unknown);
+
+describe('an exercise comes back', () => {
+  it('the same from each of its snapshots, and from its log alone', () => {
+    const { exercise, snapshots } = played();
+    expect(snapshots.map(({ tick }) => tick)).toEqual([100, 50, 1]);
+    for (const some of [...snapshots.map((one) => [one]), snapshots, []]) {
+      const { exercise: again, lost, otherRules } = restored(exercise, some);
+      expect([lost, otherRules]).toEqual([[], null]);
+      expect(again.hash()).toBe(exercise.hash());
+      expect(again.entries).toEqual(exercise.entries);
+      expect(screens(again)).toEqual(screens(exercise));
+      expect(again.answered(seat('seat-1'), 'none')).toBeUndefined();
+    }
+  });
+
+  it('from a snapshot of any moment, as a stop leaves one', () => {
+    const { exercise } = played(73);
+    const kept = atOnce(exercise.freezing());
+    accept(exercise, facilitator, { type: 'pause' });
+    const stop: KeptSnapshot = { ...kept, rules: RULES, parts: () => kept.parts.map(([, data]) => data) };
+    const { exercise: again } = restored(exercise, [stop]);
+    expect(again.hash()).toBe(exercise.hash());
+  });
+
+  it('from an older snapshot, or the log, where the newest is no good', () => {
+    const { exercise, snapshots } = played();
+    const [newest, older] = snapshots as [KeptSnapshot, KeptSnapshot];
+    const bad: KeptSnapshot[] = [
+      { ...newest, core: '{"half' },
+      { ...newest, parts: () => [...newest.parts()].slice(1) },
+      { ...newest, parts: () => [...newest.parts()].map((one) => one.replace('"trust"', '"faith"')) },
+    ];
+    for (const one of bad) {
+      for (const rest of [[older], []]) {
+        const { exercise: again, lost } = restored(exercise, [one, ...rest]);
+        expect(lost).toHaveLength(1);
+        expect(lost[0]).toMatch(/^the snapshot of tick 100 (cannot be read|lacks)/);
+        expect(again.hash()).toBe(exercise.hash());
+      }
+    }
+  });
+
+  it('in the middle of a jump, and goes on to where it was to go', () => {
+    const { exercise } = played(20);
+    exercise.submit(facilitator, { type: 'jump', to: { tick: 90 } }, { at: 0, commandId: null });
+    const ahead = exercise.runAhead();
+    while (exercise.tick < 60) ahead.next();
+    const { exercise: again } = restored(exercise, []);
+    expect([again.jumping, again.tick]).toEqual([true, 60]);
+    expect(
+      again.submit(seat('seat-1'), { type: 'log', text: 'now?' }, { at: 0, commandId: null }),
+    ).toMatchObject({
+      ok: false,
+      refusal: { code: 'jumping', params: { tick: 90, minutes: 150 } },
+    });
+    for (const _step of again.runAhead());
+    for (const _step of ahead);
+    expect([again.jumping, again.tick]).toEqual([false, 90]);
+    expect(again.hash()).toBe(exercise.hash());
+  });
+});
+
+describe('under other rules of the world', () => {
+  const older = define({ rules: RULES + 1 });
+
+  it('an exercise goes on from its snapshot, which it names as what is still exact', () => {
+    const { exercise, snapshots } = played();
+    const foreign = snapshots.map((one) => ({ ...one, rules: RULES + 1 }));
+    const entries = exercise.entries.map((entry) =>
+      entry.command.type === 'mark'
+        ? { ...entry, command: { ...entry.command, hash: 'other', rules: RULES + 1 } }
+        : entry,
+    );
+    const {
+      exercise: again,
+      otherRules,
+      lost,
+    } = atOnce(restoring(older, pack, { entries, tick: exercise.tick, snapshots: foreign }));
+    expect([otherRules, lost]).toEqual([RULES + 1, []]);
+    expect(again.tick).toBe(120);
+    accept(again, system, { type: 'renewed', from: RULES + 1, to: RULES });
+    expect(again.view('facilitator')['exercise']).toMatchObject({ renewedTick: 120 });
+    const said = Object.entries(again.view('facilitator')).filter(([key]) => key.startsWith('line:'));
+    expect(said.at(-1)![1]).toMatchObject({
+      team: null,
+      log: { ref: 'renewed', words: { en: 'goes on from here under the rules of a newer program' } },
+    });
+    // From now on these are its rules: it comes back exactly.
+    const kept = atOnce(again.freezing());
+    const base: KeptSnapshot = { ...kept, rules: RULES, parts: () => kept.parts.map(([, data]) => data) };
+    const third = atOnce(
+      restoring(older, pack, { entries: again.entries, tick: again.tick, snapshots: [base] }),
+    );
+    expect([third.otherRules, third.lost]).toEqual([null, []]);
+    expect(third.exercise.hash()).toBe(again.hash());
+  });
+
+  it('what an older program did not know keeps its start value, and what it knew and this does not is named', () => {
+    const { exercise, snapshots } = played(60);
+    const foreign = snapshots.map((one) => ({
+      ...one,
+      rules: RULES + 1,
+      parts: () => [...one.parts()].map((part) => part.replace('"trust":', '"faith":')),
+    }));
+    const { exercise: again, lost } = atOnce(
+      restoring(older, pack, { entries: exercise.entries, tick: exercise.tick, snapshots: foreign }),
+    );
+    expect(lost.join()).toMatch(/trust|faith/);
+    expect(again.tick).toBe(60);
+    expect(again.beginTick()).toBe(true);
+  });
+
+  it('a line of the log that no longer applies is left out and named, and stands in the log all the same', () => {
+    const { exercise, snapshots } = played(60);
+    const foreign = snapshots.slice(1).map((one) => ({ ...one, rules: RULES + 1 }));
+    const entries = exercise.entries.map((entry) =>
+      entry.command.type === 'decide' && entry.command.action === 'paper'
+        ? { ...entry, command: { ...entry.command, action: 'gone' } }
+        : entry,
+    );
+    const { exercise: again, lost } = atOnce(
+      restoring(older, pack, { entries, tick: exercise.tick, snapshots: foreign }),
+    );
+    expect(lost).toHaveLength(1);
+    expect(lost[0]).toMatch(/Line \d+ of the log \(decide, tick 50\) does not apply any more: .*"gone"/);
+    expect(again.entries).toHaveLength(entries.length);
+  });
+});
