@@ -4,6 +4,7 @@ import { preparation as words } from '../i18n/preparation.ts';
 import { Panel } from '../ui/panel.tsx';
 import { preparedNames } from '../ui/prepared.tsx';
 import { foremost, type RankedTeam } from './ranking.ts';
+import './debrief.css';
 
 export interface PreparedListProps {
   ranked: readonly RankedTeam[];

@@ -22,6 +22,7 @@ import { StateMark } from '../ui/stateMark.tsx';
 import type { Step } from './systemsLayout.ts';
 import type { NodeFace, SystemsModel, SystemsTable } from './systemsModel.ts';
 import { nodeLabel, systemName } from './systemsWords.ts';
+import './systemsNodes.css';
 
 const { t } = systemsWords;
 

@@ -31,7 +31,7 @@ export function Alerts({ lines = false }: { lines?: boolean }) {
     dismiss(alert.keys);
     // The button that was pressed is gone: the next one takes the focus, or the screen itself.
     setTimeout(() => {
-      const next = box.current?.querySelector<HTMLElement>('.alert-away') ?? document.querySelector('main');
+      const next = box.current?.querySelector<HTMLElement>('[data-away]') ?? document.querySelector('main');
       next?.focus();
     });
   };

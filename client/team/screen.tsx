@@ -19,7 +19,11 @@ import { usePresence } from './presence.ts';
 import { Progress } from './progress.tsx';
 import { ServicesPanel, ServicesRail } from './services.tsx';
 import './team.css';
-import './narrow.css';
+import './announcement.css';
+import './headline.css';
+import './messages.css';
+import './parts.css';
+import './mapPane.css';
 
 const t = words.t;
 
@@ -78,6 +82,7 @@ function Messages() {
         <h2 class="visually-hidden">{t('inbox')}</h2>
         <Tabs
           name="messages"
+          class="tabs-title"
           label={t('inbox')}
           selected={tab}
           onSelect={(id) => {
@@ -119,7 +124,7 @@ function Narrow() {
       <nav aria-label={t('sections')}>
         <Tabs
           name="part"
-          class="part-tabs"
+          class="part-tabs tabs-foot"
           label={t('sections')}
           selected={shown}
           onSelect={(id) => {
