@@ -21,7 +21,7 @@ export function PreparedList({ ranked, ghosts, rows }: PreparedListProps) {
     <Panel title={words.t('title')}>
       <dl class="prepared-list">
         {[...teams, ...ghosts].map((run) => (
-          <div key={run.id} class={run.kind === 'ghost' ? 'muted' : undefined}>
+          <div key={run.id} class={run.kind === 'ghost' ? 'muted is-ghost' : undefined}>
             <dt>{pick(run.name)}</dt>
             <dd>{preparedNames(run.prepared)}</dd>
           </div>

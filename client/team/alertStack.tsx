@@ -37,7 +37,7 @@ export function Alerts({ lines = false }: { lines?: boolean }) {
   };
   if (shown.length === 0) return null;
   return (
-    <section class={lines ? 'alerts alerts-lines' : 'alerts'} aria-label={t('alerts')}>
+    <section data-live class={lines ? 'alerts alerts-lines' : 'alerts'} aria-label={t('alerts')}>
       <ul ref={box}>
         {fold.lines.map((alert) => (
           <AlertItem

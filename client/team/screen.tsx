@@ -53,12 +53,12 @@ function Desk() {
   const [unfolded, setUnfolded] = useState(false);
   return (
     <>
-      <div class="headline">
+      <div class="headline" data-live>
         <Headlines />
         <Beside />
       </div>
       <Alerts />
-      <main class="desk" tabIndex={-1}>
+      <main class="desk" data-live tabIndex={-1}>
         {wide ? <ServicesPanel /> : <ServicesRail onUnfold={() => setUnfolded(true)} />}
         {!wide && unfolded && (
           <div class="services-over">
@@ -107,7 +107,7 @@ function Narrow() {
   const exercise = team.record('exercise');
   return (
     <>
-      <div class="headline headline-two">
+      <div class="headline headline-two" data-live>
         {exercise?.lifecycle === 'paused' && (
           <aside class="narrow-paused" aria-label={t('pausedTitle')}>
             <b>{t(exercise.recovered ? 'recovered' : 'pausedTitle')}</b> {t('pausedBody')}
@@ -115,7 +115,7 @@ function Narrow() {
         )}
         <Headlines sparks={false} />
       </div>
-      <main class="part-main" tabIndex={-1} data-place={shown}>
+      <main class="part-main" data-live tabIndex={-1} data-place={shown}>
         <Alerts lines />
         <TabPanel name="part" selected={shown} class={`part part-${shown}`}>
           <PartOf part={shown} />

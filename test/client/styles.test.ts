@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { mayBe, readComponents, readSheets, type Rule, type Sheet } from '../support/styles.ts';
+import {
+  homesOf,
+  isState,
+  mayBe,
+  readComponents,
+  readSheet,
+  readSheets,
+  type Rule,
+} from '../support/styles.ts';
 
 /**
  * Class names are global, so two sheets that dress the same one dress each other's pages. Here a class has one home: the
@@ -11,45 +19,10 @@ const sheets = readSheets();
 const components = readComponents();
 const rules = sheets.flatMap((sheet) => sheet.rules);
 
-/** Words that mean something only beside a class with a home: `.card.is-open`. */
-const isState = (name: string) => name.startsWith('is-');
-/** uPlot's own. */
-const isForeign = (name: string) => name === 'uplot' || name.startsWith('u-');
 /** What every page loads first. */
 const everywhere = reached(['ui/tokens.css', 'ui/base.css', 'ui/kit.css']);
 
 const homes = homesOf(rules);
-
-/** How closely a rule is about a class, the closest first. */
-type Tie = 'dressed' | 'dressed inside something' | 'around an element' | 'around a class';
-
-/** The sheets most closely about each class. */
-function homesOf(all: readonly Rule[]): Map<string, { tie: Tie; at: Set<string> }> {
-  const order: readonly Tie[] = [
-    'dressed',
-    'dressed inside something',
-    'around an element',
-    'around a class',
-  ];
-  const homes = new Map<string, { tie: Tie; at: Set<string> }>();
-  for (const { sheet, classes, subject } of all) {
-    for (const name of classes.filter((one) => !isState(one) && !isForeign(one))) {
-      const alone = classes.every((one) => one === name || isState(one));
-      const tie = subject.includes(name)
-        ? alone
-          ? 'dressed'
-          : 'dressed inside something'
-        : subject.length === 0
-          ? 'around an element'
-          : 'around a class';
-      const known = homes.get(name);
-      if (!known || order.indexOf(tie) < order.indexOf(known.tie))
-        homes.set(name, { tie, at: new Set([sheet]) });
-      else if (known.tie === tie) known.at.add(sheet);
-    }
-  }
-  return homes;
-}
 
 function reached(from: readonly string[]): Set<string> {
   const found = new Set<string>();
@@ -77,6 +50,14 @@ test('a class has one home', () => {
   );
 });
 
+test('two sheets that dress a class are found out, a placing inside something of one’s own is not', () => {
+  const lanes = readSheet('graphs/lane.css', '.lane { height: 24px } .lane-mark { width: 24px }').rules;
+  const homesWith = (text: string) =>
+    homesOf([...lanes, ...readSheet('msel.css', text).rules]).get('lane')?.at;
+  expect(homesWith('.lane { flex: none; width: 32px }')).toEqual(new Set(['graphs/lane.css', 'msel.css']));
+  expect(homesWith('.msel .lane { width: 32px }')).toEqual(new Set(['graphs/lane.css']));
+});
+
 test('an animation has one home', () => {
   const seen = new Map<string, string>();
   const twice = sheets.flatMap(({ path, keyframes }) =>
@@ -101,14 +82,13 @@ test('a sheet reaches only what stands in something of its own', () => {
 });
 
 test('what another sheet dresses is placed, not repainted', () => {
-  const repainted = rules.flatMap(({ at, sheet, selector, subject, declared }) => {
-    const theirs = subject.filter((name) => homes.has(name) && !isHome(name, sheet));
+  const repainted = rules.flatMap(({ at, sheet, selector, subjects, declared }) => {
     const painted = declared.filter((one) => !places(one)).map(({ property }) => property);
     // A class of one's own on the same element is one's own look.
-    const ours = subject.some((name) => isHome(name, sheet));
-    return theirs.length === 0 || ours || painted.length === 0
-      ? []
-      : [`${at} ${selector} { ${painted.join('; ')} }`];
+    const theirs = subjects.filter(
+      (names) => names.some((name) => homes.has(name)) && !names.some((name) => isHome(name, sheet)),
+    );
+    return theirs.length === 0 || painted.length === 0 ? [] : [`${at} ${selector} { ${painted.join('; ')} }`];
   });
   expect(repainted.join('\n')).toBe('');
 });
@@ -138,11 +118,43 @@ test('a class that a sheet dresses is asked for somewhere', () => {
   expect(unused.join('\n')).toBe('');
 });
 
+test('a page changes its shape at a breakpoint with a name, a part of it at one of two widths', () => {
+  const all = sheets.flatMap(({ path, conditions }) => conditions.map((one) => ({ path, ...one })));
+  const widths = (params: string) => params.match(/[\d.]+(px|r?em)/g) ?? [];
+  const named = all.filter(({ name }) => name === 'custom-media').map(({ params }) => params.split(/\s+/)[0]);
+  const stray = all.filter(({ name, params }) =>
+    name === 'media'
+      ? [...params.matchAll(/--[\w-]+/g)].some(([one]) => !named.includes(one)) || widths(params).length > 0
+      : name === 'container' && widths(params).some((width) => !['480px', '700px'].includes(width)),
+  );
+  expect(stray.map(({ path, name, params }) => `${path} @${name} ${params}`).join('\n')).toBe('');
+
+  const asked = all.filter(({ name }) => name === 'media').map(({ params }) => params);
+  const unasked = named.filter((one) => !asked.some((params) => params.includes(`(${one})`)));
+  expect(unasked).toEqual([]);
+});
+
+test('a script that asks for the width of the window asks at a breakpoint', () => {
+  const known = new Set(
+    sheets.flatMap(({ conditions }) =>
+      conditions
+        .filter(({ name }) => name === 'custom-media')
+        .flatMap(({ params }) => params.match(/\d+px/g) ?? []),
+    ),
+  );
+  const asked = components.flatMap(({ path, words }) =>
+    [...words]
+      .filter((word) => /^\d+px\)/.test(word))
+      .map((word) => ({ path, width: word.replace(/\).*/, '') })),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter(({ width }) => !known.has(width))).toEqual([]);
+});
+
 test('a sheet dresses one thing: 400 lines at most', () => {
-  const long = (sheet: Sheet) => sheet.lines > 400;
   expect(
     sheets
-      .filter(long)
+      .filter(({ lines }) => lines > 400)
       .map(({ path, lines }) => `${path}: ${lines}`)
       .join('\n'),
   ).toBe('');

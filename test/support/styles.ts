@@ -16,8 +16,10 @@ export interface Rule {
   selector: string;
   /** Every class the selector names. */
   classes: string[];
-  /** Those of what it dresses: `.b` and `.c` of `.a > .b.c`. */
-  subject: string[];
+  /** Those of each thing it dresses: `.b.c` of `.a > .b.c`, `.b.c` and `.b.d` of `.b:is(.c, .d)`. */
+  subjects: string[][];
+  /** It dresses elements without a class inside `subjects`: `.a td`. */
+  inside: boolean;
   declared: { property: string; value: string }[];
 }
 
@@ -91,22 +93,35 @@ function selectorsOf(sheet: string, rule: CssRule): Rule[] {
     .nodes.map((selector) => {
       const classes: string[] = [];
       selector.walkClasses((one) => void classes.push(one.value));
-      const start = selector.nodes.findLastIndex((node) => node.type === 'combinator') + 1;
-      const subject: string[] = [];
-      for (const node of selector.nodes.slice(start)) {
-        if (node.type === 'class') subject.push(node.value);
-        else if (node.type === 'pseudo' && /^:(is|where)$/.test(node.value))
-          node.walkClasses((one) => void subject.push(one.value));
-      }
+      const compounds = selector
+        .split((node) => node.type === 'combinator')
+        .map((nodes) => alternatives(nodes));
+      const named = compounds.findLastIndex((names) => names.flat().length > 0);
       return {
         at: `${sheet}:${rule.source?.start?.line ?? 0}`,
         sheet,
         selector: String(selector).trim(),
         classes,
-        subject,
+        subjects: compounds[named] ?? [],
+        inside: named < compounds.length - 1,
         declared,
       };
     });
+}
+
+/** The classes of a compound selector, once for each choice of an `:is()` in it. */
+function alternatives(compound: selectorParser.Node[]): string[][] {
+  const shared = compound.filter((node) => node.type === 'class').map(({ value }) => value);
+  const choices = compound
+    .filter((node) => node.type === 'pseudo')
+    .filter(({ value }) => value === ':is' || value === ':where')
+    .flatMap((node) => node.nodes)
+    .map((choice) => {
+      const names = [...shared];
+      choice.walkClasses((one) => void names.push(one.value));
+      return names;
+    });
+  return choices.length === 0 ? [shared] : choices;
 }
 
 interface Node {
@@ -175,3 +190,38 @@ export const mayBe = (name: string, one: string): boolean =>
         .map((part) => part.replaceAll(/[^\w-]/g, '\\$&'))
         .join('[\\w-]+')}$`,
     ).test(one));
+
+/** Words that mean something only beside a class with a home: `.card.is-open`. */
+export const isState = (name: string) => name.startsWith('is-');
+/** uPlot's own. */
+export const isForeign = (name: string) => name === 'uplot' || name.startsWith('u-');
+/** How closely a rule is about a class, the closest first. */
+export type Tie = 'dressed' | 'dressed inside something' | 'around an element' | 'around a class';
+
+/** The sheets most closely about each class: its homes, of which there should be one. */
+export function homesOf(all: readonly Rule[]): Map<string, { tie: Tie; at: Set<string> }> {
+  const order: readonly Tie[] = [
+    'dressed',
+    'dressed inside something',
+    'around an element',
+    'around a class',
+  ];
+  const homes = new Map<string, { tie: Tie; at: Set<string> }>();
+  for (const { sheet, classes, subjects, inside } of all) {
+    for (const name of classes.filter((one) => !isState(one) && !isForeign(one))) {
+      const alone = classes.every((one) => one === name || isState(one));
+      const tie = tieOf(subjects.flat().includes(name), inside, alone);
+      const known = homes.get(name);
+      if (!known || order.indexOf(tie) < order.indexOf(known.tie))
+        homes.set(name, { tie, at: new Set([sheet]) });
+      else if (known.tie === tie) known.at.add(sheet);
+    }
+  }
+  return homes;
+}
+
+function tieOf(isSubject: boolean, inside: boolean, alone: boolean): Tie {
+  if (!isSubject) return 'around a class';
+  if (inside) return 'around an element';
+  return alone ? 'dressed' : 'dressed inside something';
+}
