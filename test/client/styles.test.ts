@@ -118,14 +118,14 @@ test('a class that a sheet dresses is asked for somewhere', () => {
   expect(unused.join('\n')).toBe('');
 });
 
-test('a page changes its shape at a breakpoint with a name, a part of it at one of two widths', () => {
+test('a page changes its shape at a breakpoint with a name, a part of it at one of three widths', () => {
   const all = sheets.flatMap(({ path, conditions }) => conditions.map((one) => ({ path, ...one })));
   const widths = (params: string) => params.match(/[\d.]+(px|r?em)/g) ?? [];
   const named = all.filter(({ name }) => name === 'custom-media').map(({ params }) => params.split(/\s+/)[0]);
   const stray = all.filter(({ name, params }) =>
     name === 'media'
       ? [...params.matchAll(/--[\w-]+/g)].some(([one]) => !named.includes(one)) || widths(params).length > 0
-      : name === 'container' && widths(params).some((width) => !['480px', '700px'].includes(width)),
+      : name === 'container' && widths(params).some((width) => !['480px', '544px', '700px'].includes(width)),
   );
   expect(stray.map(({ path, name, params }) => `${path} @${name} ${params}`).join('\n')).toBe('');
 
