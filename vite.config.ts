@@ -38,6 +38,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     alias: [{ find: /^phaser$/, replacement: path('node_modules/phaser/src/phaser-core.js') }],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Named breakpoints (client/ui/breakpoints.css).
+  css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
   define: phaserDefines,
   // The development server bundles packages ahead, apart from the above.
   optimizeDeps: { rolldownOptions: { transform: { define: phaserDefines } } },

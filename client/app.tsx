@@ -5,6 +5,7 @@ import { route } from './router.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { lazily } from './ui/lazily.tsx';
 import { ErrorState } from './ui/states.tsx';
+import './home/home.css';
 
 /** Refusals of commands and their like; the first pages send none and do not fetch it. */
 const Notices = lazily(async () => (await import('./ui/notices.tsx')).Notices, { quiet: true });

@@ -1,6 +1,7 @@
 import { number, percent } from '../format.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import type { RankedTeam } from './ranking.ts';
+import './podium.css';
 
 /** The first places as steps, the first the highest. The ranking below says the same in rows. */
 export function Podium({ teams }: { teams: readonly RankedTeam[] }) {

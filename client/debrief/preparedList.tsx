@@ -4,6 +4,7 @@ import { preparation as words } from '../i18n/preparation.ts';
 import { Panel } from '../ui/panel.tsx';
 import { preparedNames } from '../ui/prepared.tsx';
 import { foremost, type RankedTeam } from './ranking.ts';
+import './debrief.css';
 
 export interface PreparedListProps {
   ranked: readonly RankedTeam[];
@@ -20,7 +21,7 @@ export function PreparedList({ ranked, ghosts, rows }: PreparedListProps) {
     <Panel title={words.t('title')}>
       <dl class="prepared-list">
         {[...teams, ...ghosts].map((run) => (
-          <div key={run.id} class={run.kind === 'ghost' ? 'muted' : undefined}>
+          <div key={run.id} class={run.kind === 'ghost' ? 'muted is-ghost' : undefined}>
             <dt>{pick(run.name)}</dt>
             <dd>{preparedNames(run.prepared)}</dd>
           </div>

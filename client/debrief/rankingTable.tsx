@@ -5,6 +5,8 @@ import { debriefWords } from '../i18n/debrief.ts';
 import { pick } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import { foremost, type RankedTeam } from './ranking.ts';
+import './ranking.css';
+import './podium.css';
 
 export interface RankingTableProps {
   ranked: readonly RankedTeam[];

@@ -6,13 +6,13 @@ import type { WallSlide } from '#protocol/wall.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import { Icon } from '../ui/icon.tsx';
 import { allNamedUpTo, commonTicks } from './curves.ts';
-import './debrief.css';
 import { MeasureChart } from './measureChart.tsx';
 import { ghostsOf, podium, rank } from './ranking.ts';
 import { RankingTable } from './rankingTable.tsx';
 import { slideName } from './slideName.ts';
 import { firstSlide, keyTurns, slideAfter, slideBeside, slidesFor, staysMs, uncovered } from './slides.ts';
 import { WallPodium } from './wallPodium.tsx';
+import './wall.css';
 
 export interface WallResultsProps {
   result: Result;

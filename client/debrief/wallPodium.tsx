@@ -1,6 +1,7 @@
 import { number, percent } from '../format.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import type { RankedTeam } from './ranking.ts';
+import './wall.css';
 
 /** From the left: second, first, third, as people expect it; teams that share a place stand side by side. */
 const fromLeft: Record<number, number> = { 2: 0, 1: 1, 3: 2 };

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { notify } from '../ui/notices.tsx';
 import { AskDialog } from './confirm.tsx';
+import './dialogs.css';
 
 export function AnnounceButton({ team }: { team?: string }) {
   const [open, setOpen] = useState(false);

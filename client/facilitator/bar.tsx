@@ -21,6 +21,7 @@ import { JumpButton } from './jump.tsx';
 import { useProjectorKey } from './useProjectorKey.ts';
 import { PaceControl } from './paceControl.tsx';
 import { PromptButton } from './promptButton.tsx';
+import './bar.css';
 
 export interface BarProps {
   exercise: FacilitatorRecords['exercise'];
@@ -38,12 +39,12 @@ export function Bar({ exercise, clock }: BarProps) {
   return (
     <header class="console-bar" aria-label={t('bar')}>
       <div class="bar-row bar-who">
-        <a class="brand" href="/facilitator" title={deskWords.t('back')}>
+        <a class="brand bar-brand" href="/facilitator" title={deskWords.t('back')}>
           {common.t('brand')}
         </a>
         <span class="console-mark">{common.t('exercise')}</span>
         <h1 class="bar-title">{title}</h1>
-        <span class="bar-gap" />
+        <span class="gap" />
         <Door exercise={exercise} />
         <ThemeSwitch />
         <LanguageSwitch />
@@ -60,7 +61,7 @@ export function Bar({ exercise, clock }: BarProps) {
           )}
         </div>
         <Badge tone={lifecycleTone[exercise.lifecycle]}>{deskWords.t(exercise.lifecycle)}</Badge>
-        <span class="bar-gap" />
+        <span class="gap" />
         {exercise.lifecycle !== 'debrief' && exercise.lifecycle !== 'closed' && (
           <PaceControl exercise={exercise} tick={tick} clock={clock} />
         )}
@@ -80,17 +81,13 @@ function Door({ exercise }: { exercise: FacilitatorRecords['exercise'] }) {
   const key = useProjectorKey(exercise.code);
   return (
     <div class="bar-door">
-      <button
-        type="button"
-        class="button button-quiet button-small code-chip"
-        onClick={() => setJoining(true)}
-      >
+      <button type="button" class="button button-small" onClick={() => setJoining(true)}>
         <Icon of={QrCode} size={14} />
         <span class="visually-hidden">{t('join')}</span>
-        <code>{exercise.code}</code>
+        <code class="code-chip">{exercise.code}</code>
       </button>
       <a
-        class="button button-quiet button-small button-icon"
+        class="button button-small button-icon"
         href={key === null ? undefined : `/screen/${exercise.code}?key=${encodeURIComponent(key)}`}
         target="_blank"
         rel="noreferrer"

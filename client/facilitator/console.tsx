@@ -14,10 +14,8 @@ import { DebriefRoom } from './debriefRoom.tsx';
 import { LostBanner } from './lostBanner.tsx';
 import { PageBar } from './pageBar.tsx';
 import { PlayRoom } from './playRoom.tsx';
-import './msel.css';
-import './slide.css';
 import { useSpaceBar } from './spaceBar.ts';
-import './teams.css';
+import './office.css';
 
 export interface ConsoleProps {
   code: string;

@@ -13,6 +13,8 @@ import { createExercise, fetchScenarios } from './api.ts';
 import { draftErrors, requestOf, teamNames, withTeamCount, type Draft } from './draft.ts';
 import { keepProjectorKey } from './kept.ts';
 import { PaceChoices } from './paceChoices.tsx';
+import './create.css';
+import './office.css';
 
 export interface CreateFormProps {
   facilitatorKey: string;

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { Loading } from '../ui/states.tsx';
 import { SlideControl } from './slideControl.tsx';
+import './debriefRoom.css';
 
 const DebriefScreen = lazily(async () => (await import('../debrief/index.tsx')).DebriefScreen);
 

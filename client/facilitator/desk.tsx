@@ -11,6 +11,7 @@ import { fetchExercises } from './api.ts';
 import { CreateForm } from './createForm.tsx';
 import { ExerciseList } from './exerciseList.tsx';
 import { PageBar } from './pageBar.tsx';
+import './office.css';
 
 export interface DeskProps {
   facilitatorKey: string;

@@ -13,6 +13,7 @@ import { notify } from '../ui/notices.tsx';
 import { Empty } from '../ui/states.tsx';
 import { deleteExercise } from './api.ts';
 import { Confirm } from './confirm.tsx';
+import './office.css';
 
 export interface ExerciseListProps {
   exercises: readonly ExerciseSummary[];
@@ -83,7 +84,7 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
                 onClick={() => setAsked(exercise)}
               />
               <a
-                class="button button-quiet"
+                class="button"
                 href={`/facilitator/${exercise.code}`}
                 aria-label={`${t('open')}: ${titleOf(exercise)}`}
               >

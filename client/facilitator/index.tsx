@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { Console } from './console.tsx';
-import './facilitator.css';
 import { KeyPage } from './keyPage.tsx';
 import { keepKey, takeKey } from './kept.ts';
 import { Desk } from './desk.tsx';

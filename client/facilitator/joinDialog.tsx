@@ -2,6 +2,7 @@ import { console as words } from '../i18n/console.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useJoinAddress } from '../ui/joinAddress.ts';
 import { Qr } from '../ui/qr.tsx';
+import './dialogs.css';
 
 /** For whoever comes late: code, address and QR, large enough to hold up to a phone. */
 export function JoinDialog({ code, onClose }: { code: string; onClose: () => void }) {

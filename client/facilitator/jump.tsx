@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { AskDialog } from './confirm.tsx';
 import { nextStop } from './msel.ts';
 import { TimeField } from './timeField.tsx';
+import './dialogs.css';
 
 export interface JumpProps {
   tick: number;

@@ -6,6 +6,7 @@ import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageBar } from './pageBar.tsx';
 import { keyIn } from './kept.ts';
+import './office.css';
 
 /** Says where the link is, and takes it when it was copied rather than clicked. */
 export function KeyPage({ wrong, onKey }: { wrong: boolean; onKey: (key: string) => void }) {

@@ -7,6 +7,7 @@ import { dayAndTime, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from './confirm.tsx';
+import './bar.css';
 
 export interface LifecycleButtonsProps {
   lifecycle: Lifecycle;

@@ -8,6 +8,8 @@ import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { feedOf } from './feed.ts';
 import { logSentence } from './logWords.ts';
+import './needs.css';
+import './pieces.css';
 
 const atMost = 60;
 
@@ -16,9 +18,9 @@ export function LiveLog({ clock, onTeam }: { clock: ExerciseClock; onTeam: (team
   const { t } = words;
   const items = feedOf(store.all('line'), atMost);
   return (
-    <Panel title={t('log')} scroll class="feed-panel">
+    <Panel title={t('log')} scroll>
       {items.length === 0 && <Empty>{t('logNone')}</Empty>}
-      <ol class="feed">
+      <ol>
         {items.map(({ id, tick, log, teams }) => (
           <li key={id} class={`feed-line feed-${log.kind}`}>
             <time>{timeOfDay(tick, clock)}</time>

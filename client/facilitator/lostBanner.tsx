@@ -2,6 +2,7 @@ import { dayAndTime } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { catalogue, facilitator as store } from '../store.ts';
 import { ConnectionBanner } from '../ui/connectionBanner.tsx';
+import './console.css';
 
 /** Says that the figures are old and from when; the exercise itself may go on. */
 export function LostBanner() {

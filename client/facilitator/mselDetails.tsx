@@ -15,6 +15,7 @@ import { statusOf } from './msel.ts';
 import { typedTime } from './time.ts';
 import { TimeField } from './timeField.tsx';
 import { useInjectCommands } from './useInjectCommands.ts';
+import './msel.css';
 
 export interface MselDetailsProps {
   row: MselRow;
@@ -81,7 +82,7 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
       </dl>
       <div class="msel-tools">
         <SelectField
-          class="msel-to"
+          class="msel-to field-small"
           label={t('actsOn')}
           value={team}
           options={[

@@ -7,23 +7,30 @@ import { pick } from '../i18n/index.ts';
 import { msel as words } from '../i18n/msel.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ChannelIcon, PriorityBadge } from './channel.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { ChannelIcon } from '../ui/channel.tsx';
 import { isFor, placeOf, statusOf } from './msel.ts';
 import { MselDetails } from './mselDetails.tsx';
 import { statusText } from './mselWords.ts';
 import { useInjectCommands } from './useInjectCommands.ts';
+import './msel.css';
+import './pieces.css';
 
 export interface MselLineProps {
   row: MselRow;
   tick: number;
   catalogue: Catalogue;
   teams: readonly TeamRow[];
+  /** It stands above the "now" line. */
+  past: boolean;
   open: boolean;
   onToggle: () => void;
 }
 
+const tones = { must: 'red', should: 'amber', may: 'neutral' } as const;
+
 /** An inject in one line: when, how, what, where it stands, whom it is for; its details unfold below it. */
-export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLineProps) {
+export function MselLine({ row, tick, catalogue, teams, past, open, onToggle }: MselLineProps) {
   const { t } = words;
   const { pending, act } = useInjectCommands(row);
   const at = placeOf(row, tick);
@@ -50,14 +57,14 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
             </>
           )}
         </span>
-        <ChannelIcon channel={row.channel} />
-        <div class="msel-what">
-          <button type="button" class="row-button" aria-expanded={open} onClick={onToggle}>
+        <ChannelIcon class="muted" channel={row.channel} />
+        <div>
+          <button type="button" class="row-button msel-title" aria-expanded={open} onClick={onToggle}>
             <Icon of={open ? ChevronDown : ChevronRight} size={13} />
             {title}
           </button>
           <span class="msel-status">
-            <PriorityBadge priority={row.priority} />
+            <Badge tone={past ? 'quiet' : tones[row.priority]}>{t(row.priority)}</Badge>
             {state === 'held' && <Icon of={CirclePause} size={12} />}
             {state === 'skipped' && <Icon of={Ban} size={12} />}
             <span title={statusText(row, tick, catalogue.clock)}>
@@ -70,6 +77,7 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
             <Button
               small
               kind="plain"
+              class="msel-act"
               icon={Send}
               label={`${t('fire')}: ${title}`}
               disabled={off}
@@ -80,6 +88,7 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
             <Button
               small
               kind="plain"
+              class="msel-act"
               icon={CirclePause}
               label={`${t('hold')}: ${title}`}
               disabled={off}
@@ -98,11 +107,17 @@ export function MselLine({ row, tick, catalogue, teams, open, onToggle }: MselLi
             />
           )}
         </span>
-        <span class="lanes" role="img" aria-label={forWhom} title={forWhom}>
+        <span class="msel-lanes" role="img" aria-label={forWhom} title={forWhom}>
           {catalogue.roles.map((role) => (
             <i
               key={role.id}
-              class={isFor(row, role.id) ? (everyone ? 'lane lane-all' : 'lane lane-on') : 'lane'}
+              class={
+                isFor(row, role.id)
+                  ? everyone
+                    ? 'msel-lane msel-lane-all'
+                    : 'msel-lane msel-lane-on'
+                  : 'msel-lane'
+              }
             />
           ))}
         </span>

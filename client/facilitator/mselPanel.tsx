@@ -15,6 +15,8 @@ import { dayOf, filtered, timeline, type MselFilter } from './msel.ts';
 import { MselLine } from './mselLine.tsx';
 import { laneName } from './lanes.ts';
 import { useFollowNow } from './useFollowNow.ts';
+import './msel.css';
+import './pieces.css';
 
 export interface MselPanelProps {
   rows: readonly MselRow[];
@@ -47,13 +49,14 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
         ?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
-  const render = (row: MselRow) => (
+  const render = (row: MselRow, past: boolean) => (
     <MselLine
       key={row.id}
       row={row}
       tick={tick}
       catalogue={catalogue}
       teams={teams}
+      past={past}
       open={row.id === selected}
       onToggle={() => onSelect(row.id === selected ? null : row.id)}
     />
@@ -61,7 +64,7 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
 
   return (
     <Panel
-      class="msel-panel"
+      class="msel-panel panel-wraps"
       title={<Term meaning={t('mselMeaning')}>{t('msel')}</Term>}
       aside={
         <>
@@ -109,7 +112,7 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
             <button
               key={role.id}
               type="button"
-              class="lane-head"
+              class="msel-lane-head"
               aria-pressed={filter.role === role.id}
               title={t('laneFilter', { role: pick(role.name) })}
               onClick={() => setFilter({ ...filter, role: filter.role === role.id ? null : role.id })}
@@ -122,19 +125,19 @@ export function MselPanel({ rows, tick, catalogue, teams, selected, onSelect }: 
         {days.map((one) => (
           <section key={dayOf(one.tick, clock)} class="day">
             <h3 class="day-head">{day(one.tick, clock)}</h3>
-            <div class="day-past">{one.past.map(render)}</div>
+            <div class="day-past">{one.past.map((row) => render(row, true))}</div>
             {one.isNow && (
               <div class="now-line" ref={line}>
                 <b>{consoleWords.t('now')}</b> {timeOfDay(tick, clock)} <span>{sinceOnset(tick, clock)}</span>
               </div>
             )}
-            {one.ahead.map(render)}
+            {one.ahead.map((row) => render(row, false))}
           </section>
         ))}
         {waiting.length > 0 && (
           <section class="day">
             <h3 class="day-head">{t('waitingGroup')}</h3>
-            {waiting.map(render)}
+            {waiting.map((row) => render(row, false))}
           </section>
         )}
         {shown.length === 0 && <Empty>{t(rows.length === 0 ? 'mselEmpty' : 'mselNone')}</Empty>}

@@ -18,6 +18,9 @@ import { Icon } from '../ui/icon.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Need } from './attention.ts';
+import './room.css';
+import './needs.css';
+import './pieces.css';
 
 export interface NeedsPanelProps {
   needs: readonly Need[];
@@ -39,7 +42,7 @@ export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: 
       class="needs-panel"
       title={t('needs')}
       scroll
-      aside={needs.length > 0 ? <b class={urgent > 0 ? 'is-bad' : ''}>{needs.length}</b> : undefined}
+      aside={needs.length > 0 ? <b class={urgent > 0 ? 'text-red' : ''}>{needs.length}</b> : undefined}
     >
       {needs.length === 0 && (
         <Empty>
@@ -52,7 +55,7 @@ export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: 
           )}
         </Empty>
       )}
-      <ul class="needs">
+      <ul class="act-list">
         {needs.slice(0, atMost).map((need) => (
           <li key={keyOf(need)} class={`need need-${need.kind}`}>
             <NeedLine need={need} tick={tick} clock={clock} onTeam={onTeam} onInject={onInject} />

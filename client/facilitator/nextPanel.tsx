@@ -7,9 +7,11 @@ import { pick } from '../i18n/index.ts';
 import { msel as mselWords } from '../i18n/msel.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { ChannelIcon } from './channel.tsx';
+import { ChannelIcon } from '../ui/channel.tsx';
 import { nextInjects } from './msel.ts';
 import { useInjectCommands } from './useInjectCommands.ts';
+import './needs.css';
+import './pieces.css';
 
 export interface NextPanelProps {
   rows: readonly MselRow[];
@@ -24,7 +26,7 @@ export function NextPanel({ rows, tick, clock, onInject }: NextPanelProps) {
   return (
     <Panel title={words.t('next')}>
       {next.length === 0 && <p class="muted">{words.t('nextNone')}</p>}
-      <ol class="next">
+      <ol class="act-list">
         {next.map((row) => (
           <NextLine key={row.id} row={row} tick={tick} clock={clock} onInject={onInject} />
         ))}
@@ -40,7 +42,7 @@ function NextLine({ row, tick, clock, onInject }: Omit<NextPanelProps, 'rows'> &
   const due = row.dueTick ?? tick;
   return (
     <li class="next-line">
-      <ChannelIcon channel={row.channel} />
+      <ChannelIcon class="muted" channel={row.channel} />
       <p>
         <button type="button" class="row-button" onClick={() => onInject(row.id)}>
           {title}

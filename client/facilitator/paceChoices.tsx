@@ -5,6 +5,7 @@ import { facilitator as words } from '../i18n/facilitator.ts';
 import { TextField } from '../ui/field.tsx';
 import { pacedBy, paceOfDraft, type Draft } from './draft.ts';
 import { paceLimits, paceOf, realMinutes, type PaceChoice } from './pace.ts';
+import './create.css';
 
 export interface PaceChoicesProps {
   draft: Draft;

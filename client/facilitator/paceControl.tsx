@@ -4,6 +4,7 @@ import { canDirect, useCommand } from '../command.ts';
 import { duration, number, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { clampPace, paceLimits, paceSteps, realMinutes, stepOf } from './pace.ts';
+import './pace.css';
 
 export interface PaceControlProps {
   exercise: FacilitatorRecords['exercise'];

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { common } from '../i18n/common.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import './office.css';
 
 /** The bar of pages that are not an exercise. */
 export function PageBar({ children }: { children?: ComponentChildren }) {
@@ -10,7 +11,7 @@ export function PageBar({ children }: { children?: ComponentChildren }) {
         {common.t('brand')}
       </a>
       {children}
-      <span class="bar-gap" />
+      <span class="gap" />
       <ThemeSwitch />
       <LanguageSwitch />
     </header>

@@ -14,6 +14,7 @@ import { NextPanel } from './nextPanel.tsx';
 import { StoryPanel } from './storyPanel.tsx';
 import { TeamSlide } from './teamSlide.tsx';
 import { TeamsPanel } from './teamsPanel.tsx';
+import './room.css';
 
 type Section = 'teams' | 'msel' | 'needs' | 'log';
 

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { notify } from '../ui/notices.tsx';
 import { AskDialog } from './confirm.tsx';
+import './dialogs.css';
 
 /** Lengths of a discussion, minutes. */
 const lengths = [1, 2, 3, 5, 10, 15, 20, 30];

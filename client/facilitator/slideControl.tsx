@@ -10,6 +10,7 @@ import { prompt as words } from '../i18n/prompt.ts';
 import { facilitator as store } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
+import './debriefRoom.css';
 
 /** Which of the results the wall shows: each in turn, or the one the facilitator talks about. */
 export function SlideControl({ result }: { result: Result }) {
@@ -24,6 +25,7 @@ export function SlideControl({ result }: { result: Result }) {
   return (
     <div class="slide-control">
       <SelectField
+        class="field-row"
         label={t('slides')}
         value={held ?? ''}
         options={[

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/notices.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Confirm } from './confirm.tsx';
+import './needs.css';
 
 /** Turns of the story the pack leaves to the facilitator: a list of pressure, the next wave in it, and one of relief. */
 export function StoryPanel() {
@@ -34,6 +35,7 @@ export function StoryPanel() {
               {own.map(({ id, name, enabled }) => (
                 <li key={id}>
                   <Button
+                    class="button-line"
                     small
                     icon={list === 'pressure' ? Zap : Feather}
                     disabled={!enabled || !canDirect()}

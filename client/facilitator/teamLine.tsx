@@ -5,6 +5,8 @@ import { preparation } from '../i18n/preparation.ts';
 import { teams as words } from '../i18n/teams.ts';
 import { byId } from '../store.ts';
 import { StateMark } from '../ui/stateMark.tsx';
+import './teams.css';
+import './pieces.css';
 
 export interface TeamLineProps {
   team: TeamRow;
@@ -26,7 +28,7 @@ export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
       <th scope="row" class="col-name">
         <button
           type="button"
-          class="row-button"
+          class="row-button row-name"
           aria-pressed={open}
           aria-label={t('openTeam', { name: team.name })}
           onClick={(event) => {
@@ -44,26 +46,24 @@ export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
               <span class="visually-hidden">{t('servicesDown', { count: team.servicesDown })}</span>
             </span>
           )}
-          {action && <span class="row-last">{pick(action.title)}</span>}
+          {action && <span>{pick(action.title)}</span>}
           {!action && team.prepared.length > 0 && (
-            <span class="row-last">{preparation.t('preparedCount', { count: team.prepared.length })}</span>
+            <span>{preparation.t('preparedCount', { count: team.prepared.length })}</span>
           )}
         </span>
       </th>
-      <td class="col-online" aria-label={t('onlineOf', { online: team.online, seats: team.seats })}>
-        <span class={nobody ? 'is-bad' : team.online < team.seats ? 'is-short' : ''}>
+      <td aria-label={t('onlineOf', { online: team.online, seats: team.seats })}>
+        <span class={nobody ? 'text-red' : team.online < team.seats ? 'muted' : ''}>
           {team.online}/{team.seats}
         </span>
       </td>
-      <td class="col-parcels" title={number(headline.parcelsDelivered)}>
-        {short(headline.parcelsDelivered)}
-      </td>
-      <td class="col-uptime">{percent(headline.uptimeBp)}</td>
+      <td title={number(headline.parcelsDelivered)}>{short(headline.parcelsDelivered)}</td>
+      <td>{percent(headline.uptimeBp)}</td>
       <td class="col-trust">{hundredths(team.trustBp)}</td>
-      <td class="col-points">
+      <td>
         <b>{number(headline.points)}</b>
       </td>
-      <td class="col-open">
+      <td>
         {team.unanswered > 0 && (
           <span aria-label={t('unanswered', { count: team.unanswered })}>{team.unanswered}</span>
         )}

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Confirm } from './confirm.tsx';
 import { NameDialog } from './nameDialog.tsx';
+import './slide.css';
 
 /** Who sits there: rename, move to another team, remove. */
 export function TeamSeats({ team }: { team: string }) {
@@ -19,7 +20,7 @@ export function TeamSeats({ team }: { team: string }) {
     .filter((seat) => seat.team === team);
   if (seats.length === 0) return <Empty icon={Users}>{words.t('seatsNone')}</Empty>;
   return (
-    <ul class="slide-seats-list">
+    <ul>
       {seats.map((seat) => (
         <SeatLine key={seat.id} seat={seat} />
       ))}

@@ -14,7 +14,6 @@ import { CrisisLog } from '../team/log.tsx';
 import { MapPane } from '../team/mapPane.tsx';
 import { Progress } from '../team/progress.tsx';
 import { ServicesPanel } from '../team/services.tsx';
-import '../team/team.css';
 import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/notices.tsx';
 import { Prepared } from '../ui/prepared.tsx';
@@ -23,6 +22,7 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { AnnounceButton } from './announce.tsx';
 import { NameDialog } from './nameDialog.tsx';
 import { TeamSeats } from './teamSeats.tsx';
+import './slide.css';
 
 type Part = 'situation' | 'inbox' | 'log' | 'map' | 'seats';
 
@@ -71,7 +71,7 @@ export function TeamSlide({ row, about, onClose }: TeamSlideProps) {
           disabled={!canDirect()}
           onClick={() => setRenaming(true)}
         />
-        <span class="bar-gap" />
+        <span class="gap" />
         <AnnounceButton team={row.id} />
       </header>
       <p class="slide-note muted">{t('slideNote')}</p>

@@ -12,6 +12,8 @@ import { Empty } from '../ui/states.tsx';
 import { NameDialog } from './nameDialog.tsx';
 import { nextOrder, sortTeams, type TeamColumn, type TeamOrder } from './teams.ts';
 import { TeamLine } from './teamLine.tsx';
+import './teams.css';
+import './pieces.css';
 
 export interface TeamsPanelProps {
   teams: readonly TeamRow[];
@@ -121,11 +123,11 @@ export function TeamsPanel({ teams, tick, clock, open, onOpen }: TeamsPanelProps
           <tfoot>
             <tr class="ghost-line">
               <th scope="row">{t('ghost')}</th>
-              <td class="col-online">–</td>
+              <td>–</td>
               <td>{short(ghost.parcelsDelivered)}</td>
               <td>{percent(ghost.uptimeBp)}</td>
               <td class="col-trust">–</td>
-              <td class="col-points">–</td>
+              <td>–</td>
               <td>–</td>
               <td class="col-act">–</td>
             </tr>

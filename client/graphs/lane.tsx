@@ -5,6 +5,7 @@ import { type ExerciseClock, timeOfDay } from '../format.ts';
 import { graphWords } from '../i18n/graphs.ts';
 import { Icon } from '../ui/icon.tsx';
 import { type Cluster, clustersOf, type Mark } from './marks.ts';
+import './lane.css';
 
 export interface LaneProps {
   kind: Mark['kind'];

@@ -6,6 +6,7 @@ import { useSize } from '../ui/useSize.ts';
 import { endLabels } from './labels.ts';
 import type { GraphLine, GraphPanel } from './panels.ts';
 import { createRowPlot, rowData, type RowInput } from './rowPlot.ts';
+import './graphs.css';
 
 export interface RowProps extends RowInput {
   /** Index of the sample whose figures stand beside the lines. */

@@ -10,6 +10,7 @@ import type { Cluster, Mark } from './marks.ts';
 import { axisEnd, keyTo, nearest } from './moment.ts';
 import type { GraphPanel } from './panels.ts';
 import { GraphRow, valueAt } from './row.tsx';
+import './graphs.css';
 
 export interface StackProps {
   panels: readonly GraphPanel[];
@@ -82,10 +83,7 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
           onPointerDown={toPointer}
           onPointerLeave={() => onChoose(null)}
         >
-          {marks.map(
-            (mark) =>
-              mark.kind === 'decision' && <i key={mark.id} class="graph-mark" style={place(mark.tick)} />,
-          )}
+          {marks.map((mark) => mark.kind === 'decision' && <i key={mark.id} style={place(mark.tick)} />)}
           {enough && <i class="graph-crosshair" style={place(line)} />}
         </div>
         {!enough && <p class="graph-note">{t('recording')}</p>}

@@ -5,6 +5,7 @@ import { ChartTable } from '../ui/chartTable.tsx';
 import '../ui/chart.css';
 import type { Mark } from './marks.ts';
 import type { GraphPanel } from './panels.ts';
+import './graphs.css';
 
 export interface GraphTablesProps {
   panels: readonly GraphPanel[];

@@ -4,6 +4,7 @@ import { home } from '../i18n/home.ts';
 import { navigate } from '../router.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import './home.css';
 
 const codeLength = 6;
 
@@ -44,7 +45,7 @@ export function CodeForm({ initial = '' }: { initial?: string }) {
           />
         )}
       </Field>
-      <Button kind="primary" type="submit">
+      <Button class="button-large" kind="primary" type="submit">
         {home.t('go')}
       </Button>
     </form>

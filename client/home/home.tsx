@@ -5,6 +5,7 @@ import { forgetSeat, keptSeats } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeForm } from './codeForm.tsx';
 import { Frame } from './frame.tsx';
+import './home.css';
 
 /** The start page: a code, or back to a seat. */
 export function Home() {

@@ -12,6 +12,7 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { CodeForm } from './codeForm.tsx';
 import { Frame } from './frame.tsx';
 import { SeatForm } from './seatForm.tsx';
+import './home.css';
 
 /** How often a page that waits for the room to open, or for a seat to be freed, looks again. */
 const lookAgainMs = 5_000;

@@ -11,6 +11,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { TextField } from '../ui/field.tsx';
+import './home.css';
 
 const nameKey = 'poste-restante.name';
 
@@ -111,8 +112,8 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
           ))}
         </div>
       </fieldset>
-      {refused && <p class="field-error seat-refused">{refused}</p>}
-      <Button kind="primary" type="submit" pending={pending}>
+      {refused && <p class="field-error">{refused}</p>}
+      <Button class="button-large" kind="primary" type="submit" pending={pending}>
         {home.t('takeSeat')}
       </Button>
     </form>

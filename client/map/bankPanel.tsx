@@ -4,6 +4,7 @@ import { mapWords } from '../i18n/map.ts';
 import { Meter } from '../ui/meter.tsx';
 import { stateOf, StateMark } from '../ui/stateMark.tsx';
 import type { BankState } from './bank.ts';
+import './bankPanel.css';
 
 /** The national figures of the bank: the cash left in the machines, and what each channel lets through. */
 export function BankPanel({ bank }: { bank: BankState }) {

@@ -5,6 +5,7 @@ import type { MapPlan } from './plan.ts';
 import { parseSelection } from './selection.ts';
 import { toScreen, type Size, type View } from './viewport.ts';
 import { parcels } from './words.ts';
+import './details.css';
 
 export interface DetailsProps {
   of: string;

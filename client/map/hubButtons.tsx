@@ -6,6 +6,7 @@ import type { HubPlace, MapPlan } from './plan.ts';
 import type { SelectionId } from './selection.ts';
 import { toScreen, type View } from './viewport.ts';
 import { hubWords } from './words.ts';
+import './map.css';
 
 export interface HubButtonsProps {
   plan: MapPlan;

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { mapWords } from '../i18n/map.ts';
+import './controls.css';
 
 /** What is drawn over the departments. */
 export type Layer = 'parcels' | 'bank' | 'both';

@@ -3,6 +3,7 @@ import { mapWords } from '../i18n/map.ts';
 import type { Geography } from './geography.ts';
 import type { Layer } from './layers.tsx';
 import { hubThresholdsBp, latenessThresholdsBp, parcelsPerDot, ringFullBp } from './mapModel.ts';
+import './legend.css';
 
 /** `3 · 8 · 15 · 25 %` */
 const latenessSteps = (): string =>

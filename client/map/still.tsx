@@ -8,6 +8,7 @@ import type { MapPlan } from './plan.ts';
 import { StillHub } from './stillHub.tsx';
 import { type Size, toScreen, type View } from './viewport.ts';
 import { labelsOf } from './wishes.ts';
+import './map.css';
 
 export interface StillMapProps {
   plan: MapPlan;

@@ -4,6 +4,7 @@ import { mapWords } from '../i18n/map.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Strike } from './strikes.ts';
 import { toScreen, type View } from './viewport.ts';
+import './strikes.css';
 
 interface StrikeMarksProps {
   strikes: readonly Strike[];

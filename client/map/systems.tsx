@@ -18,6 +18,8 @@ import { useView } from './useView.ts';
 import { toMap, type View } from './viewport.ts';
 import { useSurroundings } from './watch.ts';
 import { ZoomButtons } from './zoomButtons.tsx';
+import './legend.css';
+import './systemsLegend.css';
 
 export interface SystemsMapProps {
   catalogue: Catalogue;
@@ -96,7 +98,7 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
   const docked = width < 560;
   return (
     <div
-      class={`map systems ${paused ? 'map-paused' : ''} ${isHome ? '' : 'map-zoomed'} ${
+      class={`map ${paused ? 'map-paused' : ''} ${isHome ? '' : 'map-zoomed'} ${
         docked ? 'systems-narrow' : ''
       }`}
       lang={language.value}
@@ -115,7 +117,7 @@ export function SystemsMap({ catalogue, table, selected, onSelect, paused }: Sys
           <div class="systems-layer" style={{ transform }}>
             {model && <SystemsWires model={model} arrows={arrows} />}
           </div>
-          <div class="map-host" ref={host} />
+          <div class="map-host systems-marks" ref={host} />
           <div class="systems-layer systems-nodes" style={{ transform }}>
             {model && (
               <>

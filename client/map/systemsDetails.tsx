@@ -5,6 +5,7 @@ import { systemsWords } from '../i18n/systems.ts';
 import { StateMark } from '../ui/stateMark.tsx';
 import type { SystemsModel, SystemsTable } from './systemsModel.ts';
 import { systemName, whyWords } from './systemsWords.ts';
+import './systemsLegend.css';
 
 const { t } = systemsWords;
 

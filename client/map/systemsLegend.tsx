@@ -1,6 +1,8 @@
 import { CornerRightDown, FileText, Shield } from 'lucide-preact';
 import { systemsWords } from '../i18n/systems.ts';
 import { Icon } from '../ui/icon.tsx';
+import './legend.css';
+import './systemsLegend.css';
 
 /** What the signs of the systems map mean. */
 export function SystemsLegend({ open }: { open: boolean }) {

@@ -22,6 +22,7 @@ import { StateMark } from '../ui/stateMark.tsx';
 import type { Step } from './systemsLayout.ts';
 import type { NodeFace, SystemsModel, SystemsTable } from './systemsModel.ts';
 import { nodeLabel, systemName } from './systemsWords.ts';
+import './systemsNodes.css';
 
 const { t } = systemsWords;
 
@@ -139,10 +140,10 @@ function System({ node, name }: { node: NodeFace; name: string }) {
       <span class="system-side">
         <b>{node.bp === null ? '–' : percent(node.bp).replace(/\s*%$/u, '')}</b>
         <span class="system-signs">
-          {node.closed && <Icon of={Lock} />}
-          {node.rerouted && <Icon of={CornerRightDown} />}
-          {node.measures.length > 0 && <Icon of={Shield} />}
-          {node.paperBp > 0 && <Icon of={FileText} />}
+          {node.closed && <Icon of={Lock} size={11} />}
+          {node.rerouted && <Icon of={CornerRightDown} size={11} />}
+          {node.measures.length > 0 && <Icon of={Shield} size={11} />}
+          {node.paperBp > 0 && <Icon of={FileText} size={11} />}
         </span>
       </span>
       {node.load && <Load {...node.load} />}

@@ -2,6 +2,8 @@ import { percent } from '../format.ts';
 import { alongPath, pieceOf } from './systemsLayout.ts';
 import { attackId } from './systemsGraph.ts';
 import { gateAt, type SystemsModel, type WireFace } from './systemsModel.ts';
+import './systems.css';
+import './systemsWires.css';
 
 /**
  * The wires, still. Their colour is the state of what they come from. With `arrows` they also say how much goes over them, for

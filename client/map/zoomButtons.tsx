@@ -2,6 +2,7 @@ import { Maximize, Minus, Plus } from 'lucide-preact';
 import { mapWords } from '../i18n/map.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Window } from './useView.ts';
+import './controls.css';
 
 /** The same as wheel, fingers and keys, to press. */
 export function ZoomButtons(props: {

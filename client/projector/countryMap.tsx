@@ -5,7 +5,6 @@ import { duration } from '../format.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { useCountry } from '../map/load.ts';
 import { readMap } from '../map/mapModel.ts';
-import '../map/map.css';
 import { sizes as sizesFor } from '../map/paint.ts';
 import { planMap } from '../map/plan.ts';
 import { StillMap } from '../map/still.tsx';
@@ -13,6 +12,7 @@ import { fit } from '../map/viewport.ts';
 import { useSurroundings } from '../map/watch.ts';
 import { summary } from '../map/words.ts';
 import { countryTable, withoutTimes } from './countryTable.ts';
+import './country.css';
 
 export interface CountryMapProps {
   country: CountryRecord;

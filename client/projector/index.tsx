@@ -10,12 +10,14 @@ import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Lobby } from './lobby.tsx';
 import { Play } from './play.tsx';
-import './projector.css';
+
 import { fetchResults, Results } from './results.tsx';
 import { useWall } from './wall.ts';
 import { WallAnnouncement } from './wallAnnouncement.tsx';
 import { WallBar } from './wallBar.tsx';
 import { WallPrompt } from './wallPrompt.tsx';
+import './wall.css';
+import './wallOver.css';
 
 /** The server may be restarting: nobody stands at this screen to press a button. */
 const retryMs = 5_000;

@@ -6,6 +6,7 @@ import { useJoinAddress } from '../ui/joinAddress.ts';
 import { Qr } from '../ui/qr.tsx';
 import { codeWidth, groupsOf } from './crowd.ts';
 import { ManyTeams } from './manyTeams.tsx';
+import './lobby.css';
 
 /** The code as large as the wall allows, the address, the QR, and who has arrived. */
 export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) {

@@ -6,6 +6,7 @@ import { remPixels } from '../ui/look.ts';
 import { useSize } from '../ui/useSize.ts';
 import { type Arrival, arrivals, pageOf, shownTeams } from './crowd.ts';
 import type { WallTeam } from './race.ts';
+import './lobby.css';
 
 const turnMs = 8_000;
 /** Room one team takes, rem: read from the back of the room. */

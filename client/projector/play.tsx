@@ -5,6 +5,8 @@ import { CountryMap } from './countryMap.tsx';
 import { PublicStates } from './publicStates.tsx';
 import { RaceBoard } from './raceBoard.tsx';
 import { Ticker } from './ticker.tsx';
+import './wall.css';
+import './country.css';
 
 /** The race of the two headlines on the left, the country on the right, the news under both. */
 export function Play({ catalogue, still }: { catalogue: Catalogue; still: boolean }) {

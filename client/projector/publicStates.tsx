@@ -4,6 +4,7 @@ import { projector as words } from '../i18n/projector.ts';
 import { byId } from '../store.ts';
 import { type State, StateMark, stateWord } from '../ui/stateMark.tsx';
 import { commonState } from './countryTable.ts';
+import './country.css';
 
 const states: readonly State[] = ['up', 'degraded', 'down'];
 

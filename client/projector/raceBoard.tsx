@@ -12,6 +12,7 @@ import {
   type WallTeam,
 } from './race.ts';
 import { useGliding } from './useGliding.ts';
+import './race.css';
 
 export interface RaceBoardProps {
   teams: readonly WallTeam[];
@@ -76,7 +77,7 @@ export function RaceBoard({ teams, ghost, idle, still }: RaceBoardProps) {
           </li>
         ))}
         {race.spread && (
-          <li class="race-row race-field" key="field">
+          <li class="race-row" key="field">
             <p class="race-name">
               <small>{t('field', { total: number(race.total) })}</small>
             </p>

@@ -3,6 +3,7 @@ import type { Lifecycle } from '#protocol/views.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { lazily } from '../ui/lazily.tsx';
+import './wallOver.css';
 
 const load = async () => (await import('../debrief/wall.tsx')).WallResults;
 const WallResults = lazily(load);

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ChannelIcon } from '../facilitator/channel.tsx';
+import { ChannelIcon } from '../ui/channel.tsx';
 import { day, dayAndTime, timeOfDay, type ExerciseClock } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
+import './news.css';
 
 const kept = 6;
 const turnMs = 7_000;

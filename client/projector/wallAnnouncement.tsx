@@ -4,6 +4,7 @@ import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { nextAnnouncement, showMs, type WallAnnouncement as Shown } from './announcements.ts';
+import './wallOver.css';
 
 /** The facilitator's word to all fills the wall until everyone has had time to read it. */
 export function WallAnnouncement() {

@@ -8,6 +8,7 @@ import { projector as words } from '../i18n/projector.ts';
 import { byId, projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import './wall.css';
 
 export interface WallBarProps {
   exercise: ProjectorRecords['exercise'];

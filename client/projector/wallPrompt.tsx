@@ -5,6 +5,7 @@ import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { countdownEnd, promptSize, timeLeft } from './countdown.ts';
+import './wallOver.css';
 
 /** The facilitator's question over everything but the bar, until it is taken off. */
 export function WallPrompt() {

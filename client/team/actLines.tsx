@@ -33,7 +33,7 @@ export function ActLines({ decision }: { decision: DecisionRecord }) {
   if (decision.state !== 'in-force' || decision.acts.length === 0) return null;
   const minutes = minutesBetween(decision.inForceTick, now());
   return (
-    <ul class="act-lines">
+    <ul>
       {decision.acts.slice(0, atMost).map((act) => {
         const value = figureNow(act);
         if (value === null) return null;

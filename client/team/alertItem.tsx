@@ -17,6 +17,7 @@ import { Icon } from '../ui/icon.tsx';
 import type { Alert } from './alerts.ts';
 import { poolName, targetName } from './names.ts';
 import { goTo, type Goal } from './navigation.ts';
+import './alerts.css';
 
 const t = words.t;
 const goVerb: Partial<Record<Goal['to'], 'goAnswer' | 'goDecide'>> = {
@@ -73,7 +74,7 @@ export function AlertItem({ alert, line, onAway }: ItemProps) {
         kind="plain"
         small
         icon={X}
-        class="alert-away"
+        data-away
         onKeyDown={onKeyDown}
         label={t('dismiss', { what: text })}
         onClick={onAway}

@@ -31,13 +31,13 @@ export function Alerts({ lines = false }: { lines?: boolean }) {
     dismiss(alert.keys);
     // The button that was pressed is gone: the next one takes the focus, or the screen itself.
     setTimeout(() => {
-      const next = box.current?.querySelector<HTMLElement>('.alert-away') ?? document.querySelector('main');
+      const next = box.current?.querySelector<HTMLElement>('[data-away]') ?? document.querySelector('main');
       next?.focus();
     });
   };
   if (shown.length === 0) return null;
   return (
-    <section class={lines ? 'alerts alerts-lines' : 'alerts'} aria-label={t('alerts')}>
+    <section data-live class={lines ? 'alerts alerts-lines' : 'alerts'} aria-label={t('alerts')}>
       <ul ref={box}>
         {fold.lines.map((alert) => (
           <AlertItem

@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { dismiss, memory } from './memory.ts';
 import { clockOf } from './names.ts';
-import './bar.css';
+import './announcement.css';
 
 const keyOf = (id: string): string => `announcement:${id}`;
 
@@ -35,8 +35,8 @@ export function Announcements() {
     <div class="announcement">
       <Icon of={Megaphone} size={18} />
       <p>
-        <b>{words.t('announcement')}</b>{' '}
-        <span class="announcement-time">{timeOfDay(shown.record.tick, clockOf())}</span> {shown.record.text}
+        <b>{words.t('announcement')}</b> <span>{timeOfDay(shown.record.tick, clockOf())}</span>{' '}
+        {shown.record.text}
       </p>
       <Button
         kind="plain"

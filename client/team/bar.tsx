@@ -162,7 +162,7 @@ function Seats({ compact }: { compact: boolean }) {
         kind="plain"
         small
         icon={Users}
-        class="bar-seats"
+
         aria-label={`${here.length}/${seats.length} ${words.t('seats')}: ${words.t('seatsHere', { here: here.length, all: seats.length })}`}
         onClick={() => setOpen(true)}
       >

@@ -1,5 +1,6 @@
 import { common } from '../i18n/common.ts';
 import { progress as words } from '../i18n/progress.ts';
+import './decision.css';
 
 const t = words.t;
 

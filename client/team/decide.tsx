@@ -44,6 +44,7 @@ export function Decide() {
       <header class="decide-head">
         <h2 id="decide-title">{t('decide')}</h2>
         <Tabs
+          class="decide-tabs"
           name="decide"
           label={t('decide')}
           selected={tab}

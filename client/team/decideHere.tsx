@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { targetName } from './names.ts';
 import { goTo } from './navigation.ts';
 import { aimedAt, parted } from './target.ts';
+import './mapPane.css';
 
 /** What can be decided about what is chosen on a map or in a list; the decision opens with its target taken over. */
 export function DecideHere({ of }: { of: string | null }) {

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { clockOf, poolName } from './names.ts';
 import { heldByOther } from './rights.ts';
 import { termsOf } from './terms.ts';
+import './decide.css';
 
 const t = words.t;
 

@@ -23,6 +23,7 @@ import { selected } from './selected.ts';
 import { firstTarget, parted } from './target.ts';
 import { TargetChoice } from './targetChoice.tsx';
 import { termsOf } from './terms.ts';
+import './decision.css';
 
 const t = words.t;
 
@@ -89,9 +90,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
             <b>{t('notNow')}</b> {refusalText(refusal)}
           </p>
         )}
-        {others.length > 0 && (
-          <p class="decision-also">{inbox.t('alsoOpen', { names: others.join(', ') })}</p>
-        )}
+        {others.length > 0 && <p>{inbox.t('alsoOpen', { names: others.join(', ') })}</p>}
         {holder && <Held holder={holder.name} role={card.role} />}
         {mayAct && card.target && options.length > 1 && (
           <TargetChoice

@@ -5,6 +5,7 @@ import { practice } from '../i18n/practice.ts';
 import { Button } from '../ui/button.tsx';
 import { guideStep, startGuide } from './guide/state.ts';
 import { practising } from './practice/state.ts';
+import './lobby.css';
 
 /** Whether the reader comes back from one of the two: the focus goes where they left. */
 let wasAway = false;

@@ -3,6 +3,7 @@ import { duration, number, percent } from '../format.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
 import { Term } from '../ui/term.tsx';
+import './services.css';
 
 const t = words.t;
 

@@ -14,6 +14,7 @@ import { poolName } from './names.ts';
 import { Spark } from '../ui/spark.tsx';
 import { Obligations } from './obligations.tsx';
 import './headline.css';
+import './marked.css';
 
 const t = words.t;
 
@@ -29,7 +30,7 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
     parcelsDeliverable > 0 ? Math.floor((parcelsDelivered * 10_000) / parcelsDeliverable) : 10_000;
   return (
     <>
-      <section class="panel headline-cell headline-parcels" aria-label={t('parcels')}>
+      <section class="panel headline-cell" data-figure="parcels" aria-label={t('parcels')}>
         <Figure
           size="headline"
           label={<Term meaning={t('parcelsShareTerm')}>{t('parcels')}</Term>}
@@ -41,7 +42,7 @@ export function Headlines({ sparks = true }: { sparks?: boolean }) {
           }
         />
       </section>
-      <section class="panel headline-cell headline-bank" aria-label={t('uptime')}>
+      <section class="panel headline-cell" data-figure="bank" aria-label={t('uptime')}>
         <Figure
           size="headline"
           tone="bank"
@@ -88,7 +89,7 @@ function Trust() {
         : t('silent', { time: duration(silentMinutes) });
   const struck = struckBy('trust');
   return (
-    <section class={struck ? 'panel headline-cell is-struck' : 'panel headline-cell'} aria-label={t('trust')}>
+    <section class={struck ? 'panel headline-cell struck' : 'panel headline-cell'} aria-label={t('trust')}>
       <Figure
         label={<Term meaning={meanings.t('trust')}>{t('trust')}</Term>}
         value={hundredths(trustBp)}

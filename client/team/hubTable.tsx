@@ -6,6 +6,7 @@ import { hubState } from '../map/mapModel.ts';
 import { Meter } from '../ui/meter.tsx';
 import { stateOf, StateMark, type State } from '../ui/stateMark.tsx';
 import { minutesBetween, now } from './names.ts';
+import './mapPane.css';
 
 const t = words.t;
 /** Older than this and the row says it is old news. */
@@ -49,10 +50,11 @@ export function HubTable(props: { selected: string | null; onSelect: (selection:
             const record = team.record(`hub:${hub.id}`);
             if (!record) return null;
             const age = minutesBetween(record.asOfTick, tick);
+            const stale = age >= staleMinutes;
             const key = `hub:${hub.id}`;
             const state = stateOfHub(record);
             return (
-              <tr key={hub.id} class={age >= staleMinutes ? 'is-stale' : ''}>
+              <tr key={hub.id} class={stale ? 'is-stale' : ''}>
                 <th scope="row">
                   <button
                     type="button"
@@ -67,12 +69,12 @@ export function HubTable(props: { selected: string | null; onSelect: (selection:
                 <td>{number(record.backlog)}</td>
                 <td>
                   <span class="hub-load">
-                    <Meter bp={record.loadBp} tone={loadTone[hubState(record)]} />
+                    <Meter bp={record.loadBp} tone={stale ? 'stale' : loadTone[hubState(record)]} />
                     {percent(record.loadBp)}
                   </span>
                 </td>
                 <td>{percent(record.capacityBp)}</td>
-                <td>{age < staleMinutes ? t('seenNow') : t('ago', { time: duration(age) })}</td>
+                <td>{stale ? t('ago', { time: duration(age) }) : t('seenNow')}</td>
               </tr>
             );
           })}

@@ -6,15 +6,14 @@ import { pick } from '../i18n/index.ts';
 import { team as teamWords } from '../i18n/team.ts';
 import { team } from '../store.ts';
 import { announce } from '../ui/announcer.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { ChannelIcon, channelName, channelOrder } from '../ui/channel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { byUrgency } from './asks.ts';
-import { channelIcons, channelName, channelOrder } from './channels.ts';
 import { InjectCard } from './injectCard.tsx';
 import { hasRead } from './reading.ts';
 import { unreadByChannel } from './receipts.ts';
-import './messages.css';
 import './inbox.css';
+import './inject.css';
 
 const t = words.t;
 
@@ -36,7 +35,7 @@ export function Inbox() {
       <div class="channels" role="group" aria-label={t('filter')}>
         <button
           type="button"
-          class="channel"
+          class="channel-filter"
           aria-pressed={channel === null}
           onClick={() => setChannel(null)}
         >
@@ -76,13 +75,13 @@ function Channel({ channel, unread, selected, onSelect }: ChannelProps) {
   return (
     <button
       type="button"
-      class="channel"
+      class="channel-filter"
       aria-pressed={selected}
       aria-label={label}
       title={label}
       onClick={onSelect}
     >
-      <Icon of={channelIcons[channel]} size={14} />
+      <ChannelIcon channel={channel} size={14} quiet />
       {unread > 0 && <span class="channel-count">{unread}</span>}
     </button>
   );

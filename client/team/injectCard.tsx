@@ -15,6 +15,7 @@ import { hasRead, useReading } from './reading.ts';
 import { receiptsOf } from './receipts.ts';
 import { Reply } from './reply.tsx';
 import { heldByOther } from './rights.ts';
+import './inject.css';
 
 const t = words.t;
 
@@ -87,13 +88,15 @@ function Foot({ inject }: { inject: InjectRecord }) {
       <div class="inject-answer">
         {label && <b>{pick(label)}</b>}
         {text && <p>{text}</p>}
-        <span class="caption">{t('answeredBy', { name: by, time: timeOfDay(tick, clock) })}</span>
+        <span class="caption inject-answer-by">
+          {t('answeredBy', { name: by, time: timeOfDay(tick, clock) })}
+        </span>
       </div>
     );
   }
   const who = inject.roles.length === 0 ? t('everyone') : inject.roles.map(roleName).join(', ');
   return (
-    <p class="inject-foot caption">
+    <p class="caption">
       {who} · <DeadlineText inject={inject} />
     </p>
   );
@@ -113,7 +116,7 @@ function DeadlineText({ inject }: { inject: InjectRecord }) {
       return <>{t('yourAnswer').toLocaleLowerCase()}</>;
     case 'expired':
       return (
-        <span class="is-late">
+        <span class="text-red">
           {deadline.tick === null
             ? t('expired')
             : inboxWords.t('expiredAt', { time: timeOfDay(deadline.tick, clockOf()) })}
@@ -123,7 +126,7 @@ function DeadlineText({ inject }: { inject: InjectRecord }) {
       const { minutes, realSeconds, soon, tick } = deadline;
       const paused = team.record('exercise')?.lifecycle === 'paused';
       return (
-        <span class={soon ? 'is-soon' : ''}>
+        <span class={soon ? 'text-amber' : ''}>
           {minutes > longMinutes
             ? t('answerBy', { time: timeOfDay(tick, clockOf()) })
             : minutes > 0

@@ -3,9 +3,9 @@ import type { InjectRecord } from '#protocol/views.ts';
 import { timeOfDay } from '../format.ts';
 import { inbox as words } from '../i18n/inbox.ts';
 import { pick } from '../i18n/index.ts';
-import { Icon } from '../ui/icon.tsx';
-import { channelIcons, channelName } from './channels.ts';
+import { ChannelIcon } from '../ui/channel.tsx';
 import { clockOf } from './names.ts';
+import './inject.css';
 
 const t = words.t;
 
@@ -23,7 +23,7 @@ export function InjectHead({ inject, badge }: HeadProps) {
   const time = <time class="muted">{timeOfDay(inject.sentTick, clockOf())}</time>;
   const icon = (
     <span class="inject-icon">
-      <Icon of={channelIcons[channel]} label={channelName(channel)} size={14} />
+      <ChannelIcon channel={channel} size={14} />
     </span>
   );
   const plain = (sender: ComponentChildren, beside?: ComponentChildren) => (

@@ -24,7 +24,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
 import { confidenceWord } from './confidence.tsx';
 import { actionTitle, clockOf, targetOf } from './names.ts';
-import './messages.css';
+import './log.css';
 
 const t = words.t;
 
@@ -52,7 +52,7 @@ export function CrisisLog() {
       {lines.length === 0 ? (
         <Empty icon={NotebookPen}>{t('logEmpty')}</Empty>
       ) : (
-        <ol class="log">
+        <ol>
           {lines.map(({ at, record }) => (
             <li key={at} class={`log-line log-${record.kind}`}>
               <span class="muted">{timeOfDay(record.tick, clockOf())}</span>

@@ -4,6 +4,8 @@ import { catalogue, team } from '../store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Prepared } from '../ui/prepared.tsx';
 import { Markdown } from './markdown.tsx';
+import './preparation.css';
+import './markdown.css';
 
 /** The situation manual and the terms of the field, at hand during play. */
 export function ManualDialog({ onClose }: { onClose: () => void }) {

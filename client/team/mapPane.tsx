@@ -45,7 +45,7 @@ export function MapPane() {
       <h2 class="visually-hidden">{t('mapTitle')}</h2>
       <Tabs
         name="map"
-        class="map-switch"
+        class="map-switch tabs-switch"
         label={t('mapTitle')}
         selected={view}
         onSelect={showMapView}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { glosser } from '../ui/glossed.tsx';
 import { parseInline, parseMarkdown, type Block, type Inline } from './markdownParse.ts';
+import './markdown.css';
 
 type Gloss = ReturnType<typeof glosser>;
 

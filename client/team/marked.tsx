@@ -11,7 +11,7 @@ import { play } from '../ui/sound.ts';
 import { cuesBetween } from './cues.ts';
 import { figureKey, marksOf } from './marks.ts';
 import { actionTitle, clockOf, paceNow, targetOf } from './names.ts';
-import './alerts.css';
+import './marked.css';
 
 const marks = computed(() =>
   marksOf(

@@ -10,6 +10,7 @@ import { Figure } from '../ui/figure.tsx';
 import { Glossed } from '../ui/glossed.tsx';
 import { layout } from './layout.ts';
 import { clockOf, minutesBetween, now } from './names.ts';
+import './headline.css';
 
 const t = words.t;
 /** Less than this and the obligation turns amber. */
@@ -89,7 +90,7 @@ function Next({ running }: { running: readonly ObligationRecord[] }) {
 function Left({ obligation }: { obligation: ObligationRecord }) {
   const left = leftOf(obligation);
   return (
-    <b class={left < 0 ? 'is-late' : left < soonMinutes ? 'is-soon' : ''}>
+    <b class={left < 0 ? 'text-red' : left < soonMinutes ? 'text-amber' : ''}>
       <span class="visually-hidden">
         {t(left < 0 ? 'overdue' : 'left', { time: duration(Math.abs(left)) })}
       </span>

@@ -15,7 +15,7 @@ import { confidenceWord } from './confidence.tsx';
 import { decisionName } from './marked.tsx';
 import { stageOf } from './marks.ts';
 import { clockOf, minutesBetween, now } from './names.ts';
-import './decide.css';
+import './decision.css';
 
 const t = words.t;
 /** Ended decisions stay in sight for a while. */

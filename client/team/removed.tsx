@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { HaltedPage } from '../ui/haltedBanner.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { QuietPage } from './quietBar.tsx';
+import './quietBar.css';
 
 /** The seat is gone: why, what becomes of what was done in it, and the way back. */
 export function Removed({ code }: { code: string }) {

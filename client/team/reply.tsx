@@ -4,6 +4,7 @@ import { canAct, useCommand } from '../command.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { Button } from '../ui/button.tsx';
+import './inject.css';
 
 const t = words.t;
 
@@ -45,6 +46,7 @@ export function Reply({ inject }: { inject: InjectRecord }) {
       <div class="reply-options">
         {inject.options.map((option) => (
           <Button
+            class="button-line"
             key={option.id}
             small
             pending={pending && chosen === option.id}

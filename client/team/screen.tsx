@@ -19,7 +19,11 @@ import { usePresence } from './presence.ts';
 import { Progress } from './progress.tsx';
 import { ServicesPanel, ServicesRail } from './services.tsx';
 import './team.css';
-import './narrow.css';
+import './announcement.css';
+import './headline.css';
+import './messages.css';
+import './parts.css';
+import './mapPane.css';
 
 const t = words.t;
 
@@ -49,12 +53,12 @@ function Desk() {
   const [unfolded, setUnfolded] = useState(false);
   return (
     <>
-      <div class="headline">
+      <div class="headline" data-live>
         <Headlines />
         <Beside />
       </div>
       <Alerts />
-      <main class="desk" tabIndex={-1}>
+      <main class="desk" data-live tabIndex={-1}>
         {wide ? <ServicesPanel /> : <ServicesRail onUnfold={() => setUnfolded(true)} />}
         {!wide && unfolded && (
           <div class="services-over">
@@ -78,6 +82,7 @@ function Messages() {
         <h2 class="visually-hidden">{t('inbox')}</h2>
         <Tabs
           name="messages"
+          class="tabs-title"
           label={t('inbox')}
           selected={tab}
           onSelect={(id) => {
@@ -102,7 +107,7 @@ function Narrow() {
   const exercise = team.record('exercise');
   return (
     <>
-      <div class="headline headline-two">
+      <div class="headline headline-two" data-live>
         {exercise?.lifecycle === 'paused' && (
           <aside class="narrow-paused" aria-label={t('pausedTitle')}>
             <b>{t(exercise.recovered ? 'recovered' : 'pausedTitle')}</b> {t('pausedBody')}
@@ -110,7 +115,7 @@ function Narrow() {
         )}
         <Headlines sparks={false} />
       </div>
-      <main class="part-main" tabIndex={-1} data-place={shown}>
+      <main class="part-main" data-live tabIndex={-1} data-place={shown}>
         <Alerts lines />
         <TabPanel name="part" selected={shown} class={`part part-${shown}`}>
           <PartOf part={shown} />
@@ -119,7 +124,7 @@ function Narrow() {
       <nav aria-label={t('sections')}>
         <Tabs
           name="part"
-          class="part-tabs"
+          class="part-tabs tabs-foot"
           label={t('sections')}
           selected={shown}
           onSelect={(id) => {

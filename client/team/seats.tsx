@@ -12,6 +12,7 @@ import { SoundSwitch } from '../ui/soundSwitch.tsx';
 import { me } from './names.ts';
 import { placeText } from './presence.ts';
 import './bar.css';
+import './seats.css';
 
 /** Who sits at the table, and the roles to take or leave. */
 export function SeatsDialog({ onClose }: { onClose: () => void }) {
@@ -24,7 +25,7 @@ export function SeatsDialog({ onClose }: { onClose: () => void }) {
         <p class="muted">{lobby.t('rolesHint')}</p>
         <RoleList />
         <h3>{alerts.t('preferences')}</h3>
-        <p class="seats-preferences">
+        <p>
           <SoundSwitch named />
           <ThemeSwitch />
         </p>

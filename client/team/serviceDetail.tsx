@@ -6,6 +6,7 @@ import { team as words } from '../i18n/team.ts';
 import { byId, team } from '../store.ts';
 import { Glossed } from '../ui/glossed.tsx';
 import { targetName } from './names.ts';
+import './services.css';
 
 const t = words.t;
 

@@ -15,6 +15,7 @@ import { struckBy, StruckBy } from './marked.tsx';
 import { selected, toggleSelected } from './selected.ts';
 import { ChannelDetail, EntryDetail, ProcessDetail, ServiceDetail } from './serviceDetail.tsx';
 import './services.css';
+import './marked.css';
 
 const t = words.t;
 type Kind = 'service' | 'channel' | 'entry' | 'process';
@@ -100,7 +101,7 @@ function Row({ kind, id, name }: { kind: Kind; id: string; name: string }) {
     <li ref={row} class={open ? 'service is-open' : 'service'}>
       <button
         type="button"
-        class={struck ? 'service-row is-struck' : 'service-row'}
+        class={struck ? 'service-row struck' : 'service-row'}
         data-goal={`${kind}-${id}`}
         aria-expanded={open}
         onClick={() => toggleSelected(key)}
@@ -152,7 +153,7 @@ export function ServicesRail({ onUnfold }: { onUnfold: () => void }) {
             return (
               <span
                 key={`${kind}:${item.id}`}
-                class={struck ? 'rail-row is-struck' : 'rail-row'}
+                class={struck ? 'rail-row struck' : 'rail-row'}
                 title={`${name}: ${stateWord(state)}`}
               >
                 <StateMark state={state} quiet />

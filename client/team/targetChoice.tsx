@@ -5,6 +5,7 @@ import { catalogue, team } from '../store.ts';
 import { SelectField } from '../ui/field.tsx';
 import { StateMark, stateOf, type State } from '../ui/stateMark.tsx';
 import { targetName } from './names.ts';
+import './decision.css';
 
 const t = words.t;
 

@@ -1,5 +1,6 @@
 import { chartWords } from '../i18n/chart.ts';
 import type { ChartProps } from './chart.tsx';
+import './chart.css';
 
 /** Rows that can still be read through; the last is always among them. */
 const mostRows = 30;

@@ -4,7 +4,7 @@ export interface MeterProps {
   /** 0..10,000; what goes beyond is drawn full. */
   bp: number;
   /** Colour by state, or plain for a quantity that is neither good nor bad. */
-  tone?: State | 'plain' | 'bank' | 'yellow';
+  tone?: State | 'plain' | 'bank' | 'yellow' | 'stale';
   /** Accessible name; without it the bar is decoration beside a figure that says the same. */
   label?: string;
   /** What a screen reader says for the value. */

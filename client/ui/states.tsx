@@ -16,7 +16,7 @@ export function Empty({ icon, children }: { icon?: LucideIcon; children: Compone
 
 export function Loading({ what }: { what?: string }) {
   return (
-    <div class="state-note state-loading" role="status">
+    <div class="state-note" role="status">
       <span class="loading-dots" aria-hidden="true">
         <i />
         <i />

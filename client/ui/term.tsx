@@ -31,7 +31,7 @@ export function Term({ meaning, children }: { meaning: string; children: Compone
   };
   useEffect(() => () => clearTimeout(leaving.current), []);
   return (
-    <span class="term" onMouseEnter={show} onMouseLeave={hideSoon}>
+    <span onMouseEnter={show} onMouseLeave={hideSoon}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape alone; there is nothing to press */}
       <span
         ref={word}

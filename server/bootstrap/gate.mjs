@@ -1,4 +1,4 @@
-/** What must hold before a test is worth its time: format, lint and types. `npm test` and `npm run check` both ask here. */
+/** What must hold before a test is worth its time: format, lint, styles and types. `npm test` and `npm run check` both ask here. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { binary, inRepository, runNode, say } from './shell.mjs';
@@ -10,6 +10,12 @@ import { binary, inRepository, runNode, say } from './shell.mjs';
 export const gateSteps = () => [
   { name: 'format', tool: 'oxfmt', args: ['--check'], remedy: 'npm run format' },
   { name: 'lint', tool: 'oxlint', args: ['--deny-warnings'], remedy: 'mend the places named above' },
+  {
+    name: 'styles',
+    tool: 'stylelint',
+    args: ['client/**/*.css', '--max-warnings=0'],
+    remedy: 'mend the places named above',
+  },
   ...tsconfigs().map(types),
 ];
 

@@ -33,10 +33,11 @@ async function ask(codes: Record<string, number>): Promise<{ refused: string[]; 
 }
 
 describe('the gate', () => {
-  it('asks for format, lint and the types of every tsconfig, and knows a remedy for each', () => {
+  it('asks for format, lint, styles and the types of every tsconfig, and knows a remedy for each', () => {
     expect(gateSteps().map(({ name }) => name)).toEqual([
       'format',
       'lint',
+      'styles',
       'types (tsconfig.json)',
       'types (server/sim/tsconfig.json)',
     ]);

@@ -53,7 +53,7 @@ it('a decision from the click to what it changed, a message from its arrival to 
 
   // In force: the row it acts on carries its name, and the list the figure before.
   await jump('4:50');
-  await ana.locator('.service-row.is-struck', { hasText: 'Public website' }).waitFor();
+  await ana.locator('.service-row.struck', { hasText: 'Public website' }).waitFor();
   await sees(ana, /Public website(: \d+% before| still \d+%| \d+% → \d+%)/);
 
   // An alert leads to where one acts, and stays away once put away, a reload later too.
@@ -62,7 +62,7 @@ it('a decision from the click to what it changed, a message from its arrival to 
   await alerts.first().waitFor();
   expect(await alerts.count()).toBeLessThanOrEqual(3);
   const words = await alerts.first().locator('p').textContent();
-  await alerts.first().locator('.alert-away').focus();
+  await alerts.first().locator('[data-away]').focus();
   await ana.keyboard.press('Escape');
   await ana.getByText(words!, { exact: true }).waitFor({ state: 'detached' });
   await ana.reload();

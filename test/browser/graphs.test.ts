@@ -80,3 +80,27 @@ it('graphs take new samples without a new canvas, and nothing on them shifts', a
   const title = name.replace(/^(\d+; )?\d\d:\d\d /, '').split(';')[0] ?? '';
   await sees(player, title);
 }, 60_000);
+
+it('a facilitator reads a team’s graphs as wide as they are, and a sign of a channel does not look pressable', async () => {
+  const { server } = table;
+  const facilitator = await table.person();
+  await createExercise(facilitator, server, ['Nantes']);
+  await facilitator.getByRole('button', { name: 'Start without briefing' }).click();
+  await facilitator.getByRole('button', { name: 'Pause', exact: true }).click();
+  await jump(facilitator, '4:00');
+  await facilitator
+    .getByRole('button', { name: /Nantes/ })
+    .first()
+    .click();
+  await facilitator.getByRole('tab', { name: 'Map', exact: true }).click();
+  await facilitator.getByRole('tab', { name: 'Graphs' }).click();
+  const lane = facilitator.getByRole('toolbar', { name: 'Messages' });
+  await expect.poll(async () => (await lane.boundingBox())?.width ?? 0).toBeGreaterThan(400);
+
+  // Beside the team's inbox, whose channels are buttons.
+  await facilitator.getByRole('tab', { name: /Inbox/ }).click();
+  await facilitator.getByRole('group', { name: 'Messages by channel' }).waitFor();
+  const sign = facilitator.getByRole('region', { name: 'Next injects' }).getByRole('img').first();
+  await sign.waitFor();
+  expect(await sign.evaluate((element) => getComputedStyle(element).cursor)).not.toBe('pointer');
+}, 60_000);

@@ -15,7 +15,7 @@ export interface GuideStep {
   narrowPlaces: readonly Place[];
 }
 
-const figures: Place = ['.headline-parcels', '.headline-bank'];
+const figures: Place = ['[data-figure=parcels]', '[data-figure=bank]'];
 
 /** What a player must have seen before the clock starts, in the order of use. */
 export const guideSteps: readonly GuideStep[] = [
