@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Exercise } from '#exercise/exercise.ts';
 import { replay } from '#exercise/restore.ts';
 import { ghostStretches, STRETCH } from '#exercise/samples.ts';
+import type { GhostCurves, TeamCurves } from '#protocol/curves.ts';
 import { diff } from '#protocol/delta.ts';
-import type { ChannelRecord, GhostCurves, Headline, Situation, TeamCurves } from '#protocol/views.ts';
+import type { ChannelRecord, Headline, Situation } from '#protocol/views.ts';
 import { accept, advance, facilitator, seat, started } from '../support/exercise.ts';
 import { changed, END, HOUR, mini } from '../support/mini.ts';
 

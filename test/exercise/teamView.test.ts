@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryRecord, GhostCurves, HubRecord, TeamCurves } from '#protocol/views.ts';
+import type { GhostCurves, TeamCurves } from '#protocol/curves.ts';
+import type { EntryRecord, HubRecord } from '#protocol/views.ts';
 import { accept, advance, seat, started } from '../support/exercise.ts';
 import { among, busy, including, secret, unsent, wordsOf } from '../support/views.ts';
 
