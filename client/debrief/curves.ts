@@ -1,9 +1,8 @@
 import type { Text } from '#protocol/text.ts';
-import type { Curves, RunResult } from '#protocol/views.ts';
+import type { ComparedCurve, Curves } from '#protocol/curves.ts';
+import type { RunResult } from '#protocol/views.ts';
 import type { ChartSeries } from '../ui/chart.tsx';
 import type { RankedTeam } from './ranking.ts';
-
-export type Measure = Exclude<keyof Curves, 'tick'>;
 
 /** Up to so many teams, every line has its name; beyond, only the foremost and one's own. */
 export const allNamedUpTo = 5;
@@ -19,7 +18,7 @@ export function commonTicks(runs: readonly RunResult[]): number[] {
 }
 
 /** A run's values on common ticks; null where the run has no sample. */
-export function onTicks(ticks: readonly number[], curves: Curves, measure: Measure): (number | null)[] {
+export function onTicks(ticks: readonly number[], curves: Curves, measure: ComparedCurve): (number | null)[] {
   const at = new Map(curves.tick.map((tick, i) => [tick, curves[measure][i] ?? null]));
   return ticks.map((tick) => at.get(tick) ?? null);
 }
@@ -32,7 +31,7 @@ export function chartSeries(
   ranked: readonly RankedTeam[],
   ghosts: readonly RunResult[],
   ticks: readonly number[],
-  measure: Measure,
+  measure: ComparedCurve,
   pick: (text: Text) => string,
 ): ChartSeries[] {
   const named = ranked.length <= allNamedUpTo ? ranked.length : namedBeyond;

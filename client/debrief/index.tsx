@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
+import { debriefCurves } from '#protocol/curves.ts';
 import type { Result } from '#protocol/views.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import { pick } from '../i18n/index.ts';
@@ -7,7 +8,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Empty, Loading } from '../ui/states.tsx';
 import { allNamedUpTo, commonTicks } from './curves.ts';
 import './debrief.css';
-import { MeasureChart, measures } from './measureChart.tsx';
+import { MeasureChart } from './measureChart.tsx';
 import { Podium } from './podium.tsx';
 import { PreparedList } from './preparedList.tsx';
 import { ghostsOf, podium, rank } from './ranking.ts';
@@ -57,7 +58,7 @@ export function DebriefScreen({ result, catalogue, ownTeam = null }: DebriefScre
       <PreparedList ranked={ranked} ghosts={ghosts} rows={rowsAtFirst} />
       <section aria-label={t('curves')}>
         <div class="debrief-charts">
-          {measures.map((measure) => (
+          {debriefCurves.map((measure) => (
             <Panel key={measure} title={slideName(measure)}>
               <MeasureChart {...{ measure, ranked, ghosts, ticks, clock }} height="16rem" />
             </Panel>

@@ -1,24 +1,23 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
+import type { ComparedCurve } from '#protocol/curves.ts';
 import type { RunResult } from '#protocol/views.ts';
 import { dayAndTime, hundredths, number, percent, short } from '../format.ts';
 import { language, pick } from '../i18n/index.ts';
 import { Chart } from '../ui/chart.tsx';
 import { timeLabel, timeSplits } from '../ui/timeAxis.ts';
-import { chartSeries, type Measure } from './curves.ts';
+import { chartSeries } from './curves.ts';
 import type { RankedTeam } from './ranking.ts';
 import { slideName } from './slideName.ts';
 
 export interface MeasureChartProps {
-  measure: Measure;
+  measure: ComparedCurve;
   ranked: readonly RankedTeam[];
   ghosts: readonly RunResult[];
   ticks: readonly number[];
   clock: Catalogue['clock'];
   height: string;
 }
-
-export const measures: readonly Measure[] = ['parcelsDelivered', 'uptimeBp', 'trustBp', 'backlog'];
 
 const wholePercent = (bp: number): string => percent(bp);
 

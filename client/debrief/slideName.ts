@@ -1,7 +1,7 @@
 import type { WallSlide } from '#protocol/wall.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 
-/** What a slide is called, on the wall and in the list that the facilitator picks from. */
+/** What a slide or a curve is called, in the debrief, on the wall and in the list that the facilitator picks from. */
 export function slideName(slide: WallSlide): string {
   const keys = {
     third: 'stepThird',

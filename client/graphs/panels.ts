@@ -1,25 +1,9 @@
-import type { GhostCurves, TeamCurves } from '#protocol/views.ts';
+import { isCompared, type GhostCurves, type TeamCurves } from '#protocol/curves.ts';
 import { hundredths, number, percent, short } from '../format.ts';
 import { graphWords } from '../i18n/graphs.ts';
+import { calmDash, drawn, looks, type GraphId, type GraphLine } from './looks.ts';
 import { evenScale, roundTop, type Scale, tenfoldScale } from './scale.ts';
 
-/** One line of a graph. Told apart by dash and name, not by colour alone. */
-export interface GraphLine {
-  id: string;
-  label: string;
-  /** On the ticks of the curves, in the graph's own unit. */
-  values: readonly number[];
-  /** A custom property, `--yellow-ink`. */
-  colour: string;
-  /** Drawn and left out, by turns, in pixels of a desk's screen. */
-  dash?: readonly number[];
-  /** The area below it is filled. */
-  filled?: boolean;
-  /** What the graph is about: thicker than what it is compared with. */
-  main?: boolean;
-  stepped?: boolean;
-}
-export type GraphId = 'parcels' | 'backlog' | 'bank' | 'attack' | 'trust' | 'crews';
 export interface GraphPanel extends Scale {
   id: GraphId;
   title: string;
@@ -31,7 +15,6 @@ export interface GraphPanel extends Scale {
 }
 
 const ghostDash = [6, 4];
-const calmDash = [2, 3];
 const channelDashes = [undefined, [9, 4], [2, 3], [9, 3, 2, 3], [5, 3], [2, 6]] as const;
 
 /**
@@ -46,16 +29,19 @@ export function graphPanels(
   crews: number,
 ): GraphPanel[] {
   const { t } = graphWords;
-  const ghost = (values: readonly number[] | undefined): GraphLine[] =>
-    values ? [{ id: 'past', label: t('past'), values, colour: '--ghost', dash: ghostDash }] : [];
-  const parcels: GraphLine[] = [
-    { id: 'calm', label: t('calm'), values: curves.parcelsDeliverable, colour: '--ghost', dash: calmDash },
-    ...ghost(past?.parcelsDelivered),
-    { id: 'own', label: t('ours'), values: curves.parcelsDelivered, colour: '--yellow-ink', main: true },
-  ];
-  const backlog: GraphLine[] = [
-    ...ghost(past?.backlog),
-    { id: 'own', label: t('ours'), values: curves.backlog, colour: '--yellow-ink', main: true },
+  const on = (graph: GraphId): GraphLine[] => linesOn(graph, curves, past);
+  const times = (bp: number): number => bp / 10_000;
+  const parcels = on('parcels');
+  const backlog = on('backlog');
+  const attack: GraphLine[] = [
+    ...on('attack').map((line) => ({ ...line, values: line.values.map(times) })),
+    {
+      id: 'carries',
+      label: t('carries'),
+      values: curves.tick.map(() => 1),
+      colour: '--text',
+      dash: calmDash,
+    },
   ];
   const bank = channels.map((label, c): GraphLine => {
     const dash = channelDashes[c % channelDashes.length];
@@ -68,35 +54,6 @@ export function graphPanels(
       ...(dash && { dash }),
     };
   });
-  const times = (bp: number): number => bp / 10_000;
-  const attack: GraphLine[] = [
-    {
-      id: 'arrives',
-      label: t('arrives'),
-      values: curves.attackBp.map(times),
-      colour: '--muted',
-      filled: true,
-    },
-    {
-      id: 'passes',
-      label: t('passes'),
-      values: curves.passedBp.map(times),
-      colour: '--red-ink',
-      filled: true,
-      main: true,
-    },
-    {
-      id: 'carries',
-      label: t('carries'),
-      values: curves.tick.map(() => 1),
-      colour: '--text',
-      dash: calmDash,
-    },
-  ];
-  const trust: GraphLine[] = [
-    ...ghost(past?.trustBp),
-    { id: 'own', label: t('ours'), values: curves.trustBp, colour: '--yellow-ink', main: true },
-  ];
   const whole = (value: number): string => number(value);
   return [
     panel('parcels', parcels, evenScale(topOf(parcels)), whole, thousands),
@@ -105,24 +62,28 @@ export function graphPanels(
     panel('attack', attack, tenfoldScale(highest(attack)), timesCapacity, (n) =>
       n === 0 ? '' : timesCapacity(n),
     ),
-    panel('trust', trust, evenScale(10_000), hundredths, hundredths),
+    panel('trust', on('trust'), evenScale(10_000), hundredths, hundredths),
     panel(
       'crews',
-      [
-        {
-          id: 'own',
-          label: t('free'),
-          values: curves.crewsFree,
-          colour: '--yellow-ink',
-          main: true,
-          stepped: true,
-        },
-      ],
+      on('crews'),
       { ...evenScale(Math.max(1, crews)), splits: [0, Math.max(1, crews)] },
       whole,
       whole,
     ),
   ];
+}
+
+/** The lines of a graph; before each the past run's, where the two are compared. */
+function linesOn(graph: GraphId, curves: TeamCurves, past: GhostCurves | null): GraphLine[] {
+  const { t } = graphWords;
+  return drawn.flatMap((curve): GraphLine[] => {
+    const look = looks[curve];
+    if (look?.on !== graph) return [];
+    const { on: _graph, name, ...line } = look;
+    const own = { ...line, label: t(name), values: curves[curve] };
+    if (!past || !isCompared(curve)) return [own];
+    return [{ id: 'past', label: t('past'), values: past[curve], colour: '--ghost', dash: ghostDash }, own];
+  });
 }
 
 function panel(

@@ -4,7 +4,8 @@ import { remPixels } from '../ui/look.ts';
 import { Term } from '../ui/term.tsx';
 import { useSize } from '../ui/useSize.ts';
 import { endLabels } from './labels.ts';
-import type { GraphLine, GraphPanel } from './panels.ts';
+import type { GraphLine } from './looks.ts';
+import type { GraphPanel } from './panels.ts';
 import { createRowPlot, rowData, type RowInput } from './rowPlot.ts';
 import './graphs.css';
 

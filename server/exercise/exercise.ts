@@ -1,9 +1,15 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Command, CommandOf } from '#protocol/commands.ts';
-import type { Table } from '#protocol/delta.ts';
 import type { Place } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
-import type { Lifecycle } from '#protocol/views.ts';
+import type {
+  Audience,
+  FacilitatorRecords,
+  Lifecycle,
+  ProjectorRecords,
+  Tables,
+  TeamRecords,
+} from '#protocol/views.ts';
 import type { Steps } from '#sim/steps.ts';
 import { applyEntry, changesNothing, notNow, seatRemoved, staleness } from './apply.ts';
 import { authorize } from './authorize.ts';
@@ -153,9 +159,10 @@ export class Exercise {
   }
 
   /** Projects what an audience may know: a fresh table. */
-  view(audience: 'team', team: string): Table;
-  view(audience: 'facilitator' | 'projector'): Table;
-  view(audience: 'team' | 'facilitator' | 'projector', team?: string): Table {
+  view(audience: 'team', team: string): TeamRecords;
+  view(audience: 'facilitator'): FacilitatorRecords;
+  view(audience: 'projector'): ProjectorRecords;
+  view(audience: Audience, team?: string): Tables[Audience] {
     const { state } = this;
     if (audience === 'facilitator') return facilitatorView(state);
     if (audience === 'projector') return projectorView(state);

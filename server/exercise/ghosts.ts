@@ -1,6 +1,7 @@
-import type { Curves, RunResult } from '#protocol/views.ts';
+import { between, compared, whole } from '#protocol/curves.ts';
+import type { Curves, GhostCurves } from '#protocol/curves.ts';
+import type { RunResult } from '#protocol/views.ts';
 import type { Scenario } from '#scenarios/schema.ts';
-import { backlog, seenBacklog } from '#sim/count.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { runningPolicy, type Policy } from '#sim/run.ts';
 import { preparedIds } from '#sim/preparation.ts';
@@ -8,6 +9,7 @@ import { scoreOf } from '#sim/score.ts';
 import { AT, SUM } from '#sim/state.ts';
 import type { Steps } from '#sim/steps.ts';
 import type { World } from '#sim/world.ts';
+import { sampleOf, truthOf } from './samples.ts';
 
 /** A scripted run of the same world and seed, to measure a team against. Known tick by tick from the start. */
 export interface Ghost {
@@ -18,8 +20,8 @@ export interface Ghost {
   trustBp: Int32Array;
   spent: Int32Array;
   obligations: RunResult['obligations'][];
-  /** The backlog it knew of, at the samples of its curves: what a team's own is compared with. */
-  seenBacklog: number[];
+  /** Its curves as it knew them: what a team's own are compared with. */
+  seen: GhostCurves;
 }
 
 /** Plays the pack's policies once, a tick a step. */
@@ -40,8 +42,8 @@ function* playGhost(pack: Scenario, world: World, policy: Policy): Steps<Ghost> 
   const trustBp = new Int32Array(world.endTick + 1);
   const spent = new Int32Array(world.endTick + 1);
   const obligations: Ghost['obligations'] = [];
-  const seen: number[] = [];
-  const curves: Curves = { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] };
+  const truths: Curves[] = [];
+  const seen: GhostCurves[] = [];
   const state = yield* runningPolicy(world, policy, (now) => {
     parcelsDelivered[now.tick] = now.s[SUM.delivered]!;
     uptimeBp[now.tick] = bankUptimeBp(now);
@@ -49,12 +51,9 @@ function* playGhost(pack: Scenario, world: World, policy: Policy): Steps<Ghost> 
     spent[now.tick] = now.s[SUM.spent]!;
     obligations.push(countObligations(now.obligations));
     if (now.tick % (world.hour >> 1 || 1) !== 0) return;
-    curves.tick.push(now.tick);
-    curves.parcelsDelivered.push(now.s[SUM.delivered]!);
-    curves.backlog.push(backlog(now));
-    seen.push(seenBacklog(now));
-    curves.uptimeBp.push(bankUptimeBp(now));
-    curves.trustBp.push(now.v.scalar[AT.trust]!);
+    const own = sampleOf(world, now);
+    truths.push(truthOf(own, now));
+    seen.push(compared(own));
   });
   const { parcelsDelivered: delivered, parcelsDeliverable, uptimeBp: uptime, points } = scoreOf(world, state);
   const result: RunResult = {
@@ -66,9 +65,9 @@ function* playGhost(pack: Scenario, world: World, policy: Policy): Steps<Ghost> 
     spent: state.s[SUM.spent]!,
     obligations: countObligations(state.obligations),
     prepared: preparedIds(world, state),
-    curves,
+    curves: whole(truths)!,
   };
-  return { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations, seenBacklog: seen };
+  return { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations, seen: whole(seen)! };
 }
 
 export function countObligations(states: readonly { state: string }[]): {
@@ -92,7 +91,6 @@ export function ghostAt(ghost: Ghost, world: World, tick: number): RunResult {
     parcelsDeliverable > 0
       ? Math.min(10_000, Math.floor((parcelsDelivered * 10_000) / parcelsDeliverable))
       : 10_000;
-  const { curves } = ghost.result;
   return {
     ...ghost.result,
     trustBp: ghost.trustBp[at]!,
@@ -104,12 +102,6 @@ export function ghostAt(ghost: Ghost, world: World, tick: number): RunResult {
       uptimeBp,
       points: Math.floor((world.points.parcels * parcelsBp + world.points.uptime * uptimeBp) / 10_000),
     },
-    curves: {
-      tick: curves.tick.slice(0, length),
-      parcelsDelivered: curves.parcelsDelivered.slice(0, length),
-      backlog: curves.backlog.slice(0, length),
-      uptimeBp: curves.uptimeBp.slice(0, length),
-      trustBp: curves.trustBp.slice(0, length),
-    },
+    curves: between(ghost.result.curves, 0, length),
   };
 }

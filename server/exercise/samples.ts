@@ -1,7 +1,8 @@
-import type { GhostCurves, TeamCurves } from '#protocol/views.ts';
+import { between, compared, joined } from '#protocol/curves.ts';
+import type { Curves, GhostCurves, TeamCurves } from '#protocol/curves.ts';
 import { pressure } from '#sim/attack.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
-import { seenBacklog } from '#sim/count.ts';
+import { backlog, seenBacklog } from '#sim/count.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
 import type { Ghost } from './ghosts.ts';
@@ -12,41 +13,34 @@ export const STRETCH = 12;
 /** Curves as an audience gets them. A stretch once made is never changed, so that a table may hold it as it is. */
 export type Stretches = readonly TeamCurves[];
 
-const nothing = (world: World): TeamCurves => ({
-  tick: [],
-  parcelsDelivered: [],
-  parcelsDeliverable: [],
-  backlog: [],
-  uptimeBp: [],
-  channelsBp: world.channels.map(() => []),
-  attackBp: [],
-  passedBp: [],
-  trustBp: [],
-  crewsFree: [],
-});
-
-/** The curves with what the team knows at this tick as one more sample: a new last stretch, the others as they were. */
-export function withSample(world: World, stretches: Stretches, state: TeamState): Stretches {
+/** One sample of every curve, as the team knows it at this tick. */
+export function sampleOf(world: World, state: TeamState): TeamCurves {
   const { s, v, tick } = state;
-  const last = stretches.at(-1);
-  const open = last && last.tick.length < STRETCH ? last : nothing(world);
   const { askedBp, passedBp } = pressure(world, state);
-  const next: TeamCurves = {
-    tick: [...open.tick, tick],
-    parcelsDelivered: [...open.parcelsDelivered, s[SUM.delivered]!],
-    parcelsDeliverable: [...open.parcelsDeliverable, world.deliverable[Math.min(tick, world.endTick)]!],
-    backlog: [...open.backlog, seenBacklog(state)],
-    uptimeBp: [...open.uptimeBp, bankUptimeBp(state)],
-    channelsBp: open.channelsBp.map((column, c) => [...column, v.channelAvailability[c]!]),
-    attackBp: [...open.attackBp, askedBp],
-    passedBp: [...open.passedBp, passedBp],
-    trustBp: [...open.trustBp, v.scalar[AT.trust]!],
-    crewsFree: [
-      ...open.crewsFree,
-      world.pools.reduce((free, pool, p) => free + pool.count - v.crewsBusy[p]!, 0),
-    ],
+  return {
+    tick: [tick],
+    parcelsDelivered: [s[SUM.delivered]!],
+    parcelsDeliverable: [world.deliverable[Math.min(tick, world.endTick)]!],
+    backlog: [seenBacklog(state)],
+    uptimeBp: [bankUptimeBp(state)],
+    channelsBp: world.channels.map((_channel, c) => [v.channelAvailability[c]!]),
+    attackBp: [askedBp],
+    passedBp: [passedBp],
+    trustBp: [v.scalar[AT.trust]!],
+    crewsFree: [world.pools.reduce((free, pool, p) => free + pool.count - v.crewsBusy[p]!, 0)],
   };
-  return open === last ? [...stretches.slice(0, -1), next] : [...stretches, next];
+}
+
+/** The same for the debrief: what is compared there, as it was and not as it was known. @param own by `sampleOf`, of this state */
+export function truthOf(own: TeamCurves, state: TeamState): Curves {
+  return { tick: own.tick, ...compared(own), backlog: [backlog(state)] };
+}
+
+/** The stretches with one more sample: a new last one, the others as they were. */
+export function withSample(stretches: Stretches, sample: TeamCurves): Stretches {
+  const last = stretches.at(-1);
+  if (!last || last.tick.length >= STRETCH) return [...stretches, sample];
+  return [...stretches.slice(0, -1), joined(last, sample)];
 }
 
 /** Per ghost, its open stretch after 1, 2, 3... samples. */
@@ -60,18 +54,8 @@ export function ghostStretches(ghost: Ghost, samples: number): GhostCurves[] {
   let after = opened.get(ghost);
   if (!after) {
     const { curves } = ghost.result;
-    opened.set(
-      ghost,
-      (after = curves.tick.map((_tick, i) => {
-        const cut = (column: number[]) => column.slice(i - (i % STRETCH), i + 1);
-        return {
-          parcelsDelivered: cut(curves.parcelsDelivered),
-          backlog: cut(ghost.seenBacklog),
-          uptimeBp: cut(curves.uptimeBp),
-          trustBp: cut(curves.trustBp),
-        };
-      })),
-    );
+    after = curves.tick.map((_tick, i) => between(ghost.seen, i - (i % STRETCH), i + 1));
+    opened.set(ghost, after);
   }
   const stretches: GhostCurves[] = [];
   const upTo = Math.min(samples, after.length);

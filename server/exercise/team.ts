@@ -1,13 +1,11 @@
-import type { Act, Curves, LogRecord, ReadRecord } from '#protocol/views.ts';
-import { AT, type TeamState } from '#sim/state.ts';
-import { backlog } from '#sim/count.ts';
-import { bankUptimeBp } from '#sim/bank.ts';
+import { extend, joined, type Curves } from '#protocol/curves.ts';
+import type { Act, LogRecord, ReadRecord } from '#protocol/views.ts';
+import type { TeamState } from '#sim/state.ts';
 import { openTeam } from '#sim/run.ts';
-import { SUM } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
 import { noteWhatComes, type Aims } from './acts.ts';
-import { withSample, type Stretches } from './samples.ts';
+import { sampleOf, truthOf, withSample, type Stretches } from './samples.ts';
 
 /** A person's place in a team. */
 export interface Seat {
@@ -49,14 +47,16 @@ export interface Team {
 
 export function createTeam(world: World, id: string, name: string): Team {
   const state = openTeam(world);
-  const team: Team = {
+  const first = sampleOf(world, state);
+  return {
     id,
     name,
     state,
     log: [],
     told: 0,
-    curves: { tick: [], parcelsDelivered: [], backlog: [], uptimeBp: [], trustBp: [] },
-    seen: [],
+    // A copy: these grow in place, and what is seen does not.
+    curves: joined(truthOf(first, state)),
+    seen: [first],
     reasons: new Map(),
     answers: new Map(),
     acts: new Map(),
@@ -67,8 +67,6 @@ export function createTeam(world: World, id: string, name: string): Team {
     seenDeparted: state.v.departed.slice(),
     proof: '',
   };
-  sample(world, team);
-  return team;
 }
 
 /** One tick of a team, with what the exercise notes of it. */
@@ -86,13 +84,9 @@ export function advanceTeam(world: World, team: Team, storyEffects: readonly num
 }
 
 function sample(world: World, team: Team): void {
-  const { curves, state } = team;
-  curves.tick.push(state.tick);
-  curves.parcelsDelivered.push(state.s[SUM.delivered]!);
-  curves.backlog.push(backlog(state));
-  curves.uptimeBp.push(bankUptimeBp(state));
-  curves.trustBp.push(state.v.scalar[AT.trust]!);
-  team.seen = withSample(world, team.seen, state);
+  const one = sampleOf(world, team.state);
+  extend(team.curves, truthOf(one, team.state));
+  team.seen = withSample(team.seen, one);
 }
 
 /** Writes what just happened in the team's world into its crisis log, and forgets it. */

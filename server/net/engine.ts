@@ -1,3 +1,4 @@
+import type { Table } from '#protocol/delta.ts';
 import type { ScenarioSummary } from '#protocol/http.ts';
 import type { Exercise } from '#exercise/exercise.ts';
 import type { KeptSnapshot } from '#exercise/restore.ts';
@@ -22,7 +23,6 @@ export interface Played extends Pick<
   | 'beginTick'
   | 'stepTeam'
   | 'finishTick'
-  | 'view'
   | 'mark'
   | 'jumping'
   | 'runAhead'
@@ -32,6 +32,9 @@ export interface Played extends Pick<
   | 'freezing'
 > {
   readonly teams: ReadonlyMap<string, { id: string; name: string }>;
+  /** What an audience may know, as it is sent: the network reads no more of it than every audience has. */
+  view(audience: 'team', team: string): Table;
+  view(audience: 'facilitator' | 'projector'): Table;
   /** Removed ones included. */
   readonly allSeats: ReadonlyMap<string, Seat>;
 }

@@ -1,3 +1,4 @@
+import type { Curves, GhostCurves, TeamCurves } from './curves.ts';
 import type { Place } from './places.ts';
 import type { Refusal, Text } from './text.ts';
 import type { CountryRecord, PromptRecord, WallSlide } from './wall.ts';
@@ -177,32 +178,6 @@ export interface Situation {
   callsAnsweredBp: number;
   cashBp: number;
 }
-
-/** Columns of equal length. `tick[i]` is the time of sample i. */
-export interface Curves {
-  tick: number[];
-  parcelsDelivered: number[];
-  backlog: number[];
-  uptimeBp: number[];
-  trustBp: number[];
-}
-
-/** The same with what only the team itself is shown. The backlog is the one it knows of. */
-export interface TeamCurves extends Curves {
-  /** What the same world delivers by then without an attack. */
-  parcelsDeliverable: number[];
-  /** Availability of each bank channel at that moment; channels in the catalogue's order. */
-  channelsBp: number[][];
-  /**
-   * The attack where it presses hardest, against what that link or service can carry: before filters, and what passes them.
-   * Basis points, mostly far above 10,000. The two may be of different places.
-   */
-  attackBp: number[];
-  passedBp: number[];
-  crewsFree: number[];
-}
-/** A past run over a team's samples, without the ticks, which are the team's. The backlog is the one it knew of, too. */
-export type GhostCurves = Omit<Curves, 'tick'>;
 
 export interface EntryRecord {
   /** Traffic asked of the entry against what it can carry, basis points (may pass 10,000). */

@@ -1,3 +1,5 @@
+import { debriefCurves } from './curves.ts';
+
 /** What the facilitator can put on the wall, besides announcements. */
 
 /** A question or a task in front of the whole room. */
@@ -13,16 +15,7 @@ export interface PromptRecord {
  * The results, one at a time, in the order in which they follow each other. The podium is built up from its third step;
  * `podium` shows all of it.
  */
-export const wallSlides = [
-  'third',
-  'second',
-  'podium',
-  'ranking',
-  'parcelsDelivered',
-  'uptimeBp',
-  'trustBp',
-  'backlog',
-] as const;
+export const wallSlides = ['third', 'second', 'podium', 'ranking', ...debriefCurves] as const;
 export type WallSlide = (typeof wallSlides)[number];
 
 /**

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import type { Curves, Result, RunResult } from '#protocol/views.ts';
+import type { Curves } from '#protocol/curves.ts';
+import type { Result, RunResult } from '#protocol/views.ts';
 import { DebriefScreen } from '../../client/debrief/index.tsx';
 import { WallResults } from '../../client/debrief/wall.tsx';
 import '../../client/ui/tokens.css';

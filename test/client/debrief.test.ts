@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Curves, Result, RunResult } from '#protocol/views.ts';
+import type { Curves } from '#protocol/curves.ts';
+import type { Result, RunResult } from '#protocol/views.ts';
 import { chartSeries, commonTicks, onTicks } from '../../client/debrief/curves.ts';
 import { foremost, ghostsOf, podium, rank } from '../../client/debrief/ranking.ts';
 import { verdict } from '../../client/debrief/verdict.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { noCurves, whole } from '#protocol/curves.ts';
+import { entriesOf } from '#protocol/delta.ts';
 import type { DecisionRecord, InjectRecord } from '#protocol/views.ts';
-import { joinCurves, joinGhost } from '../../client/graphs/join.ts';
 import { air, endLabels, heightOf } from '../../client/graphs/labels.ts';
 import { clustersOf, marksOf, type Mark } from '../../client/graphs/marks.ts';
 import { axisEnd, keyTo, nearest } from '../../client/graphs/moment.ts';
@@ -21,12 +22,8 @@ const records = crisisCurves({
     process: null,
   })),
 });
-const of = <T>(kind: string): T[] =>
-  Object.entries(records)
-    .filter(([key]) => key.startsWith(`${kind}:`))
-    .map(([, record]) => record as T);
-const curves = joinCurves(of('curves'));
-const past = joinGhost(of('ghostCurves'));
+const curves = whole(entriesOf(records, 'curves').map(({ record }) => record))!;
+const past = whole(entriesOf(records, 'ghostCurves').map(({ record }) => record));
 const panelsOf = (...given: Partial<Parameters<typeof graphPanels>>) =>
   graphPanels(given[0] ?? curves, given[1] === undefined ? past : given[1], given[2] ?? names, 11);
 const find = (panels: readonly GraphPanel[], id: string) => panels.find((one) => one.id === id)!;
@@ -45,8 +42,8 @@ describe('curves out of their stretches', () => {
   });
 
   test('are empty before the first, and there is no past where the pack has none', () => {
-    expect(joinCurves([]).tick).toEqual([]);
-    expect(joinGhost([])).toBeNull();
+    expect(Object.values(noCurves)).toEqual(Object.values(curves).map(() => []));
+    expect(whole([])).toBeNull();
   });
 });
 
@@ -100,7 +97,7 @@ describe('graphs', () => {
   });
 
   test('before anything was delivered the axis stands already', () => {
-    const { splits } = find(panelsOf(joinCurves([]), null), 'parcels');
+    const { splits } = find(panelsOf(noCurves, null), 'parcels');
     expect(splits).toEqual([0, 500, 1000]);
   });
 });

@@ -54,6 +54,13 @@ describe('the practice table', () => {
     expect(table.links).toHaveLength(known.links.length);
   });
 
+  it('has a curve for each channel, with a sample for every tick drawn', () => {
+    const { 'curves:0': curves } = play([decide], practiceSteps);
+    expect(curves!.tick.length).toBeGreaterThan(1);
+    expect(curves!.channelsBp).toHaveLength(known.channels.length);
+    for (const channel of curves!.channelsBp) expect(channel).toHaveLength(curves!.tick.length);
+  });
+
   it('tells nothing of the scenario: neither its messages nor its phases, and a time before it', () => {
     const table = play([decide], practiceSteps);
     const secrets = [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '#exercise/exercise.ts';
-import type { FacilitatorRecords } from '#protocol/views.ts';
 import { compile } from '#scenarios/compile.ts';
 import { accept, advance, facilitator, started } from '../support/exercise.ts';
 import { changed } from '../support/mini.ts';
@@ -19,7 +18,7 @@ const DAY = 24 * 12;
 const DUE = 18 + 26 * 12;
 
 const rows = (exercise: Exercise) => {
-  const records = exercise.view('facilitator') as unknown as FacilitatorRecords;
+  const records = exercise.view('facilitator');
   return exercise.state.world.injects.map(({ id }) => records[`msel:${id}`]!);
 };
 const heldIn = (format?: string) =>

@@ -96,8 +96,7 @@ describe('a read receipt', () => {
     return exercise;
   };
   const record = (exercise: Exercise, team = 'team-1') => exercise.view('team', team)['read:early-news'];
-  const rows = (exercise: Exercise) =>
-    exercise.view('facilitator') as Record<string, TeamRow & { read: number }>;
+  const rows = (exercise: Exercise) => exercise.view('facilitator');
 
   it('says who opened it and when, the first time, in order', () => {
     const exercise = told();

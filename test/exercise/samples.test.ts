@@ -2,17 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Exercise } from '#exercise/exercise.ts';
 import { replay } from '#exercise/restore.ts';
 import { ghostStretches, STRETCH } from '#exercise/samples.ts';
-import { diff } from '#protocol/delta.ts';
-import type { ChannelRecord, GhostCurves, Headline, Situation, TeamCurves } from '#protocol/views.ts';
+import type { TeamCurves } from '#protocol/curves.ts';
+import { diff, entriesOf } from '#protocol/delta.ts';
+import type { TeamRecords } from '#protocol/views.ts';
 import { accept, advance, facilitator, seat, started } from '../support/exercise.ts';
 import { changed, END, HOUR, mini } from '../support/mini.ts';
 
-type View = Record<string, unknown>;
-const red = (exercise: Exercise): View => exercise.view('team', 'team-1');
-const of = <T>(view: View, kind: string): T[] =>
-  Object.keys(view)
-    .filter((key) => key.startsWith(`${kind}:`))
-    .map((key) => view[key] as T);
+const red = (exercise: Exercise) => exercise.view('team', 'team-1');
+const of = <K extends 'curves' | 'ghostCurves'>(view: TeamRecords, kind: K) =>
+  entriesOf(view, kind).map(({ record }) => record);
 const half = HOUR / 2;
 const samplesAt = (tick: number) => Math.floor(tick / half) + 1;
 
@@ -26,21 +24,21 @@ describe("a team's curves", () => {
       advance(exercise, tick);
       said.push(red(exercise));
     }
-    const curves = of<TeamCurves>(said.at(-1)!, 'curves');
+    const curves = of(said.at(-1)!, 'curves');
     const joined = (pick: (one: TeamCurves) => number[]) => curves.flatMap(pick);
     expect(joined((one) => one.tick)).toEqual(said.map((_, i) => i * half));
-    const headlines = said.map((view) => view['headline'] as Headline);
+    const headlines = said.map((view) => view.headline);
     expect(joined((one) => one.parcelsDelivered)).toEqual(headlines.map((one) => one.parcelsDelivered));
     expect(joined((one) => one.parcelsDeliverable)).toEqual(headlines.map((one) => one.parcelsDeliverable));
     expect(joined((one) => one.uptimeBp)).toEqual(headlines.map((one) => one.uptimeBp));
-    const situations = said.map((view) => view['situation'] as Situation);
+    const situations = said.map((view) => view.situation);
     expect(joined((one) => one.backlog)).toEqual(situations.map((one) => one.backlog));
     expect(joined((one) => one.trustBp)).toEqual(situations.map((one) => one.trustBp));
     const free = situations.map((one) => one.crews.reduce((sum, crew) => sum + crew.free, 0));
     expect(joined((one) => one.crewsFree)).toEqual(free);
     expect(new Set(free).size).toBeGreaterThan(1);
     exercise.state.world.channels.forEach(({ id }, c) => {
-      const channel = said.map((view) => (view[`channel:${id}`] as ChannelRecord).availabilityBp);
+      const channel = said.map((view) => view[`channel:${id}`]!.availabilityBp);
       expect(joined((one) => one.channelsBp[c]!)).toEqual(channel);
     });
   });
@@ -90,7 +88,7 @@ describe('the past run beside them', () => {
     (tick) => {
       const exercise = started();
       advance(exercise, tick);
-      const past = of<GhostCurves>(red(exercise), 'ghostCurves');
+      const past = of(red(exercise), 'ghostCurves');
       const whole = exercise.state.ghosts.get('as-happened')!.result.curves;
       expect(past.flatMap((one) => one.uptimeBp)).toEqual(whole.uptimeBp.slice(0, samplesAt(tick)));
       expect(past.flatMap((one) => one.parcelsDelivered)).toEqual(
@@ -112,8 +110,8 @@ describe('the past run beside them', () => {
     });
     const twin = started({}, pack);
     advance(twin, 300);
-    const own = of<TeamCurves>(red(twin), 'curves').flatMap((one) => one.backlog);
-    expect(of<GhostCurves>(red(twin), 'ghostCurves').flatMap((one) => one.backlog)).toEqual(own);
+    const own = of(red(twin), 'curves').flatMap((one) => one.backlog);
+    expect(of(red(twin), 'ghostCurves').flatMap((one) => one.backlog)).toEqual(own);
     expect(own).not.toEqual(twin.teams.get('team-1')!.curves.backlog);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryRecord, GhostCurves, HubRecord, TeamCurves } from '#protocol/views.ts';
+import { entriesOf } from '#protocol/delta.ts';
+import type { EntryRecord, HubRecord } from '#protocol/views.ts';
 import { accept, advance, seat, started } from '../support/exercise.ts';
 import { among, busy, including, secret, unsent, wordsOf } from '../support/views.ts';
 
@@ -70,9 +71,8 @@ describe("a team's screen", () => {
   });
 
   it('holds no run of a ghost beyond the present', () => {
-    const of = (kind: string) => Object.keys(red).filter((key) => key.startsWith(`${kind}:`));
-    const samples = of('curves').flatMap((key) => (red[key] as TeamCurves).tick);
-    const past = of('ghostCurves').flatMap((key) => (red[key] as GhostCurves).uptimeBp);
+    const samples = entriesOf(red, 'curves').flatMap(({ record }) => record.tick);
+    const past = entriesOf(red, 'ghostCurves').flatMap(({ record }) => record.uptimeBp);
     expect(samples.at(-1)).toBeLessThanOrEqual(exercise.tick);
     expect(past).toHaveLength(samples.length);
     expect(red['result']).toBeUndefined();

@@ -56,7 +56,7 @@ function live(effects: Record<string, unknown>[]): Days {
     scenario: calm(effects),
   });
   accept(exercise, facilitator, { type: 'start' });
-  const look = (): TeamRecords => exercise.view('team', 'team-1') as unknown as TeamRecords;
+  const look = (): TeamRecords => exercise.view('team', 'team-1');
   let seen: TeamRecords | null = null;
   let trust = 0;
   const worst = { queue: 0, calls: 10_000, cash: 10_000, backlog: 0, debt: 0, fog: 0 };

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { createExercise } from '#exercise/restore.ts';
-import type { FacilitatorRecords } from '#protocol/views.ts';
 import { define } from '../support/exercise.ts';
 import { realPack } from '../support/real.ts';
 
 it('the facilitator finds what she may do in two lists, pressure and relief, and a way back for each strike', () => {
   const exercise = createExercise(define({ scenario: realPack.id }), { scenario: realPack.scenario });
-  const { events } = (exercise.view('facilitator') as unknown as FacilitatorRecords).story;
+  const { events } = exercise.view('facilitator').story;
   const of = (list: string) => events.filter((one) => one.list === list).map((one) => one.id);
   expect(of('pressure')).toEqual([
     'intensify',

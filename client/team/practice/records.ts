@@ -1,11 +1,12 @@
 import type { ActionCard, Catalogue } from '#protocol/catalogue.ts';
+import { entriesOf } from '#protocol/delta.ts';
 import { countRefusal, meansRefusal } from '#protocol/refusals.ts';
 import type { Refusal } from '#protocol/text.ts';
 import type { DecisionRecord, LogRecord } from '#protocol/views.ts';
 import type { PracticeTable } from './table.ts';
 
 export function decisionsOf(table: PracticeTable): DecisionRecord[] {
-  return of(table, 'decision:') as DecisionRecord[];
+  return entriesOf(table, 'decision').map(({ record }) => record);
 }
 
 export const isOpen = ({ state }: DecisionRecord): boolean => state === 'preparing' || state === 'in-force';
@@ -47,7 +48,7 @@ export function judged(table: PracticeTable, catalogue: Catalogue): PracticeTabl
 
 /** The table with one more line in the log. */
 export function noted(table: PracticeTable, line: LogRecord): PracticeTable {
-  return { ...table, [`log:${of(table, 'log:').length + 1}`]: line };
+  return { ...table, [`log:${entriesOf(table, 'log').length + 1}`]: line };
 }
 
 /** The table with so many crews of a pool taken, or given back when negative. */
@@ -58,8 +59,4 @@ export function withCrew(table: PracticeTable, pool: string, taken: number): Pra
     crew.pool === pool ? { ...crew, free: Math.min(crew.total, crew.free - taken) } : crew,
   );
   return { ...table, situation: { ...situation, crews } };
-}
-
-function of(table: PracticeTable, prefix: string): unknown[] {
-  return Object.entries(table).flatMap(([key, record]) => (key.startsWith(prefix) ? [record] : []));
 }
