@@ -104,7 +104,8 @@ function refusalOf(error: unknown): Refusal | null {
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'no reason given';
-    return new Refused('malformed', `The request cannot be read: ${reason}. Send JSON.`, {
+    const advice = code?.startsWith('FST_ERR_CTP_') ? ' Send JSON.' : '';
+    return new Refused('malformed', `The request cannot be read: ${reason}.${advice}`, {
       details: reason,
     }).refusal;
   }
