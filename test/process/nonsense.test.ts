@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
@@ -50,8 +51,12 @@ async function playing() {
       expect(await witness.command({ type: 'log', text: 'still here' })).toMatchObject({ ok: true });
     }
   };
+  const ended = once(running.child, 'exit').then(() => Promise.reject(new Error('The program has ended.')));
+  // It does, when the test does.
+  ended.catch(() => {});
   return {
     ...running,
+    ended,
     code: noisy.code,
     join: (name: string) => join(noisy.code, name, 'team-1'),
     undisturbed,
@@ -117,7 +122,7 @@ function isFine({ method }: Asked, { status, text }: { status: number; text: str
 
 describe.each(seeds)('nonsense of seed %i', { timeout: 60_000 }, (seed) => {
   it('from players and facilitators is answered, and nobody else notices', async () => {
-    const { url, key, code, child, join, undisturbed } = await playing();
+    const { url, key, code, child, ended, join, undisturbed } = await playing();
     const batches = (messages: fc.Arbitrary<Message>, numRuns: number) =>
       fc.sample(fc.array(messages, { minLength: ofOneSeat / 2, maxLength: ofOneSeat / 2 }), {
         seed,
@@ -125,11 +130,11 @@ describe.each(seeds)('nonsense of seed %i', { timeout: 60_000 }, (seed) => {
       });
     for (const [i, batch] of batches(playerMessages, 30).entries()) {
       const { token } = await join(`Player ${i}`);
-      await say(await socketOf(`${url}/team`, { token }), batch);
+      await Promise.race([ended, say(await socketOf(`${url}/team`, { token }), batch)]);
       if (i % 6 === 0) await undisturbed();
     }
     for (const [i, batch] of batches(facilitatorMessages, 30).entries()) {
-      await say(await socketOf(`${url}/facilitator`, { key, code }), batch);
+      await Promise.race([ended, say(await socketOf(`${url}/facilitator`, { key, code }), batch)]);
       if (i % 6 === 0) await undisturbed();
     }
     await undisturbed();
