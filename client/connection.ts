@@ -4,7 +4,7 @@ import type { PlayerCommand, FacilitatorCommand } from '#protocol/commands.ts';
 import type { Table } from '#protocol/delta.ts';
 import type { Answer, ClientToServer, DeltaMessage, ServerToClient, Welcome } from '#protocol/events.ts';
 import type { Place } from '#protocol/places.ts';
-import type { Refusal } from '#protocol/text.ts';
+import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import type { Audience, FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
 import { offline, type ClientRefusal } from './api.ts';
 import { facilitator, mySeat, projector, team } from './store.ts';
@@ -32,6 +32,8 @@ interface Waiting {
   settle: (answer: Sent) => void;
 }
 
+/** Reasons not to be let in that may be over in a moment: the page tries again by itself. */
+const passing: readonly string[] = ['too-fast', 'internal'] satisfies RefusalCode[];
 /** An answer that takes longer is asked for again, with the same id. */
 const patienceMs = 8_000;
 
@@ -76,7 +78,7 @@ export async function connect(credentials: Credentials): Promise<void> {
       return;
     }
     const refusal = asRefusal(error.data);
-    if (refusal && refusal.code !== 'too-fast') leave(refusal);
+    if (refusal && !passing.includes(refusal.code)) leave(refusal);
     else setTimeout(() => socket === next && next.connect(), 2_000);
   });
 }

@@ -110,6 +110,7 @@ async function main(): Promise<void> {
     throw error;
   }
   stopOnSignal(app);
+  outliveFaults();
   console.log(welcome(app));
   precompress(client).catch((error: unknown) => {
     if (settings.logLevel === 'debug') console.error('The client is served uncompressed:', error);
@@ -145,6 +146,21 @@ function stopOnSignal(app: App): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/**
+ * The last net, from the moment the program serves. Whatever touches an exercise is caught by its room, which halts rather
+ * than go on with a state nobody can vouch for; what gets here is a slip at the edge, in a library or between two of them. In a
+ * classroom nobody is there to start the program again, and the journal refuses everything by itself once it has failed:
+ * so both kinds are logged with their cause, and the exercises go on.
+ */
+function outliveFaults(): void {
+  process.on('unhandledRejection', (error) => {
+    console.error('A fault of the program: a promise was rejected and nobody waited for it.', error);
+  });
+  process.on('uncaughtException', (error) => {
+    console.error('A fault of the program: an error that nobody caught.', error);
+  });
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
+import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { exerciseRoutes } from './exerciseRoutes.ts';
 import type { HttpOptions } from './httpOptions.ts';
@@ -38,6 +39,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     // A query or a path longer than this is no link of ours.
     routerOptions: { maxParamLength: 64 },
     forceCloseConnections: true,
+    clientErrorHandler: refuseNoRequest,
+    // A path that cannot be decoded, say: found before there is a route.
+    frameworkErrors: answerError,
   });
 
   // The LAN of a classroom has no certificates: nothing may force the browser to https.
@@ -49,14 +53,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     referrerPolicy: { policy: 'no-referrer' },
   });
 
-  app.setErrorHandler((error, request, reply) => {
-    let refusal = refusalOf(error);
-    if (!refusal) {
-      request.log.error(error);
-      ({ refusal } = internal());
-    }
-    return reply.code(statusOf(refusal)).send({ refusal });
-  });
+  app.setErrorHandler(answerError);
   // Answers of the moment: kept by nobody, unless a route knows better.
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
@@ -69,6 +66,34 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   return app;
 }
 
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  let refusal = refusalOf(error);
+  if (!refusal) {
+    request.log.error(error);
+    ({ refusal } = internal());
+  }
+  void reply.code(statusOf(refusal)).send({ refusal });
+}
+
+/** What is no request at all gets the refusal of one that cannot be read; Fastify never sees it. */
+function refuseNoRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const { refusal } = new Refused('malformed', 'This is no request that the server can read.');
+  const body = JSON.stringify({ refusal });
+  const status = notRequests[error.code ?? ''] ?? '400 Bad Request';
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+const notRequests: Record<string, string> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
+
 /** The refusal inside an error: our own, or Fastify's about a request. Null: a fault of ours. */
 function refusalOf(error: unknown): Refusal | null {
   const refusal = refusalIn(error);
@@ -79,7 +104,8 @@ function refusalOf(error: unknown): Refusal | null {
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'no reason given';
-    return new Refused('malformed', `The request cannot be read: ${reason}. Send JSON.`, {
+    const advice = code?.startsWith('FST_ERR_CTP_') ? ' Send JSON.' : '';
+    return new Refused('malformed', `The request cannot be read: ${reason}.${advice}`, {
       details: reason,
     }).refusal;
   }

@@ -63,7 +63,7 @@ export function attachIo(io: Io, server: HttpServer, clock: Clock): void {
 type Connection = Socket['conn'];
 
 /** How long a connection that is cut has for what was last said to it, ms. */
-const lastWordsMs = 1_000;
+const lastWordsMs = 250;
 const ended = new WeakSet<Connection>();
 
 /**
@@ -76,8 +76,12 @@ export function cut(conn: Connection): void {
   conn.removeAllListeners('packet');
   conn.removeAllListeners('data');
   setImmediate(() => conn.close());
-  // The websocket of a connection that came as one; others end with the requests they poll by.
-  setTimeout(() => conn.request.socket.destroy(), lastWordsMs).unref();
+  // One that came as a websocket has its line to itself: what it sends without pause is not even taken off the network. The
+  // line of a request may carry others, a whole class's behind a proxy.
+  const { headers, socket } = conn.request;
+  if (headers.upgrade === undefined) return;
+  socket.pause();
+  setTimeout(() => socket.destroy(), lastWordsMs).unref();
 }
 
 /** Name of the socket.io room of everybody in an exercise. */

@@ -48,10 +48,18 @@ describe('kill -9', () => {
       // Ticks, one of them with a hash of the state in the log.
       await desk.until(() => tickOf(desk) >= 51);
 
+      const decision = {
+        id: 'decided-before',
+        tick: 48,
+        command: { type: 'decide', action: 'rotate-crews' },
+      };
+      const decided = await players[0]?.send(decision);
+      expect(decided).toMatchObject({ ok: true });
+
       const acknowledged: number[] = [];
       const killed = new Promise<unknown>((resolve, reject) => {
         for (const player of players) {
-          for (let n = 0; n < 20; n++) {
+          for (let n = 0; n < 19; n++) {
             void player.command({ type: 'log', text: `entry ${n}` }).then((answer) => {
               if (!answer.ok) return reject(new Error(answer.refusal.message));
               acknowledged.push(answer.seq);
@@ -83,6 +91,8 @@ describe('kill -9', () => {
       await desk2.command({ type: 'jump', to: { tick: 98 } });
       await desk2.until(() => tickOf(desk2) >= 101);
       await desk2.command({ type: 'pause' });
+      // Said again by a page that never saw the answer: hours of play later, the first answer.
+      expect(await players2[0]?.send(decision)).toEqual(decided);
       const { definition, entries } = await logOf();
       const pausedAt = entries.at(-1)?.tick as number;
       expect(entries.filter(({ command }) => command.type === 'mark').map(({ tick }) => tick)).toEqual([
