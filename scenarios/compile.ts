@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import { compileCondition, type Condition, type ConditionSource } from '#sim/conditions.ts';
 import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { CompiledEffect } from '#sim/effects/effect.ts';
@@ -295,7 +296,7 @@ function warmUp(world: World): void {
   world.initial = state;
   const calm = cloneState(world, state);
   const { hubs, roundPerDay } = world.parcels;
-  const halfHour = world.hour >> 1 || 1;
+  const halfHour = halfHourTicks(world);
   world.ordinary = { hubs: new Uint16Array((world.endTick + 1) * hubs.length), depots: [] };
   for (let tick = 0; ; tick++) {
     world.deliverable[tick] = calm.s[SUM.delivered]!;

@@ -19,9 +19,6 @@ export interface Envelope {
   command: PlayerCommand | FacilitatorCommand;
 }
 
-/** Ticks after which a decision was taken on a screen that shows another world: an hour of play at 5 minutes a tick. */
-const staleTicks = 12;
-
 const ofPlayer = commandEnvelope(playerCommand);
 const ofFacilitator = commandEnvelope(facilitatorCommand);
 
@@ -47,8 +44,8 @@ export function readCommand(actor: Actor, raw: unknown): Envelope {
 }
 
 /** @throws Refused `stale` for a decision taken on figures more than an hour of play old. */
-export function refuseStale({ command, tick: seen }: Envelope, tick: number): void {
-  if (command.type !== 'decide' || seen === undefined || tick - seen <= staleTicks) return;
+export function refuseStale({ command, tick: seen }: Envelope, tick: number, tickMinutes: number): void {
+  if (command.type !== 'decide' || seen === undefined || (tick - seen) * tickMinutes <= 60) return;
   throw new Refused(
     'stale',
     'This decision was taken on a picture that is more than an hour old. Look again, then decide.',

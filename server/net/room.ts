@@ -142,7 +142,7 @@ export class Room {
 
   async #judge(actor: Actor, envelope: Envelope): Promise<Answer> {
     try {
-      refuseStale(envelope, this.exercise.tick);
+      refuseStale(envelope, this.exercise.tick, this.exercise.catalogue.clock.tickMinutes);
     } catch (error) {
       return refusedAnswer(error);
     }

@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import type { Condition } from '#sim/conditions.ts';
 import type { Policy } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
@@ -99,7 +100,7 @@ export function createCast(
  * holds then and no longer afterwards.
  */
 function dueDates(world: World, policies: readonly Policy[]): (action: string) => Condition {
-  const later = Math.min(world.endTick, world.zeroTick + (world.hour >> 1));
+  const later = Math.min(world.endTick, world.zeroTick + halfHourTicks(world));
   const openAt = new Map<number, boolean[]>();
   const look = (state: TeamState): void => {
     if (state.tick !== 0 && state.tick !== later) return;

@@ -253,7 +253,7 @@ describe('commands', () => {
     expect(await room.command(seat(2), raw)).toEqual({ ok: true, seq: 4 });
   });
 
-  it('a decision on figures more than 12 ticks old is stale; a line in the log never is', async () => {
+  it('a decision on figures more than an hour old is stale; a line in the log never is', async () => {
     const { room, exercise } = await bench();
     exercise.tick = 20;
     expect(await room.command(seat(1), decide({ tick: 8 }))).toMatchObject({ ok: true });
@@ -263,6 +263,12 @@ describe('commands', () => {
     });
     const line = envelope({ type: 'log', text: 'hello' }, { tick: 0 });
     expect(await room.command(seat(1), line)).toMatchObject({ ok: true });
+    exercise.catalogue.clock.tickMinutes = 15;
+    expect(await room.command(seat(1), decide({ tick: 16 }))).toMatchObject({ ok: true });
+    expect(await room.command(seat(1), decide({ tick: 15 }))).toMatchObject({
+      ok: false,
+      refusal: { code: 'stale' },
+    });
   });
 
   it.each([
