@@ -86,7 +86,7 @@ export function compile(
   const needsOf = (needs: readonly { service: string; loss: number }[], to: Resolver) =>
     needs.flatMap((need, i) => {
       const service = to.index('service', need.service, 'needs', i, 'service');
-      // A name that leads nowhere is one mistake; it must not show as a circle too.
+      // An unknown name is reported by `index`, which then gives place 0: as a need of that service it could be reported as a circle too.
       return services.services[service]!.id === need.service ? [{ service, lossBp: need.loss }] : [];
     });
 

@@ -75,7 +75,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const key = options.key ?? keptKey(data);
 
   const io = createIo();
-  // Nothing goes wrong before there is a log: rooms are opened, and anybody comes in, further down.
+  // `http` and its log are made below: nothing calls this before, since rooms are opened and connections taken after that.
   const problem: Problem = (message, error) => http.log.error(error, message);
   const wire = wireOver(io, () => players, problem);
   const rooms = new Rooms({ engine, store, clock, wire });
@@ -109,7 +109,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     rooms.stop();
-    // Cut as by a lost connection, not dismissed: pages come back by themselves when the server does.
+    // Cut as by a lost connection: a page whose socket is told to disconnect does not try to connect again.
     io.engine?.close();
     await http.close();
     await store.close();

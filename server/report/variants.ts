@@ -39,7 +39,7 @@ export function variantsOf(world: World, policies: readonly Policy[]): Variant[]
     const best = makes(policyBy(policies, 'textbook'), choice);
     const past = makes(policyBy(policies, 'as-happened'), choice);
     if (past) return [{ kind: 'without', player: best ? 'textbook' : 'as-happened', choice }];
-    // Points that history has not left cannot be spent on it.
+    // `as-happened` has spent its preparation points on others: it cannot be added there.
     if (choice.of === 'preparation' && !affords(world, policyBy(policies, 'as-happened'), choice.id))
       return best ? [{ kind: 'without', player: 'textbook', choice }] : [];
     const more = { kind: 'with' as const, player: 'as-happened' as const, choice };

@@ -63,7 +63,7 @@ function arrive(world: World, state: TeamState, slot: number): void {
 function accept(world: World, state: TeamState, levers: Levers, at: number): void {
   const { v, s } = state;
   const { parcels } = world;
-  // No more can be taken than is there, however wide the doors.
+  // Clamped: with capacity or acceptance above the whole, more would be accepted than is offered.
   const open = Math.min(WHOLE, part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance[0]!));
   const every = halfHourTicks(world);
   // People and merchants who were turned away come again over four hours.
@@ -263,7 +263,7 @@ function handOver(world: World, state: TeamState, at: number): void {
   const every = halfHourTicks(world);
   const visits = Math.max(1, Math.floor((6 * world.hour) / every));
   const turn = Math.floor(at / every);
-  // A day of counters is shorter than a day.
+  // The daily part, spread over the ticks at which counters are open.
   const back = Math.floor((parcels.returnPerDayBp * 100 * every) / parcels.counterTicks);
   let delivered = 0;
   let returned = 0;
