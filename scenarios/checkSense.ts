@@ -24,7 +24,7 @@ interface AimedEffect extends WrittenEffect {
   aims: readonly Aim[];
 }
 
-/** A flag that nothing sets is never there. */
+/** Conditions on a flag that no effect sets: they never hold. */
 function checkFlags(pack: Scenario, effects: readonly AimedEffect[], resolver: (file: string) => Resolver) {
   const known = [
     ...new Set(effects.flatMap(({ aims }) => aims.flatMap((aim) => (aim.kind === 'flag' ? aim.name : [])))),
@@ -39,7 +39,7 @@ function checkFlags(pack: Scenario, effects: readonly AimedEffect[], resolver: (
   }
 }
 
-/** Roads run both ways: between two hubs one link is enough. */
+/** Links from a hub to itself, and second links between two hubs: a link can be driven both ways. */
 function checkLinks({ network }: Scenario, to: Resolver): void {
   const seen = new Set<string>();
   network.links.forEach(({ from, to: upTo }, i) => {
@@ -52,14 +52,14 @@ function checkLinks({ network }: Scenario, to: Resolver): void {
   });
 }
 
-/** What is due outside the clock never comes. The last end is that of the difficulty that lasts longest. */
+/** Injects that are due outside the clock are never sent. The last end is that of the difficulty that lasts longest. */
 function checkMoments({ scenario, injects }: Scenario, to: Resolver): void {
   const { start, tick } = scenario.clock;
   const end = [scenario.clock.end, ...scenario.difficulties.flatMap((one) => one.end ?? [])]
     .toSorted((a, b) => minutesBetween(a, b) * -1)
     .at(-1)!;
   const lastTick = Math.floor(minutesBetween(start, end) / tick);
-  // A clock that does not run is a mistake of its own.
+  // Reported by the compiler.
   if (tick === 0 || lastTick <= 0) return;
   injects.injects.forEach((one, i) => {
     if (one.at === undefined) return;

@@ -1,7 +1,7 @@
 import type { Issue } from '#sim/refer.ts';
 import type { Scenario } from './schema.ts';
 
-/** The same id twice in one list is always a slip. */
+/** Reports ids that stand twice in one list: a name is looked up as the last of them, and the others are never used. */
 export function checkUnique(pack: Scenario, issues: Issue[]): void {
   const lists: [file: string, path: string | (string | number)[], list: readonly { id: string }[]][] = [
     ['scenario.yaml', 'roles', pack.scenario.roles],

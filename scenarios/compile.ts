@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import { compileCondition, type Condition, type ConditionSource } from '#sim/conditions.ts';
 import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { CompiledEffect } from '#sim/effects/effect.ts';
@@ -101,7 +102,7 @@ export function* compiling(source: Scenario, options: CompileOptions): Steps<Com
   const needsOf = (needs: readonly { service: string; loss: number }[], to: Resolver) =>
     needs.flatMap((need, i) => {
       const service = to.index('service', need.service, 'needs', i, 'service');
-      // A name that leads nowhere is one mistake; it must not show as a circle too.
+      // An unknown name is reported by `index`, which then gives place 0: as a need of that service it could be reported as a circle too.
       return services.services[service]!.id === need.service ? [{ service, lossBp: need.loss }] : [];
     });
 
@@ -342,7 +343,7 @@ function* warmUp(world: World): Steps {
   world.initial = state;
   const calm = cloneState(world, state);
   const { hubs, roundPerDay } = world.parcels;
-  const halfHour = world.hour >> 1 || 1;
+  const halfHour = halfHourTicks(world);
   world.ordinary = { hubs: new Uint16Array((world.endTick + 1) * hubs.length), depots: [] };
   for (let tick = 0; ; tick++) {
     world.deliverable[tick] = calm.s[SUM.delivered]!;

@@ -19,7 +19,7 @@ export interface Pack {
   scenario: Scenario;
 }
 
-/** Mistakes told at once; who mends these sees the next. */
+/** Most mistakes told at once: one slip can cause hundreds, and a terminal shows the last. */
 const mostTold = 50;
 
 /** A pack that did not: every mistake with file, line, path and what would be right. */

@@ -40,7 +40,7 @@ export async function readYaml<T extends z.ZodType>(
   const document = parseDocument(content, { lineCounter: lines, uniqueKeys: true });
   const place = (path: readonly (string | number)[]) => lineOf({ document, lines }, path);
   if (document.errors.length > 0) {
-    // The first alone: what follows are mostly its echoes.
+    // The first alone: a syntax error is mostly the cause of those after it.
     const { message, linePos } = document.errors[0]!;
     return unread(plain(message), linePos?.[0].line);
   }

@@ -30,7 +30,7 @@ const effects = z.array(effect).default([]);
 const parcels = z.int().min(0).max(50_000_000, 'at most 50,000,000 parcels a day');
 /** Ticks per real minute. */
 const pace = z.int().min(1).max(600);
-/** As long as the wall takes. */
+/** Longer ones would not fit the wall. */
 const prompt = text.refine(
   (both) => both.en.length <= promptLength && both.fr.length <= promptLength,
   `a question of at most ${promptLength} characters in each language`,

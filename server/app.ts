@@ -110,7 +110,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     await rooms.stop();
-    // Cut as by a lost connection, not dismissed: pages come back by themselves when the server does.
+    // Cut as by a lost connection: a page whose socket is told to disconnect does not try to connect again.
     io.engine?.close();
     await http.close();
     await store.close();

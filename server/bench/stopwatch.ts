@@ -11,7 +11,7 @@ export function time(work: () => void): Taken {
   work();
   const wallSeconds = (performance.now() - wall) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  // A processor's clock is coarse on some systems: nothing took no time.
+  // A processor's clock is coarse on some systems and may read 0, by which speeds would then be divided.
   return { wallSeconds, cpuSeconds: Math.max(1e-4, (user + system) / 1e6) };
 }
 

@@ -1,5 +1,5 @@
 const STEPS = 10;
-/** What is over sooner needs no bar. */
+/** Nothing is shown before: most pieces of work are over by then. */
 const QUIET_MS = 1000;
 
 /** How far a long piece of work has come, on standard error: one line redrawn on a terminal, else a line every 10 %. */

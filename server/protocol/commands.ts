@@ -68,7 +68,7 @@ export const playerCommands = {
     option: id.optional(),
     text: words(1000).optional(),
   }),
-  /** These injects have been before this seat's eyes. Many at a time: a receipt is not worth a message of its own. */
+  /** These injects have been before this seat's eyes. Many at a time: else each would be a line of the log. */
   read: z.strictObject({ type: z.literal('read'), injects: list(id, 1, 60) }),
   /** An entry in the team's crisis log. */
   log: z.strictObject({ type: z.literal('log'), text: line }),

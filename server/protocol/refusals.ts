@@ -44,7 +44,7 @@ export function countRefusal(
   taken: number,
   open: number,
 ): Refusal | null {
-  // Before the count: who looks at what they decided an hour ago asks whether it is being done.
+  // Before the count: where both hold, that it is under way is what the team needs to know.
   if (open >= (target === null ? 1 : target.options.length))
     return refusal('already-under-way', 'It is already being prepared or in force.');
   return times !== null && taken >= times

@@ -18,7 +18,7 @@ export type Language = keyof Text;
 /** A name as a reader takes it in: two that are alike in this are one name. */
 export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
 
-/** Most characters of a prompt on the wall, in a command and in a pack: what ten metres can read. */
+/** Most characters of a prompt on the wall, in a command and in a pack: so that it can be read from ten metres. */
 export const promptLength = 240;
 
 /**

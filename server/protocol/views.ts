@@ -65,7 +65,7 @@ export type TeamRecords = SharedRecords & {
   [action: `action:${string}`]: ActionRecord;
   [decision: `decision:${number}`]: DecisionRecord;
   [inject: `inject:${string}`]: InjectRecord;
-  /** Beside the inject and not in it: a receipt does not send a letter again. */
+  /** Beside the inject and not in it, so that the inject's text is not sent again with each reader. */
   [read: `read:${string}`]: ReadRecord;
   [obligation: `obligation:${string}`]: ObligationRecord;
   [log: `log:${number}`]: LogRecord;
@@ -356,7 +356,7 @@ export interface TeamRow {
   crewsFree: number;
   crewsTotal: number;
   unanswered: number;
-  /** Whose time ran out without an answer a short while ago: what is long lost is no longer worth a walk to the table. */
+  /** Whose time ran out without an answer a short while ago: older ones are left out: the facilitator can do nothing about them. */
   overdue: number;
   /** Tick of the team's last command; null: none yet. */
   lastActTick: number | null;

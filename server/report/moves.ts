@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import type { World } from '#sim/world.ts';
 import type { Plan } from './plan.ts';
 
@@ -11,9 +12,8 @@ const inOrder = (decisions: Plan['decisions']): Plan['decisions'] =>
   decisions.toSorted((a, b) => a.tick - b.tick);
 
 /** Half-hours are fine enough for a plan, and make two plans of the same idea the same. */
-const slotOf = (world: World): number => world.hour >> 1 || 1;
 const anyTick = (world: World, luck: Luck): number => {
-  const slot = slotOf(world);
+  const slot = halfHourTicks(world);
   return slot * luck(1, Math.floor(world.endTick / slot));
 };
 
@@ -36,7 +36,7 @@ const shift: Move = (world, plan, luck) => {
   if (plan.decisions.length === 0) return null;
   const moved = luck(2, plan.decisions.length);
   const near = luck(3, 4) > 0;
-  const by = slotOf(world) * (luck(4, 49) - 24);
+  const by = halfHourTicks(world) * (luck(4, 49) - 24);
   return {
     ...plan,
     decisions: inOrder(

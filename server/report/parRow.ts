@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import { ratio } from '#sim/arithmetic.ts';
 import { minuteOf, minutesBetween, type Moment } from '#sim/units.ts';
 import type { World } from '#sim/world.ts';
@@ -57,7 +58,7 @@ export function measure(calendar: Calendar, row: ParRow, trace: Trace, forgiving
       return (Math.max(...back) - world.zeroTick) * world.tickMinutes;
     }
     case 'band': {
-      const slot = world.hour >> 1 || 1;
+      const slot = halfHourTicks(world);
       return Math.min(...curves.map((curve) => bandShare(curve, span, { ...row, slot })));
     }
     case 'turns':

@@ -8,14 +8,14 @@ import type { Player } from './play.ts';
 
 /**
  * On average: minutes between two decisions, and until a message is answered. Some thirty decisions in four days, as many as
- * the scripted players take: what is compared is the choice, not the zeal.
+ * the scripted players take: a balance compares what is chosen, not how much.
  */
 const DECIDES_EVERY = 180;
 const ANSWERS_AFTER = 30;
 
 /**
  * Somebody who knows the rules and nothing else: now and then any legal decision, on any target; any answer to what comes
- * in. The measure of what the choices are worth: who thinks must do better.
+ * in. A balance asks for scripted players that do better.
  * @param number plays of one seed differ by it
  */
 export function randomPlayer({ seed, preparation }: World, number: number): Player {

@@ -7,7 +7,7 @@ import { outcomeOf, type Outcome } from './outcome.ts';
 import { entryOfPlan, planOf, policyOfPlan, type Plan } from './plan.ts';
 import { playOut, scripted, withSeed } from './play.ts';
 
-/** Better than the best player by more than this, basis points: not skill, but a hole in the rules. */
+/** Better than the best player by more than this, basis points: the plan uses a hole in the rules. */
 export const EXPLOIT_BP = 1500;
 
 /** The search accepts a plan this much worse at its beginning, and none at its end: hundredths of a point. */
@@ -86,7 +86,7 @@ export function search(
       // Two draws: one has ten thousand values, too few for a list of ticks to be even.
       (draw(seed, STREAM.policy, step, use) * 10_000 + draw(seed, STREAM.policy, step, 100 + use)) % below;
     consider(mutate(world, current, luck), Math.floor((THRESHOLD * (10_000 - done)) / 10_000));
-    // Wandered off: back to the best.
+    // Too far below the best plan for the threshold to lead back to it.
     if (standing < record - 2 * THRESHOLD) [current, standing] = [best, record];
   }
   best = leanest(best, record, (plan) => value(plan, trial(plan)));

@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { hashState, SUM, AT, type TeamState } from '#sim/state.ts';
 import { runPolicy, type Policy } from '#sim/run.ts';
@@ -30,7 +31,7 @@ export interface RunSummary {
 
 /** Plays a policy to the end and sums it up. `start` is the pack's local start time, for the calendar days. */
 export function summarise(world: World, start: string, policy: Policy): RunSummary {
-  const everyTicks = world.hour >> 1 || 1;
+  const everyTicks = halfHourTicks(world);
   const parcelsByDay: Record<string, number> = {};
   const minutes: number[] = [];
   const services: Record<string, number[]> = Object.fromEntries(world.services.map((one) => [one.id, []]));

@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import type { Condition } from '#sim/conditions.ts';
 import type { Policy } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
@@ -38,7 +39,7 @@ export function variantsOf(world: World, policies: readonly Policy[]): Variant[]
     const best = makes(policyBy(policies, 'textbook'), choice);
     const past = makes(policyBy(policies, 'as-happened'), choice);
     if (past) return [{ kind: 'without', player: best ? 'textbook' : 'as-happened', choice }];
-    // Points that history has not left cannot be spent on it.
+    // `as-happened` has spent its preparation points on others: it cannot be added there.
     if (choice.of === 'preparation' && !affords(world, policyBy(policies, 'as-happened'), choice.id))
       return best ? [{ kind: 'without', player: 'textbook', choice }] : [];
     const more = { kind: 'with' as const, player: 'as-happened' as const, choice };
@@ -99,7 +100,7 @@ export function createCast(
  * holds then and no longer afterwards.
  */
 function dueDates(world: World, policies: readonly Policy[]): (action: string) => Condition {
-  const later = Math.min(world.endTick, world.zeroTick + (world.hour >> 1));
+  const later = Math.min(world.endTick, world.zeroTick + halfHourTicks(world));
   const openAt = new Map<number, boolean[]>();
   const look = (state: TeamState): void => {
     if (state.tick !== 0 && state.tick !== later) return;

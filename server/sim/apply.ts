@@ -77,17 +77,19 @@ export function pushLevers(world: World, state: TeamState, levers: Levers): void
   }
 }
 
+export type StrengthStage = 'building' | 'full' | 'fading';
+
 /**
- * Where a decision stands on its course, for screens: the strength of its strongest standing effect in basis points, and whether
+ * How strong a decision is now, for screens: the strength of its strongest standing effect in basis points, and whether
  * that effect still builds up, is at its best, or is being worn down. One without standing effects is whole and full.
  */
-export function decisionCourse(
+export function decisionStrength(
   world: World,
   state: TeamState,
   decision: number,
-): { strengthBp: number; course: 'building' | 'full' | 'fading' } {
+): { strengthBp: number; stage: StrengthStage } {
   let best = -1;
-  let course: 'building' | 'full' | 'fading' = 'full';
+  let stage: StrengthStage = 'full';
   for (const standing of state.standing) {
     if (standing.decision !== decision) continue;
     const strength = strengthOf(world, standing, state.tick);
@@ -96,7 +98,7 @@ export function decisionCourse(
     const effect = world.effects[standing.effect]!;
     const age = Math.max(0, quarterOf(world, state.tick) - standing.from);
     const builds = effect.standing && age < effect.rampTicks;
-    course = builds ? 'building' : strength < WHOLE ? 'fading' : 'full';
+    stage = builds ? 'building' : strength < WHOLE ? 'fading' : 'full';
   }
-  return { strengthBp: best < 0 ? WHOLE : best, course };
+  return { strengthBp: best < 0 ? WHOLE : best, stage };
 }

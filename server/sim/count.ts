@@ -31,7 +31,7 @@ export const seenBacklog = (state: TeamState): number =>
 export const inNetwork = (state: TeamState): number =>
   backlog(state) + state.s[SUM.inTrunk]! + state.s[SUM.toDepot]!;
 
-/** The law of the network: zero at every tick, or parcels were lost or invented. */
+/** Parcels that were lost (or, below zero, invented): zero at every tick, unless the program is wrong. */
 export const imbalance = (state: TeamState): number =>
   state.s[SUM.accepted]! -
   state.s[SUM.delivered]! -

@@ -14,12 +14,12 @@ export function stepObligations(world: World, state: TeamState): void {
     if (at.state === 'waiting') {
       if ((state.tick + i) % every !== 0 || !obligation.starts(world, state)) continue;
       at.startedTick = state.tick;
-      // Done before it was due to begin: one line in the log, not two.
+      // Met before it began: straight to `met`, so that the log has one line for it and not two.
       at.state = at.metTick >= 0 ? 'met' : 'running';
       state.happenings.push({ kind: 'obligation', obligation: i });
     }
     if (at.metTick >= 0) {
-      // Late stays late in the record, though met.
+      // One that was late when it was met keeps the state `late`: reports count it so.
       if (at.state === 'running') {
         at.state = 'met';
         state.happenings.push({ kind: 'obligation', obligation: i });

@@ -1,3 +1,4 @@
+import { halfHourTicks } from './clock.ts';
 import { MILLION, part, portion, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { SUM, type TeamState, type Views } from './state.ts';
@@ -10,18 +11,16 @@ const LINE_HAUL = 2;
 const ROUNDS = 3;
 const COUNTER = 4;
 /**
- * Lorries and vans arrive on the half-hour; one hub's trunk lorries leave every hour, its depot vans every half-hour. Every
- * place does the rest of its work once a half-hour too, at minutes of its own: a sixth of the cost, and no one can tell.
- */
-const halfHour = (world: World): number => world.hour >> 1 || 1;
-
-/**
  * Parcels: accepted -> origin hub -> line-haul -> destination hub -> depot -> round or pick-up. Every move takes from one
  * place what it gives to another, so that accepted = delivered + in network + awaiting pick-up + returned, exactly.
+ *
+ * Lorries and vans arrive on the half-hour; one hub's trunk lorries leave every hour, its depot vans every half-hour. Every
+ * place does the rest of its work once a half-hour too, at minutes of its own: a sixth of the cost of doing it at every tick, and the
+ * figures of a half-hour are the same.
  */
 export function stepParcels(world: World, state: TeamState, levers: Levers): void {
   const at = state.tick + world.parcels.warmUp;
-  const grain = halfHour(world);
+  const grain = halfHourTicks(world);
   if (at % grain === 0) arrive(world, state, Math.floor(at / grain));
   accept(world, state, levers, at);
   sortAtHubs(world, state, levers, at);
@@ -64,9 +63,9 @@ function arrive(world: World, state: TeamState, slot: number): void {
 function accept(world: World, state: TeamState, levers: Levers, at: number): void {
   const { v, s } = state;
   const { parcels } = world;
-  // No more can be taken than is there, however wide the doors.
+  // Clamped: with capacity or acceptance above the whole, more would be accepted than is offered.
   const open = Math.min(WHOLE, part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance[0]!));
-  const every = halfHour(world);
+  const every = halfHourTicks(world);
   // People and merchants who were turned away come again over four hours.
   const tryAgain = Math.max(1, Math.floor((4 * world.hour) / every));
   const by = parcels.offeredBy[at + 1]!;
@@ -90,7 +89,7 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
   const { v } = state;
   const { parcels } = world;
   const hubs = parcels.hubs.length;
-  const every = halfHour(world);
+  const every = halfHourTicks(world);
   const capacityBp = v.processCapacity[SORT]! * every;
   for (let h = at % every; h < hubs; h += every) {
     if (parcels.runs[at * hubs + h] === 0) continue;
@@ -236,7 +235,7 @@ function makeRounds(world: World, state: TeamState, levers: Levers, at: number):
       v.loaded[d] = v.loaded[d]! + load;
     }
   }
-  const every = halfHour(world);
+  const every = halfHourTicks(world);
   let delivered = 0;
   for (let d = at % every; d < departments; d += every) {
     const tried = Math.min(v.loaded[d]!, part(parcels.roundPerTick[d]!, capacityBp * every));
@@ -261,10 +260,10 @@ function handOver(world: World, state: TeamState, at: number): void {
   const { v, s } = state;
   const { parcels } = world;
   const capacityBp = Math.min(WHOLE, v.processCapacity[COUNTER]!);
-  const every = halfHour(world);
+  const every = halfHourTicks(world);
   const visits = Math.max(1, Math.floor((6 * world.hour) / every));
   const turn = Math.floor(at / every);
-  // A day of counters is shorter than a day.
+  // The daily part, spread over the ticks at which counters are open.
   const back = Math.floor((parcels.returnPerDayBp * 100 * every) / parcels.counterTicks);
   let delivered = 0;
   let returned = 0;

@@ -23,7 +23,7 @@ export interface Policy {
   silent: boolean;
 }
 
-/** The story's course through one run: its state, and the tick it entered each phase. */
+/** The story in one run: its state, and the tick it entered each phase. */
 export interface Story {
   key: string;
   since: { phase: string; tick: number }[];

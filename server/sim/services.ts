@@ -40,6 +40,7 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
   const { serviceEntry, entryHonest, serviceHonest, serviceDemand, serviceCapacity, shed } = levers;
   const { order, needFrom, needService, needLoss, exposed, usual, overflow, capacity, insists } =
     world.tables;
+  const { settles, insistsWithin, calmsWithin } = world.tables;
   const hour = hourOf(world, state.tick);
   const severity = scalar[AT.severity]!;
   for (let place = 0; place < order.length; place++) {
@@ -65,11 +66,11 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
     }
     if (i === world.parcels.trackingService) available = part(available, WHOLE - debtDrag(world, state));
     const closed = shed[i]! > 0;
-    available = towards(availability[i]!, closed ? 0 : available, 2);
+    available = towards(availability[i]!, closed ? 0 : available, settles);
     availability[i] = available;
     // Unserved users come back, up to the pack's limit; they calm down more slowly than they came.
     const wanted = closed || available === WHOLE ? WHOLE : WHOLE + part(insists[i]!, WHOLE - available);
-    if (before !== wanted) retry[i] = towards(before, wanted, wanted > before ? 4 : 18);
+    if (before !== wanted) retry[i] = towards(before, wanted, wanted > before ? insistsWithin : calmsWithin);
     // How long it has been down, and whether it failed again after it had come back.
     const failed = failures[i]!;
     if (available < DOWN_BP) {

@@ -1,3 +1,4 @@
+import { HASH_START, hashHex, mixIn } from './hash.ts';
 import type { Levers } from './levers.ts';
 import type { World } from './world.ts';
 
@@ -330,11 +331,14 @@ export function cloneState(world: World, state: TeamState): TeamState {
   };
 }
 
-/** FNV-1a over every number and the cold part's JSON: 8 hex digits. Equal states give equal hashes. */
+/**
+ * Over every number and the cold part's JSON: 8 hex digits. Equal states give equal hashes. FNV-1a with one more shift a number, for most are
+ * small and would leave the upper bits alone.
+ */
 export function hashState(state: TeamState): string {
-  let h = 0x811c9dc5;
+  let h = HASH_START;
   const mix = (value: number) => {
-    h = Math.imul(h ^ value, 0x01000193);
+    h = mixIn(h, value);
     h ^= h >>> 15;
   };
   mix(state.tick);
@@ -346,5 +350,5 @@ export function hashState(state: TeamState): string {
   const { prepared, decisions, standing, flags, injects, obligations, adversary } = state;
   const cold = JSON.stringify([prepared, decisions, standing, flags, injects, obligations, adversary]);
   for (let i = 0; i < cold.length; i++) mix(cold.charCodeAt(i));
-  return (h >>> 0).toString(16).padStart(8, '0');
+  return hashHex(h);
 }

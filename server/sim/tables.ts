@@ -1,4 +1,5 @@
 import { part, WHOLE } from './arithmetic.ts';
+import { halfHourTicks, ticksIn } from './clock.ts';
 import { draw, STREAM } from './random.ts';
 import { processIds, processIndex, type Need, type World } from './world.ts';
 
@@ -35,9 +36,18 @@ export interface Tables {
   /** Places of actions and injects by id. */
   actionPlace: ReadonlyMap<string, number>;
   injectPlace: ReadonlyMap<string, number>;
+  /** Ticks over which a service comes to what it can give, the unserved come back, and they calm down again. */
+  settles: number;
+  insistsWithin: number;
+  calmsWithin: number;
   /** Half-hourly ups and downs of each campaign, by campaign and tick: the same for all teams. Basis points. */
   waver: Int32Array;
 }
+
+/** Minutes: how fast services and their users follow what happens to them. */
+const SETTLES = 10;
+const INSISTS_WITHIN = 20;
+const CALMS_WITHIN = 90;
 
 /** Needs of a list of things: those of thing i stand from `from[i]` to `from[i + 1]`. */
 export interface NeedTable {
@@ -102,6 +112,9 @@ export function createTables(world: Omit<World, 'tables'>): Tables {
     ),
     actionPlace: new Map(world.actions.map((one, i) => [one.id, i])),
     injectPlace: new Map(world.injects.map((one, i) => [one.id, i])),
+    settles: ticksIn(world, SETTLES),
+    insistsWithin: ticksIn(world, INSISTS_WITHIN),
+    calmsWithin: ticksIn(world, CALMS_WITHIN),
     waver: wavering(world),
   };
 }
@@ -133,8 +146,9 @@ function packetsOf({ services, entries }: Omit<World, 'tables'>): Int32Array {
 }
 
 /** Ups and downs of the campaigns: a draw each half-hour, joined by straight lines. */
-function wavering({ campaigns, endTick, hour, seed }: Omit<World, 'tables'>): Int32Array {
-  const span = hour >> 1 || 1;
+function wavering(world: Omit<World, 'tables'>): Int32Array {
+  const { campaigns, endTick, seed } = world;
+  const span = halfHourTicks(world);
   const ticks = endTick + 1;
   const waver = new Int32Array(campaigns.length * ticks);
   campaigns.forEach((campaign, k) => {

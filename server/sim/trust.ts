@@ -27,7 +27,7 @@ export function stepTrust(world: World, state: TeamState, levers: Levers): void 
     felt += share * (failures[i]! >= 3 ? part(missing, trust.repeatBp) : missing);
     const claim = claims[i]!;
     if (claim === 1 && there < 5_000) contradicted += share;
-    // Owning up to a failure that has passed does little harm.
+    // A failure that is still claimed after it has passed counts an eighth.
     else if (claim === 2 && there > UP_BP) contradicted += share >> 3;
   }
   if (weight === 0) return;

@@ -8,7 +8,7 @@ import { GroupCommit } from './groupCommit.ts';
 import { migrate } from './schema.ts';
 import type { Store, StoredSnapshot, Summary } from './store.ts';
 
-/** How long a lone write waits for company, ms. Under load the flush under way gathers the next group by itself. */
+/** How long a lone write waits for others to share its flush, ms. Under load they gather during the flush before. */
 const gatherMs = 1;
 
 export interface SqliteOptions {
@@ -231,7 +231,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       knownExercise(exerciseId);
       const pending = reachedTicks.has(exerciseId);
       reachedTicks.set(exerciseId, tick);
-      // The note that waits already will carry this tick; who needs to know of a failure hears of it there.
+      // A write that waits already will store this tick, and its caller is told if it fails.
       if (pending) return;
       await add(() => {
         const latest = reachedTicks.get(exerciseId);

@@ -28,7 +28,7 @@ export async function frames(browser: Browser): Promise<Measured[]> {
         what,
         figure: `${perSecond.toFixed(1)} frames/s, longest gap ${Math.round(worstMs)} ms`,
         bar: `>= ${bar} frames/s`,
-        // A display of 60 Hz is never asked for more; one frame lost in a hundred is still 60 to the eye.
+        // A display of 60 Hz never shows more than 60; one frame lost in a hundred passes.
         ok: perSecond >= bar * 0.98,
       });
       await tab.close();

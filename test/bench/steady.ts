@@ -19,7 +19,7 @@ interface Shift extends PerformanceEntry {
   sources?: { node: Node | null }[];
 }
 
-/** Adds up what moves by itself. A list that gets a line moves its lines: that is what lists do, and does not count. */
+/** Adds up what moves by itself. Lines of a list that move because it got one more are not counted. */
 const watchShifts = () => {
   const shifts = { sum: 0, worst: '', most: 0 };
   Object.assign(globalThis, { shifts });

@@ -271,7 +271,7 @@ it('a whole round by keyboard: join, decide, answer, note', async () => {
   const code = await createExercise(facilitator, server, ['Rouen', 'Tours']);
   const page = await table.person();
   const { keyboard } = page;
-  /** Presses Tab until the focus is on something of that name: what cannot be reached so cannot be used. */
+  /** Presses Tab until the focus is on something of that name: fails when a whole round of the page does not reach it. */
   const reach = async (name: RegExp, key = 'Tab'): Promise<void> => {
     for (let presses = 0; presses < 120; presses++) {
       await keyboard.press(key);

@@ -149,7 +149,7 @@ describe('the message', () => {
     if (taken.refusal) throw new Error(taken.refusal.code);
     expect(taken.table['inject:practice-question']!.answer).toMatchObject({ option: 'b', by: 'Nadia' });
     expect(taken.table.situation!.trustBp).toBeGreaterThan(arrived().situation!.trustBp);
-    // A word to the machine room is none to the public.
+    // A statement to staff does not count as one to the public.
     expect(taken.table.situation!.silentMinutes).toBeNull();
     expect(take(taken.table, answer, known, 'seat-1').refusal?.code).toBe('already-answered');
   });

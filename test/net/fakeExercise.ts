@@ -34,6 +34,7 @@ export class FakeExercise implements Played {
     actions: [{ id: 'shut' }],
     roles: [{ id: 'director', name: { en: 'Director', fr: 'Direction' }, brief: { en: 'x', fr: 'x' } }],
     phases: [],
+    clock: { tickMinutes: 5 },
   } as unknown as Catalogue;
   /** Teams in the order in which they were stepped, and projections asked for: for tests of the stagger. */
   readonly stepped: string[] = [];

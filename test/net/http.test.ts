@@ -176,7 +176,7 @@ describe('joining', () => {
       status: 429,
       body: refusal('too-fast'),
     });
-    // A key that nobody finds by trying still opens; the class must not lose its facilitator.
+    // A long key cannot be guessed, so it opens even while its address is blocked: else somebody in the class could lock the facilitator out.
     expect((await ask('GET', '/api/exercises')).status).toBe(200);
     clock.advance(2_000);
     expect((await ask('GET', `/api/exercises/${code}`, undefined, null)).status).toBe(200);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Wire } from '../../server/net/room.ts';
+import { Slices } from '../../server/net/slices.ts';
 import { Room } from '../../server/net/room.ts';
 import { guarded } from '../../server/net/clock.ts';
 import { definitionOf } from '../store/samples.ts';
@@ -23,6 +24,7 @@ async function rooms(delta: Wire['delta']) {
       exercise,
       store,
       clock,
+      slices: new Slices(clock),
       seq: 0,
       wire: {
         delta: () => {},

@@ -1,14 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import { applyEffects, decisionCourse, endEffects, strengthOf } from '#sim/apply.ts';
+import { applyEffects, decisionStrength, endEffects, strengthOf } from '#sim/apply.ts';
 import { createState } from '#sim/state.ts';
 import { make } from '../support/mini.ts';
 
 /** Place of the first effect of `paper` after it was written in this way. */
-function standing(course: string) {
+function standing(timing: string) {
   const made = make((pack) => {
     const action = pack.actions.actions.find((one) => one.id === 'paper')!;
-    const parts = Object.fromEntries(course.split(', ').map((one) => one.split(': ')));
-    action.effects = [{ do: 'waive-codes', ...(course === '' ? {} : parts) }];
+    const parts = Object.fromEntries(timing.split(', ').map((one) => one.split(': ')));
+    action.effects = [{ do: 'waive-codes', ...(timing === '' ? {} : parts) }];
   });
   const action = made.world.actions.find((one) => one.id === 'paper')!;
   return { world: made.world, effect: action.effects[0]![0]! };
@@ -69,8 +69,8 @@ describe('how strong a standing effect is, by its age in hours', () => {
         [30, 5_000],
       ],
     ],
-  ])('%s', (course, points) => {
-    const { world, effect } = standing(course);
+  ])('%s', (timing, points) => {
+    const { world, effect } = standing(timing);
     const one = { effect, from: FROM, until: -1, decision: -1 };
     const seen = points.map(([hours]) => [
       hours,
@@ -87,8 +87,8 @@ describe('how long it stands', () => {
     ['its decision', '', 30, 30],
     ['the shorter of both: its own', 'lasts: 2 h', 30, 24],
     ['the shorter of both: its decision', 'lasts: 2 h', 12, 12],
-  ])('%s', (_name, course, until, expected) => {
-    const { world, effect } = standing(course);
+  ])('%s', (_name, timing, until, expected) => {
+    const { world, effect } = standing(timing);
     const state = createState(world);
     applyEffects(world, state, [effect], { decision: 0, until });
     const ends = [];
@@ -103,21 +103,21 @@ describe('how long it stands', () => {
   it("shows a decision's strongest effect, and a whole when it has none", () => {
     const { world, effect } = standing('ramp: 1 h');
     const state = createState(world);
-    expect(decisionCourse(world, state, 0)).toEqual({ strengthBp: 10_000, course: 'full' });
+    expect(decisionStrength(world, state, 0)).toEqual({ strengthBp: 10_000, stage: 'full' });
     applyEffects(world, state, [effect], { decision: 0, until: -1 });
     state.tick = 6;
     applyEffects(world, state, [effect], { decision: 0, until: -1 });
-    expect(decisionCourse(world, state, 0)).toEqual({ strengthBp: 5_384, course: 'building' });
+    expect(decisionStrength(world, state, 0)).toEqual({ strengthBp: 5_384, stage: 'building' });
   });
 
   it('says whether it builds up, is at its best, or is worn down', () => {
     const { world, effect } = standing('ramp: 1 h, fades: 10 %, fadesTo: 50 %');
     const state = createState(world);
     applyEffects(world, state, [effect], { decision: 0, until: -1 });
-    const at = (tick: number) => decisionCourse(world, Object.assign(state, { tick }), 0);
-    expect(at(3)).toEqual({ strengthBp: 3_076, course: 'building' });
-    expect(at(12)).toEqual({ strengthBp: 10_000, course: 'full' });
-    expect(at(36)).toEqual({ strengthBp: 8_000, course: 'fading' });
-    expect(at(240)).toEqual({ strengthBp: 5_000, course: 'fading' });
+    const at = (tick: number) => decisionStrength(world, Object.assign(state, { tick }), 0);
+    expect(at(3)).toEqual({ strengthBp: 3_076, stage: 'building' });
+    expect(at(12)).toEqual({ strengthBp: 10_000, stage: 'full' });
+    expect(at(36)).toEqual({ strengthBp: 8_000, stage: 'fading' });
+    expect(at(240)).toEqual({ strengthBp: 5_000, stage: 'fading' });
   });
 });

@@ -3,7 +3,7 @@ import { cashBp } from '#sim/bank.ts';
 import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
 import { attackOnEntries } from '#sim/attack.ts';
 import { seenBacklog, sum } from '#sim/count.ts';
-import { decisionCourse } from '#sim/apply.ts';
+import { decisionStrength } from '#sim/apply.ts';
 import { cancellable, refusalOf } from '#sim/decisions.ts';
 import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
@@ -169,7 +169,7 @@ function decisions(course: Course, team: Team, table: TeamRecords): void {
   });
   for (const one of state.decisions) {
     const action = world.actions[one.action]!;
-    const inForce = one.state === 'in-force' ? decisionCourse(world, state, one.id) : null;
+    const inForce = one.state === 'in-force' ? decisionStrength(world, state, one.id) : null;
     const reason = team.reasons.get(one.id);
     table[`decision:${one.id}`] = {
       id: one.id,
@@ -183,7 +183,7 @@ function decisions(course: Course, team: Team, table: TeamRecords): void {
       inForceTick: one.inForceTick,
       endTick: one.endTick < 0 ? null : one.endTick,
       strengthBp: inForce?.strengthBp ?? 0,
-      course: inForce?.course ?? null,
+      course: inForce?.stage ?? null,
       acts: team.acts.get(one.id) ?? noActs,
       cancellable: cancellable(world, one),
     };
