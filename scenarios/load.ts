@@ -145,7 +145,11 @@ async function readPack(
   return { scenario: { ...parts, guide } as unknown as Scenario, fail };
 }
 
-async function readGuide(source: PackSource, name: string, issues: Issue[]): Promise<{ en: string; fr: string }> {
+async function readGuide(
+  source: PackSource,
+  name: string,
+  issues: Issue[],
+): Promise<{ en: string; fr: string }> {
   const read = async (language: string): Promise<string> => {
     const file = `guide/${name}.${language}.md`;
     try {

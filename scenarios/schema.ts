@@ -3,11 +3,11 @@ import { promptLength, text } from '#protocol/text.ts';
 import { condition } from '#sim/conditions.ts';
 import { effect } from '#sim/effects/index.ts';
 import {
+  day,
   duration,
   fineShare,
   hours,
-  isDay,
-  isLocal,
+  local,
   moment,
   money,
   packets,
@@ -22,8 +22,6 @@ import { attackFile, id, storyFile } from './schemaCharts.ts';
  * The shape of a scenario pack: one schema a file. A pack is data: no code, safe to load from a stranger. Unknown keys are
  * refused, so that a typing slip never goes unnoticed.
  */
-const local = z.string().refine(isLocal, 'a local date and time such as "2025-12-22T06:30"');
-const day = z.string().refine(isDay, 'a day such as "2025-12-22"');
 const named = { id, name: text, about: text };
 const effects = z.array(effect).default([]);
 /** A month of the most parcels a day still fits the counters, which have 32 bits. */
@@ -45,16 +43,13 @@ export const scenarioFile = z.strictObject({
   id,
   title: text,
   summary: text,
-  /** The organisation the teams run, as players call it. */
-  organisation: text,
+  organisation: text.describe('The organisation the teams run, as players call it.'),
   clock: z.strictObject({
     start: local,
-    /** T+0: the onset. */
-    zero: local,
+    zero: local.describe('T+0: the onset.'),
     end: local,
     tick: duration,
-    /** Suggested. */
-    pace,
+    pace: pace.describe('Suggested.'),
   }),
   roles: z.array(z.strictObject({ id, name: text, brief: text })).min(1),
   crews: z.array(z.strictObject({ id, name: text, count: z.int().min(1).max(50) })).min(1),
@@ -74,19 +69,17 @@ export const scenarioFile = z.strictObject({
     statementCarries: duration,
     contradictionPerHour: share,
     recoverPerHour: share,
-    /** Lost in an hour while a whole ordinary day of parcels is late. */
-    latePerHour: share.default(0),
+    latePerHour: share.default(0).describe('Lost in an hour while a whole ordinary day of parcels is late.'),
     repeat: percent,
   }),
   phases: z.array(z.strictObject({ id, name: text })).min(1),
-  /** Points to spend before play on the preparations of actions.yaml. */
   preparation: z
     .strictObject({
       points: z.int().min(1).max(50),
-      /** Who chooses; left out: anybody in the team. */
-      role: id.optional(),
+      role: id.optional().describe('Who chooses; left out: anybody in the team.'),
     })
-    .optional(),
+    .optional()
+    .describe('Points to spend before play on the preparations of actions.yaml.'),
   objectives: z.array(z.strictObject(named)).default([]),
   obligations: z
     .array(
@@ -94,12 +87,10 @@ export const scenarioFile = z.strictObject({
         ...named,
         starts: condition,
         due: duration,
-        /** After this much more it counts as missed. */
-        grace: duration,
+        grace: duration.describe('After this much more it counts as missed.'),
         late: effects,
         missed: effects,
-        /** Met although its clock had not started: nobody asked. Left out: no harm. */
-        early: effects,
+        early: effects.describe('Met although its clock had not started: nobody asked. Left out: no harm.'),
       }),
     )
     .default([]),
@@ -108,42 +99,46 @@ export const scenarioFile = z.strictObject({
       z.strictObject({
         id,
         name: text,
-        /** Multiplies the power of every campaign. */
-        attack: percent,
-        /** `false`: no team has prepared anything. */
-        preparation: z.boolean().default(true),
-        /** Another end of the exercise: the extension that a pack offers. */
-        end: local.optional(),
+        attack: percent.describe('Multiplies the power of every campaign.'),
+        preparation: z.boolean().default(true).describe('`false`: no team has prepared anything.'),
+        end: local.optional().describe('Another end of the exercise: the extension that a pack offers.'),
       }),
     )
     .default([]),
-  /** Lengths of session to choose from, the first unless somebody chooses; without any, every message comes by itself. */
   formats: z
     .array(
       z.strictObject({
         id,
         name: text,
-        /** Suggested pace; left out: the clock's. */
-        pace: pace.optional(),
-        /** The least priority that still comes by itself. What is below waits in reserve, held for the facilitator. */
-        sends: priority,
+        pace: pace.optional().describe("Suggested pace; left out: the clock's."),
+        sends: priority.describe(
+          'The least priority that still comes by itself. What is below waits in reserve, held for the facilitator.',
+        ),
       }),
     )
     .min(1)
-    .optional(),
+    .optional()
+    .describe(
+      'Lengths of session to choose from, the first unless somebody chooses; without any, every message comes by itself.',
+    ),
   glossary: z
     .array(
       z.strictObject({
         id,
         term: text,
-        /** Other words under which the texts speak of it, as they stand there. */
-        also: z.strictObject({ en: z.array(z.string().min(2)), fr: z.array(z.string().min(2)) }).optional(),
+        also: z
+          .strictObject({ en: z.array(z.string().min(2)), fr: z.array(z.string().min(2)) })
+          .optional()
+          .describe('Other words under which the texts speak of it, as they stand there.'),
         meaning: text,
       }),
     )
     .default([]),
-  /** Questions a facilitator may want on the wall. Left out: the facilitator writes their own. */
-  prompts: z.array(prompt).max(30).optional(),
+  prompts: z
+    .array(prompt)
+    .max(30)
+    .optional()
+    .describe('Questions a facilitator may want on the wall. Left out: the facilitator writes their own.'),
 });
 
 export const networkFile = z.strictObject({
@@ -182,16 +177,19 @@ export const networkFile = z.strictObject({
 
 const need = z.strictObject({ service: id, loss: share });
 export const servicesFile = z.strictObject({
-  /** Day curves by name; services and channels point at them. */
-  curves: z.record(id, curve),
+  curves: z.record(id, curve).describe('Day curves by name; services and channels point at them.'),
   entries: z
     .array(
       z.strictObject({
         ...named,
         carries: packets,
         honest: packets,
-        /** Open to anyone; `false`: leased lines or a closed network. Only drawn, never reckoned with. */
-        internet: z.boolean().default(true),
+        internet: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Open to anyone; `false`: leased lines or a closed network. Only drawn, never reckoned with.',
+          ),
       }),
     )
     .min(1),
@@ -199,20 +197,24 @@ export const servicesFile = z.strictObject({
     .array(
       z.strictObject({
         ...named,
-        /** Entry users come through; left out: internal. */
-        entry: id.optional(),
-        /** Part of the use that passes the entry. */
-        exposed: share.default(10_000),
+        entry: id.optional().describe('Entry users come through; left out: internal.'),
+        exposed: share.default(10_000).describe('Part of the use that passes the entry.'),
         serves: perSecond,
         asked: perSecond,
         curve: id,
         needs: z.array(need).default([]),
-        /** The most that honest demand grows to when it is not served. */
-        retries: percent.default(30_000),
-        /** Weight in public trust, in counters' and phones' extra load. */
-        public: z.int().min(0).max(100).default(0),
-        /** Extra demand, against its own, when all public services are out: people call instead. */
-        overflow: percent.default(0),
+        retries: percent
+          .default(30_000)
+          .describe('The most that honest demand grows to when it is not served.'),
+        public: z
+          .int()
+          .min(0)
+          .max(100)
+          .default(0)
+          .describe("Weight in public trust, in counters' and phones' extra load."),
+        overflow: percent
+          .default(0)
+          .describe('Extra demand, against its own, when all public services are out: people call instead.'),
       }),
     )
     .min(1),
@@ -223,8 +225,7 @@ export const servicesFile = z.strictObject({
         name: text,
         about: text,
         needs: z.array(need).default([]),
-        /** What sites keep by their own wits, without instruction. */
-        improvised: share,
+        improvised: share.describe('What sites keep by their own wits, without instruction.'),
       }),
     )
     .length(6, 'all six processes: collect, sort, line-haul, rounds, counter, customer-care'),
@@ -232,13 +233,11 @@ export const servicesFile = z.strictObject({
     .array(
       z.strictObject({
         ...named,
-        /** Operations at the busiest hour. */
-        asked: perHour,
+        asked: perHour.describe('Operations at the busiest hour.'),
         curve: id,
         weight: z.int().min(0).max(100),
         needs: z.array(need).default([]),
-        /** Lost to fraud in the busiest hour if it lay wholly open. */
-        fraud: money.default(0),
+        fraud: money.default(0).describe('Lost to fraud in the busiest hour if it lay wholly open.'),
         process: z.enum(['counter', 'customer-care']).optional(),
         stock: z.strictObject({ lasts: duration, refill: share, at: z.string() }).optional(),
       }),
@@ -255,8 +254,7 @@ export const servicesFile = z.strictObject({
       hours: z.array(hours).min(1),
       perDay: z.int().min(1),
     }),
-    /** Days without rounds and counters. */
-    holidays: z.array(day),
+    holidays: z.array(day).describe('Days without rounds and counters.'),
     outOfHome: share,
     firstAttempt: share,
     needsCode: share,
@@ -282,24 +280,25 @@ export const actionsFile = z.strictObject({
         crew: z.strictObject({ pool: id, count: z.int().min(0) }),
         lead: duration,
         cost: money,
-        /** How long it stays in force; left out: until the end. */
-        lasts: duration.optional(),
+        lasts: duration.optional().describe('How long it stays in force; left out: until the end.'),
         times: z.int().min(1).optional(),
         cancellable: z.boolean().default(true),
-        /** What must be pointed at; `of: all` or a list of ids. Effects then say `$target`. */
         target: z
           .strictObject({ kind: targetKind, of: z.union([z.literal('all'), z.array(z.string()).min(1)]) })
-          .optional(),
+          .optional()
+          .describe('What must be pointed at; `of: all` or a list of ids. Effects then say `$target`.'),
         when: condition.optional(),
-        /** What is missing while `when` does not hold: said on the card and in the refusal. */
-        needs: text.optional(),
+        needs: text
+          .optional()
+          .describe('What is missing while `when` does not hold: said on the card and in the refusal.'),
         effects: z.array(effect).min(1),
-        /** ATT&CK or NIST CSF references, such as "CSF PR.IR-04". */
-        references: z.array(z.string()).default([]),
+        references: z
+          .array(z.string())
+          .default([])
+          .describe('ATT&CK or NIST CSF references, such as "CSF PR.IR-04".'),
       }),
     )
     .min(1),
-  /** What should have been ready: chosen before play, for points. */
   preparations: z
     .array(
       z
@@ -326,9 +325,11 @@ export const actionsFile = z.strictObject({
         .refine(
           (one) => one.makes.length + one.effects.length > 0,
           'a preparation that changes nothing: it needs "makes", "effects" or both',
-        ),
+        )
+        .meta({ anyOf: [{ required: ['makes'] }, { required: ['effects'] }] }),
     )
-    .default([]),
+    .default([])
+    .describe('What should have been ready: chosen before play, for points.'),
 });
 
 export const injectsFile = z.strictObject({
@@ -336,8 +337,11 @@ export const injectsFile = z.strictObject({
     z
       .strictObject({
         id,
-        /** Due by time; with `when` too, due at that time or as soon after as the condition holds. */
-        at: moment.optional(),
+        at: moment
+          .optional()
+          .describe(
+            'Due by time; with `when` too, due at that time or as soon after as the condition holds.',
+          ),
         when: condition.optional(),
         roles: z.array(id).default([]),
         channel: z.enum(['mail', 'phone', 'tv', 'social', 'authority', 'colleague', 'rumour']),
@@ -346,8 +350,7 @@ export const injectsFile = z.strictObject({
         title: text,
         body: text,
         expected: text,
-        /** Explains `when` to a facilitator. */
-        waitsFor: text.optional(),
+        waitsFor: text.optional().describe('Explains `when` to a facilitator.'),
         objectives: z.array(id).default([]),
         attack: z.array(z.string().regex(/^T\d{4}(\.\d{3})?$/, 'an ATT&CK id such as T1498.001')).default([]),
         answerWithin: duration.optional(),
@@ -355,13 +358,10 @@ export const injectsFile = z.strictObject({
         effects,
         options: z.array(z.strictObject({ id, label: text, effects })).default([]),
         silence: effects,
-        /** Facts behind it, or "assumption". */
-        source: z.string(),
+        source: z.string().describe('Facts behind it, or "assumption".'),
       })
-      .refine(
-        (one) => one.at !== undefined || one.when !== undefined,
-        'an inject needs "at", "when" or both',
-      ),
+      .refine((one) => one.at !== undefined || one.when !== undefined, 'an inject needs "at", "when" or both')
+      .meta({ anyOf: [{ required: ['at'] }, { required: ['when'] }] }),
   ),
 });
 
@@ -369,21 +369,22 @@ export const policiesFile = z.strictObject({
   policies: z.array(
     z.strictObject({
       ...named,
-      /** Preparations made before play. */
-      prepare: z.array(id).default([]),
-      /** Tried in this order at every tick until taken. */
-      decisions: z.array(
-        z.strictObject({
-          decide: id,
-          target: z.string().optional(),
-          at: moment.optional(),
-          when: condition.optional(),
-          /** Where the date comes from, or "assumption". */
-          source: z.string().optional(),
-        }),
-      ),
-      /** Option chosen per inject; injects not named get the first option, or none with `silent`. */
-      answers: z.record(id, id).default({}),
+      prepare: z.array(id).default([]).describe('Preparations made before play.'),
+      decisions: z
+        .array(
+          z.strictObject({
+            decide: id,
+            target: z.string().optional(),
+            at: moment.optional(),
+            when: condition.optional(),
+            source: z.string().optional().describe('Where the date comes from, or "assumption".'),
+          }),
+        )
+        .describe('Tried in this order at every tick until taken.'),
+      answers: z
+        .record(id, id)
+        .default({})
+        .describe('Option chosen per inject; injects not named get the first option, or none with `silent`.'),
       silent: z.boolean().default(false),
     }),
   ),

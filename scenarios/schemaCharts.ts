@@ -27,15 +27,20 @@ const arrow = z.strictObject({
   guard: z.string().optional(),
   actions: z.array(z.string()).optional(),
 });
-const chartNode: z.ZodType<ChartNode> = z.lazy(() =>
-  z.strictObject({
-    initial: z.string().optional(),
-    entry: z.array(z.string()).optional(),
-    exit: z.array(z.string()).optional(),
-    on: z.record(z.string(), z.union([arrow, z.array(arrow)])).optional(),
-    states: z.record(z.string(), chartNode).optional(),
-  }),
-);
+const chartNode: z.ZodType<ChartNode> = z
+  .lazy(() =>
+    z.strictObject({
+      initial: z.string().optional(),
+      entry: z.array(z.string()).optional(),
+      exit: z.array(z.string()).optional(),
+      on: z.record(z.string(), z.union([arrow, z.array(arrow)])).optional(),
+      states: z.record(z.string(), chartNode).optional(),
+    }),
+  )
+  .meta({
+    id: 'state',
+    description: 'A state of the chart: what it does on entry and exit, and what it listens to.',
+  });
 const chart = {
   guards: z.record(id, condition).default({}),
   moves: z.record(id, z.array(effect)).default({}),
@@ -44,26 +49,23 @@ const chart = {
 
 export const storyFile = z.strictObject({
   ...chart,
-  /** Events a facilitator may trigger, by their name in the chart. */
   events: z
     .array(z.strictObject({ id, name: text, list: z.enum(['pressure', 'relief']).default('pressure') }))
-    .default([]),
+    .default([])
+    .describe('Events a facilitator may trigger, by their name in the chart.'),
 });
 
 export const attackFile = z.strictObject({
   ...chart,
-  /** Time between two moves of the adversary. */
-  every: duration,
+  every: duration.describe('Time between two moves of the adversary.'),
   campaigns: z
     .array(
       z.strictObject({
         id,
         name: text,
         against: z.enum(['packets', 'requests']),
-        /** An entry (packets) or a service (requests). */
-        target: id,
-        /** Service whose address is shot at, for packets. */
-        at: id.optional(),
+        target: id.describe('An entry (packets) or a service (requests).'),
+        at: id.optional().describe('Service whose address is shot at, for packets.'),
         power: z.union([packets, perSecond], { error: 'a power such as "2.5 Bpps" or "200000/s"' }),
         ramp: duration,
         domestic: share,

@@ -22,9 +22,9 @@ const commands = {
   dev: { what: 'develop: server and client with hot reload', run: develop },
   lab: { what: 'run scenarios without a screen', run: (args) => runBuilt('lab', ['server'], args) },
   bench: { what: 'measure', run: (args) => runBuilt('bench', ['client', 'server'], args) },
-  build: { what: 'build into dist/', run: () => build(['client', 'server']) },
-  test: { what: 'every test, a real browser included', run: test },
-  check: { what: 'format, lint, types and unit tests', run: check },
+  build: { what: "build into dist/, and write the packs' JSON Schemas", run: buildAll },
+  test: { what: 'format, lint, types and every test, a real browser included', run: test },
+  check: { what: 'format, lint, types and the quick tests', run: check },
 };
 
 /** Makes this process the built program `name`, as if it had been started as `node <file> <args>`. */
@@ -35,6 +35,13 @@ async function runBuilt(name, targets, args) {
   process.setSourceMapsEnabled(true);
   process.argv = [process.execPath, file, ...args];
   await import(pathToFileURL(file).href);
+}
+
+/** The schemas' writer needs the installed packages, so it is loaded only here. */
+async function buildAll() {
+  await build(['client', 'server']);
+  const { writeSchemas } = await import('./bootstrap/schemas.mjs');
+  await writeSchemas();
 }
 
 /** Vite's own command line (`npm run dev -- --port 4000`); `dev-plugin.ts` puts the server inside it. */

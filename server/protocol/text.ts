@@ -11,7 +11,9 @@ export const sized = (sizes: z.ZodString, message?: string) => z.string(message)
 const missing = 'a text is needed in both languages, en and fr';
 /** A text every reader sees in their own language. Markdown-free, one paragraph or several split by blank lines. */
 const inLanguage = sized(z.string().trim().min(1, missing), missing);
-export const text = z.strictObject({ en: inLanguage, fr: inLanguage });
+export const text = z
+  .strictObject({ en: inLanguage, fr: inLanguage })
+  .meta({ id: 'text', description: 'A text in English and in French.' });
 export type Text = z.infer<typeof text>;
 export type Language = keyof Text;
 

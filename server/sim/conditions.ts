@@ -29,41 +29,44 @@ export type ConditionSource =
   | { not: ConditionSource };
 
 const bound = z.union([z.string(), z.number()]);
-export const condition: z.ZodType<ConditionSource> = z.lazy(() =>
-  z.union(
-    [
-      z.strictObject({ from: moment }),
-      z.strictObject({ until: moment }),
-      z
-        .strictObject({
-          metric: z.enum(metricIds, {
-            error: ({ input }) => `no metric "${String(input)}"; ${suggest(String(input), metricIds)}`,
-          }),
-          of: z.string().optional(),
-          above: bound.optional(),
-          below: bound.optional(),
-        })
-        .refine(
-          (one) => one.above !== undefined || one.below !== undefined,
-          'a metric needs "above" or "below"',
-        ),
-      z.strictObject({ decided: z.string() }),
-      z.strictObject({ inForce: z.string() }),
-      z.strictObject({ flag: z.string() }),
-      z.strictObject({ sent: z.string() }),
-      z.strictObject({ answered: z.string(), with: z.string().optional() }),
-      z.strictObject({ met: z.string() }),
-      z.strictObject({ due: z.string() }),
-      z.strictObject({ all: z.array(condition).min(1) }),
-      z.strictObject({ any: z.array(condition).min(1) }),
-      z.strictObject({ not: condition }),
-    ],
-    {
-      error:
-        'not a condition; one of: from, until, metric (of, above, below), decided, inForce, flag, sent, answered (with), met, due, all, any, not',
-    },
-  ),
-) as z.ZodType<ConditionSource>;
+export const condition: z.ZodType<ConditionSource> = z
+  .lazy(() =>
+    z.union(
+      [
+        z.strictObject({ from: moment }),
+        z.strictObject({ until: moment }),
+        z
+          .strictObject({
+            metric: z.enum(metricIds, {
+              error: ({ input }) => `no metric "${String(input)}"; ${suggest(String(input), metricIds)}`,
+            }),
+            of: z.string().optional(),
+            above: bound.optional(),
+            below: bound.optional(),
+          })
+          .refine(
+            (one) => one.above !== undefined || one.below !== undefined,
+            'a metric needs "above" or "below"',
+          )
+          .meta({ anyOf: [{ required: ['above'] }, { required: ['below'] }] }),
+        z.strictObject({ decided: z.string() }),
+        z.strictObject({ inForce: z.string() }),
+        z.strictObject({ flag: z.string() }),
+        z.strictObject({ sent: z.string() }),
+        z.strictObject({ answered: z.string(), with: z.string().optional() }),
+        z.strictObject({ met: z.string() }),
+        z.strictObject({ due: z.string() }),
+        z.strictObject({ all: z.array(condition).min(1) }),
+        z.strictObject({ any: z.array(condition).min(1) }),
+        z.strictObject({ not: condition }),
+      ],
+      {
+        error:
+          'not a condition; one of: from, until, metric (of, above, below), decided, inForce, flag, sent, answered (with), met, due, all, any, not',
+      },
+    ),
+  )
+  .meta({ id: 'condition', description: 'When something holds.' }) as z.ZodType<ConditionSource>;
 
 /** Makes the question ready to ask; mistakes go to the resolver and give a condition that never holds. */
 export function compileCondition(source: ConditionSource, to: Resolver): Condition {

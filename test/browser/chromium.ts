@@ -1,37 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
-
-/** Chrome, Chromium and Edge under the names that systems give them on the PATH. */
-const commandNames = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'microsoft-edge',
-  'msedge',
-];
-
-/** Where installers put them when they do not touch the PATH. */
-function usualPaths(): string[] {
-  const { env, platform } = process;
-  if (platform === 'darwin') {
-    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return ['/Applications', join(env.HOME ?? '', 'Applications')].flatMap((folder) =>
-      apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
-    );
-  }
-  if (platform === 'win32') {
-    const programs = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
-    const files = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
-    return programs.flatMap((folder) => (folder ? files.map((file) => join(folder, file)) : []));
-  }
-  return ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'].flatMap((folder) =>
-    commandNames.map((name) => join(folder, name)),
-  );
-}
+import { browserPlaces, howToInstall } from './places.ts';
 
 const isProgram = (file: string): boolean => {
   try {
@@ -50,12 +20,7 @@ function findInstalled(): string | undefined {
       `CHROME_PATH is "${named}", which is no program. Correct it, or unset it to search the usual places.`,
     );
   }
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .flatMap((folder) => commandNames.map((name) => join(folder, name + suffix)));
-  return [named, ...onPath, ...usualPaths(), chromium.executablePath()].find(
+  return [named, ...browserPlaces(process), chromium.executablePath()].find(
     (file) => file && isProgram(file),
   );
 }
@@ -102,7 +67,7 @@ export function browserPath(): string {
   throw new Error(
     [
       'The browser tests need Chrome, Chromium or Edge; none is installed and none could be installed (see above).',
-      'Install one (Debian or Ubuntu: sudo apt-get install chromium; macOS: brew install --cask chromium),',
+      `Install one (${howToInstall(process.platform)}),`,
       'or set CHROME_PATH to the program of one that is installed elsewhere.',
     ].join('\n'),
   );

@@ -28,7 +28,7 @@ export function desk(): {
     await browser?.close();
     await server?.end('SIGTERM');
     kill();
-    rmSync(data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
   return {
     get server() {

@@ -5,7 +5,7 @@ import type { Definition, LogEntry } from '#exercise/types.ts';
 import { loadEngine } from '../../server/engine.ts';
 import { screenOf, type Screen } from '../net/screen.ts';
 import { temporaryFolder } from '../store/samples.ts';
-import { builtProgram, start, type Running } from './program.ts';
+import { builtProgram, endedBy, start, type Running } from './program.ts';
 
 const teams = Array.from({ length: 10 }, (_, i) => `Team ${i + 1}`);
 const program = builtProgram();
@@ -108,7 +108,7 @@ describe('kill -9', () => {
         await player.until(() => tickOf(player) === pausedAt && player.table().headline);
         expect(player.table()).toEqual(JSON.parse(JSON.stringify(view)));
       }
-      expect(await after.end('SIGTERM')).toBe(0);
+      expect(await after.end('SIGTERM')).toBe(endedBy('SIGTERM'));
     },
     60_000,
   );

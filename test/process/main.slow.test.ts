@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../store/samples.ts';
-import { builtProgram, run, start } from './program.ts';
+import { builtProgram, endedBy, run, start } from './program.ts';
 
 const program = builtProgram();
 
@@ -70,13 +70,13 @@ describe('the program', { timeout: 60_000 }, () => {
       code: 1,
       stderr: expect.stringMatching(/is in use by another Poste Restante/),
     });
-    expect(await first.end('SIGINT')).toBe(0);
+    expect(await first.end('SIGINT')).toBe(endedBy('SIGINT'));
   });
 
   it('keeps its key in the data folder, for its owner alone, so that links survive a restart', async () => {
     const data = temporaryFolder();
     const first = await start(program.main, ['--data', data]);
-    expect(await first.end('SIGTERM')).toBe(0);
+    expect(await first.end('SIGTERM')).toBe(endedBy('SIGTERM'));
     const file = join(data, 'facilitator.key');
     expect(readFileSync(file, 'utf8').trim()).toBe(first.key);
     const openToOthers = process.platform === 'win32' ? 0 : statSync(file).mode & 0o077;

@@ -77,6 +77,10 @@ export async function start(
   };
 }
 
+/** How a program ends that was asked to by a signal: by itself, except on Windows, which has no signals to send. */
+export const endedBy = (signal: NodeJS.Signals): number | string =>
+  process.platform === 'win32' ? signal : 0;
+
 /** Runs the program to its end and collects what it says. */
 export async function run(main: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const child = spawn(process.execPath, [main, ...args], {

@@ -7,7 +7,8 @@ import { onTestFinished } from 'vitest';
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'poste-restante-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // Windows frees the files of a process that ended a moment later.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
   return folder;
 }
 

@@ -10,6 +10,9 @@ import { definitionOf, entryOf, samplePack, temporaryFolder } from './samples.ts
 
 const atFirst = { lifecycle: 'lobby', teams: definitionOf('ex-a').teams.length, seats: 0 };
 
+/** The superuser does; and Windows, which has no user ids, knows no modes of folders. */
+const writesEverywhere = (process.getuid?.() ?? 0) === 0;
+
 describe('the SQLite store', () => {
   it('keeps exercises, packs, entries, ticks and seats over a reopening', async () => {
     const folder = temporaryFolder();
@@ -177,8 +180,7 @@ describe('the data folder', () => {
     await expect(openSqliteStore(file)).rejects.toThrow(/^The data folder .*a-file cannot be written to/);
   });
 
-  // The superuser writes everywhere.
-  it.skipIf(process.getuid?.() === 0)('is named when it is read-only', async () => {
+  it.skipIf(writesEverywhere)('is named when it is read-only', async () => {
     const shut = temporaryFolder();
     chmodSync(shut, 0o500);
     await expect(openSqliteStore(shut)).rejects.toThrow('cannot be written to');
@@ -230,8 +232,7 @@ describe('the data folder', () => {
     await expect(reading).rejects.toThrow(/poste-restante\.db cannot be read \(.*malformed/);
   });
 
-  // The superuser writes everywhere.
-  it.skipIf(process.getuid?.() === 0).each(['in-use.lock', 'poste-restante.db'])(
+  it.skipIf(writesEverywhere).each(['in-use.lock', 'poste-restante.db'])(
     'with a %s that may only be read is refused',
     async (name) => {
       const folder = temporaryFolder();

@@ -33,7 +33,8 @@ export const fraud = standing(
     .refine(
       (one) => (one.exposure === undefined) !== (one.guard === undefined),
       'a fraud effect has exactly one of exposure, guard',
-    ),
+    )
+    .meta({ oneOf: [{ required: ['exposure'] }, { required: ['guard'] }] }),
   ({ channel, exposure, guard }, to) => {
     const index = to.index('channel', channel, 'channel');
     return {

@@ -41,22 +41,22 @@ export const effectKinds: Record<string, EffectKind> = {
 } as Record<string, EffectKind>;
 
 /** What every standing effect may add: how it comes, how long it stays, how the attacker wears it down. */
-const timing = {
-  /** Time to full strength. */
-  ramp: duration.optional(),
-  /** Ends by itself after this (else with the decision it belongs to). */
-  lasts: duration.optional(),
-  /** Strength lost per hour once at full strength, and what always remains. */
-  fades: share.optional(),
-  fadesTo: share.optional(),
+export const timing = {
+  ramp: duration.optional().describe('Time to full strength.'),
+  lasts: duration.optional().describe('Ends by itself after this; else with the decision it belongs to.'),
+  fades: share.optional().describe('Strength lost per hour once at full strength.'),
+  fadesTo: share.optional().describe('Strength that always remains.'),
 };
 
 /** An effect as a pack writes it, checked again with its targets in place by `compileEffect`. */
-export const effect = z.looseObject({
-  do: z.enum(Object.keys(effectKinds) as [string, ...string[]], {
-    error: ({ input }) => `no effect "${String(input)}"; ${suggest(String(input), Object.keys(effectKinds))}`,
-  }),
-});
+export const effect = z
+  .looseObject({
+    do: z.enum(Object.keys(effectKinds) as [string, ...string[]], {
+      error: ({ input }) =>
+        `no effect "${String(input)}"; ${suggest(String(input), Object.keys(effectKinds))}`,
+    }),
+  })
+  .meta({ id: 'effect' });
 export type EffectSource = z.output<typeof effect>;
 
 /** Puts the chosen target in the place of `$target`. */

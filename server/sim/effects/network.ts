@@ -9,10 +9,11 @@ export const filter = standing(
     on: z.string(),
     against: z.enum(['packets', 'requests']),
     cut: share,
-    /** Honest traffic lost. */
-    honestLoss: share.default(0),
-    /** Works by country of origin: sources inside the country pass. */
-    foreignOnly: z.boolean().default(false),
+    honestLoss: share.default(0).describe('Honest traffic lost.'),
+    foreignOnly: z
+      .boolean()
+      .default(false)
+      .describe('Works by country of origin: sources inside the country pass.'),
   }),
   ({ on, against, cut, honestLoss, foreignOnly }, to) => {
     const { kind, place: index } = to.either(['entry', 'service'], on, 'on');
@@ -104,14 +105,14 @@ export const campaign = once(
       start: z.string().optional(),
       stop: z.string().optional(),
       power: z.string().optional(),
-      /** With `power`: the new power against the pack's. */
-      to: percent.optional(),
+      to: percent.optional().describe("With `power`: the new power against the pack's."),
     })
     .refine(
       (one) => [one.start, one.stop, one.power].filter((id) => id !== undefined).length === 1,
       'a campaign effect has exactly one of start, stop, power',
     )
-    .refine((one) => one.power === undefined || one.to !== undefined, '"power" needs "to", such as "60 %"'),
+    .refine((one) => one.power === undefined || one.to !== undefined, '"power" needs "to", such as "60 %"')
+    .meta({ oneOf: [{ required: ['start'] }, { required: ['stop'] }, { required: ['power', 'to'] }] }),
   ({ start, stop, power, to: level }, to) => {
     const index = to.index('campaign', (start ?? stop ?? power)!, start ? 'start' : stop ? 'stop' : 'power');
     return {

@@ -45,6 +45,7 @@ export const inform = standing(z.strictObject({ by: share }), ({ by }) => ({
   push: (levers, strength) => raise(levers.reassurance, 0, by, strength),
 }));
 
+/** Money spent at once. */
 export const pay = once(z.strictObject({ amount: money }), ({ amount }) => ({
   aims: onNothing,
   fire(_world, { s }) {
