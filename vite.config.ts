@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { clientBuild } from './server/bootstrap/client-build.ts';
 import { appInDevServer } from './server/bootstrap/dev-plugin.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -32,7 +33,7 @@ const phaserDefines = {
 export default defineConfig(({ isSsrBuild }) => ({
   root: path('.'),
   publicDir: path('client/public'),
-  plugins: [appInDevServer()],
+  plugins: [appInDevServer(), clientBuild()],
   resolve: {
     // The core build is two thirds of the size; the package's `exports` hide it, hence a path to the file.
     alias: [{ find: /^phaser$/, replacement: path('node_modules/phaser/src/phaser-core.js') }],

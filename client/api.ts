@@ -1,7 +1,9 @@
+import { buildHeader } from '#protocol/build.ts';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { JoinRequest } from '#protocol/commands.ts';
 import type { Joined, JoinInfo } from '#protocol/http.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
+import { compareBuild } from './build.ts';
 import { catalogue } from './store.ts';
 
 /** A refusal of the server, or the client's own: the server could not be reached. */
@@ -13,7 +15,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; refusal: ClientRef
 
 export const offline: ClientRefusal = { code: 'offline', message: 'There is no connection to the server.' };
 
-/** One request; never throws. Anything but JSON from the server counts as not reached. */
+/** One request; never throws. Anything but JSON from the server counts as not reached. Every answer tells the build. */
 export async function request<T>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
@@ -26,6 +28,7 @@ export async function request<T>(
       headers: { ...(hasBody ? { 'content-type': 'application/json' } : {}), ...options.headers },
       ...(hasBody ? { body: JSON.stringify(options.body) } : {}),
     });
+    compareBuild(response.headers.get(buildHeader));
     if (response.status === 204) return { ok: true, value: undefined as T };
     const answer: unknown = await response.json();
     if (response.ok) return { ok: true, value: answer as T };

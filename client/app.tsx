@@ -3,6 +3,7 @@ import { Join } from './home/join.tsx';
 import { common } from './i18n/common.ts';
 import { route } from './router.ts';
 import { Announcer } from './ui/announcer.tsx';
+import { OutdatedBar } from './ui/outdatedBar.tsx';
 import { lazily } from './ui/lazily.tsx';
 import { ErrorState } from './ui/states.tsx';
 import './home/home.css';
@@ -19,6 +20,7 @@ export function App() {
   return (
     <>
       <Screen />
+      <OutdatedBar />
       {route.value.page !== 'home' && route.value.page !== 'join' && <Notices />}
       <Announcer />
     </>

@@ -7,6 +7,7 @@ import type { Place } from '#protocol/places.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import type { Audience, FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
 import { offline, type ClientRefusal } from './api.ts';
+import { build, compareBuild, newerBuild } from './build.ts';
 import { facilitator, mySeat, projector, team } from './store.ts';
 import { receive, type Stream } from './stream.ts';
 
@@ -14,7 +15,7 @@ import { receive, type Stream } from './stream.ts';
  * The one socket of this page. Reading is by streams of deltas into the store; writing is one command at a time, each
  * with an id of its own, so that sending it again after a lost connection is harmless.
  */
-export type Status = 'idle' | 'connecting' | 'live' | 'lost' | 'removed';
+export type Status = 'idle' | 'connecting' | 'live' | 'lost' | 'removed' | 'outdated';
 export const status = signal<Status>('idle');
 /** Why the server sent this page away, or never let it in. */
 export const removal = signal<Refusal | null>(null);
@@ -53,10 +54,14 @@ export async function connect(credentials: Credentials): Promise<void> {
   removal.value = null;
   const { io } = await import('socket.io-client');
   if (mine !== generation) return;
+  if (newerBuild.peek() !== null) {
+    status.value = 'outdated';
+    return;
+  }
   const { audience, ...auth } = credentials;
   came = audience;
   const next: WireSocket = io(`/${audience}`, {
-    auth,
+    auth: { ...auth, build },
     transports: ['websocket', 'polling'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,
@@ -67,7 +72,7 @@ export async function connect(credentials: Credentials): Promise<void> {
   next.on('delta', onDelta);
   next.on('removed', (refusal) => leave(refusal));
   next.on('disconnect', (reason) => {
-    if (status.value === 'removed') return;
+    if (status.value === 'removed' || status.value === 'outdated') return;
     status.value = 'lost';
     // The server closed this socket alone (it is stopping, say): socket.io leaves the return to us.
     if (reason === 'io server disconnect') setTimeout(() => socket === next && next.connect(), 500);
@@ -78,7 +83,8 @@ export async function connect(credentials: Credentials): Promise<void> {
       return;
     }
     const refusal = asRefusal(error.data);
-    if (refusal && !passing.includes(refusal.code)) leave(refusal);
+    if (refusal?.code === 'outdated') compareBuild(String(refusal.params?.build ?? ''));
+    else if (refusal && !passing.includes(refusal.code)) leave(refusal);
     else setTimeout(() => socket === next && next.connect(), 2_000);
   });
 }
@@ -176,7 +182,18 @@ function publish(audience: Audience, teamId: string | null, table: Table): void 
 
 function leave(refusal: Refusal): void {
   removal.value = refusal;
-  status.value = 'removed';
+  hangUp('removed', refusal);
+}
+
+// However it was found out: an old page sends nothing and hears nothing more. What it shows stays until it is loaded again.
+newerBuild.subscribe((newer) => {
+  if (newer !== null && socket) {
+    hangUp('outdated', { code: 'outdated', message: 'A newer version of the game is here.' });
+  }
+});
+
+function hangUp(as: 'removed' | 'outdated', refusal: Refusal): void {
+  status.value = as;
   for (const { settle } of waiting.values()) settle({ ok: false, refusal });
   waiting = new Map();
   socket?.disconnect();

@@ -4,11 +4,13 @@ import './ui/base.css';
 import './ui/kit.css';
 import { App } from './app.tsx';
 import { markDocument } from './i18n/index.ts';
+import { startReloading } from './reload.ts';
 import { startRouter } from './router.ts';
 import { restoreTheme } from './ui/preferences.tsx';
 
 restoreTheme();
 markDocument();
 startRouter();
+startReloading();
 const root = document.getElementById('app');
 if (root) render(<App />, root);

@@ -5,6 +5,7 @@ import { loadEngine } from './engine.ts';
 import { Access } from './net/access.ts';
 import { addressOf, lanAddresses } from './net/addresses.ts';
 import { realClock, type Clock } from './net/clock.ts';
+import { buildIn } from './net/build.ts';
 import type { Engine } from './net/engine.ts';
 import { keptKey } from './net/facilitatorKey.ts';
 import { createHttp } from './net/http.ts';
@@ -82,9 +83,10 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const slices = new Slices(clock);
   const rooms = new Rooms({ engine, store, clock, wire, slices });
   const access = new Access({ rooms, store, clock, facilitatorKey: key });
-  const players = new TeamSockets(io, access, clock, problem);
-  facilitatorSockets(io, access, clock, problem);
-  projectorSockets(io, access, clock, problem);
+  const build = buildIn(client, clock);
+  const players = new TeamSockets(io, access, clock, problem, build);
+  facilitatorSockets(io, access, clock, problem, build);
+  projectorSockets(io, access, clock, problem, build);
 
   let httpServer: Server | null = null;
   let boundTo: string | null = null;
@@ -104,6 +106,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     version,
     addresses: reachable,
     client,
+    build,
     logger: { level: options.logLevel ?? 'warn', stream: process.stderr },
   });
 

@@ -18,6 +18,8 @@ const en: Sentences = {
   'unknown-token': 'This browser’s seat is no longer known. Join again with the code.',
   'seat-removed': 'The facilitator has freed this seat. Ask them, or join again with the code.',
   'wrong-key': 'This key does not open this page. Use the link that the program printed when it started.',
+  outdated:
+    'A newer version of the game is here. Once this page is loaded again, look whether what you had just sent arrived.',
   malformed: 'The server did not understand this request. Load the page again; if it comes back, report it.',
   'too-large': 'This is too long. Shorten it and send it again.',
   'too-fast': 'Too many requests at once. Wait a few seconds, then try again.',
@@ -73,6 +75,8 @@ const fr: Sentences = {
   'seat-removed':
     'L’animateur a libéré cette place. Adressez-vous à lui ou rejoignez l’exercice avec le code.',
   'wrong-key': 'Cette clé n’ouvre pas cette page. Utilisez le lien affiché par le programme à son démarrage.',
+  outdated:
+    'Une nouvelle version du jeu est arrivée. Une fois la page rechargée, vérifiez si votre dernier envoi est bien parti.',
   malformed:
     'Le serveur n’a pas compris cette demande. Rechargez la page ; si cela se reproduit, signalez-le.',
   'too-large': 'C’est trop long. Raccourcissez, puis renvoyez.',

@@ -23,6 +23,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
 import { confidenceWord } from './confidence.tsx';
+import { draftOf, keepDraft } from './drafts.ts';
 import { actionTitle, clockOf, targetOf } from './names.ts';
 import './log.css';
 
@@ -71,13 +72,17 @@ export function CrisisLog() {
 
 function AddLine() {
   const { pending, run } = useCommand();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => draftOf('log'));
+  const write = (words: string) => {
+    setText(words);
+    keepDraft('log', words);
+  };
   const add = async (event: Event) => {
     event.preventDefault();
     const line = text.trim();
     if (!line) return;
     const sent = await run({ type: 'log', text: line });
-    if (sent.ok) setText('');
+    if (sent.ok) write('');
   };
   return (
     <form class="log-add" onSubmit={(event) => void add(event)}>
@@ -88,7 +93,7 @@ function AddLine() {
         aria-label={t('logAdd')}
         placeholder={t('logPlaceholder')}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget.value)}
       />
       <Button type="submit" pending={pending} disabled={!text.trim() || !canAct()}>
         {t('logSend')}

@@ -4,28 +4,27 @@ import { canAct, useCommand } from '../command.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { Button } from '../ui/button.tsx';
+import { draftOf, keepDraft } from './drafts.ts';
 import './inject.css';
 
 const t = words.t;
-
-/** Words not sent yet, by inject: kept outside the form, which goes away when a reader turns to the map or the log. */
-const drafts = new Map<string, string>();
 
 /** One button an option; own words go with whichever is pressed. */
 export function Reply({ inject }: { inject: InjectRecord }) {
   const { pending, run } = useCommand();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [text, setText] = useState(() => drafts.get(inject.id) ?? '');
+  const [text, setText] = useState(() => draftOf(inject.id));
   const hasOptions = inject.options.length > 0;
-  const answer = (option?: string) => {
+  const answer = async (option?: string) => {
     setChosen(option ?? null);
     const words = text.trim();
-    void run({
+    const sent = await run({
       type: 'answer',
       inject: inject.id,
       ...(option ? { option } : {}),
       ...(words ? { text: words } : {}),
     });
+    if (sent.ok) keepDraft(inject.id, '');
   };
   return (
     <div class="reply">
@@ -39,7 +38,7 @@ export function Reply({ inject }: { inject: InjectRecord }) {
           placeholder={t(hasOptions ? 'addWords' : 'yourAnswer')}
           onInput={(event) => {
             setText(event.currentTarget.value);
-            drafts.set(inject.id, event.currentTarget.value);
+            keepDraft(inject.id, event.currentTarget.value);
           }}
         />
       )}
@@ -51,13 +50,13 @@ export function Reply({ inject }: { inject: InjectRecord }) {
             small
             pending={pending && chosen === option.id}
             disabled={pending || !canAct()}
-            onClick={() => answer(option.id)}
+            onClick={() => void answer(option.id)}
           >
             {pick(option.label)}
           </Button>
         ))}
         {!hasOptions && (
-          <Button small pending={pending} disabled={!text.trim() || !canAct()} onClick={() => answer()}>
+          <Button small pending={pending} disabled={!text.trim() || !canAct()} onClick={() => void answer()}>
             {t('sendAnswer')}
           </Button>
         )}

@@ -1,5 +1,6 @@
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { request } from '../api.ts';
 import { common } from '../i18n/common.ts';
 import { ErrorState, Loading } from './states.tsx';
 
@@ -24,7 +25,11 @@ export function lazily<Props extends object>(
           Ready = component;
           if (here) setOutcome('ready');
         },
-        () => here && setOutcome('failed'),
+        () => {
+          // A part of an old page is gone once there is a newer one: any answer of the server tells, and it is loaded again.
+          void request('GET', '/api/server');
+          if (here) setOutcome('failed');
+        },
       );
       return () => {
         here = false;

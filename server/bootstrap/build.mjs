@@ -56,7 +56,7 @@ export async function build(names) {
 const readStamp = (name) => readFileSync(stampOf(name), 'utf8');
 
 /** A hash over names and contents: unlike times of modification, it survives a checkout and a copy. */
-function fingerprint(name) {
+export function fingerprint(name) {
   const hash = createHash('sha256');
   for (const source of targets[name].sources) {
     for (const file of filesIn(source))

@@ -1,6 +1,7 @@
 import type { ExtendedError } from 'socket.io';
 import type { Answer } from '#protocol/events.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
+import { sameBuild, type Build } from './build.ts';
 import { cut, type SocketOf, type SpaceOf } from './io.ts';
 import { internal, refusalIn, type Problem } from './refusals.ts';
 
@@ -24,9 +25,15 @@ export interface Doorkeeper<D> {
 /**
  * Opens a namespace. All that its sockets send comes through here, and nothing that is thrown on its behalf goes further:
  * what cannot be done is refused with its reason; a fault of the program is logged once, with its cause, and refused as
- * `internal`. Whoever sent it keeps their connection, and nobody else hears of it.
+ * `internal`. Whoever sent it keeps their connection, and nobody else hears of it. A page of another build than the one
+ * served is sent away before anything else is looked at.
  */
-export function open<D>(space: SpaceOf<D>, problem: Problem, { prove, enter }: Doorkeeper<D>): void {
+export function open<D>(
+  space: SpaceOf<D>,
+  problem: Problem,
+  build: Build,
+  { prove, enter }: Doorkeeper<D>,
+): void {
   const refuse = (error: unknown, what: string): Refusal => {
     const refusal = refusalIn(error);
     if (refusal) return refusal;
@@ -44,7 +51,9 @@ export function open<D>(space: SpaceOf<D>, problem: Problem, { prove, enter }: D
     // Counted before it is looked at: a hundred may be under way at once.
     tries.set(conn, before + 1);
     try {
-      socket.data = await prove(socket.handshake.address, socket.handshake.auth);
+      const { address, auth } = socket.handshake;
+      sameBuild(build, auth.build);
+      socket.data = await prove(address, auth);
       tries.delete(conn);
     } catch (error) {
       // How socket.io carries a refusal to a client that may not come in: as `error.data`.

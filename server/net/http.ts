@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { buildHeader } from '#protocol/build.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { exerciseRoutes } from './exerciseRoutes.ts';
 import type { HttpOptions } from './httpOptions.ts';
@@ -56,7 +57,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setErrorHandler(answerError);
   // Answers of the moment: kept by nobody, unless a route knows better.
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (!request.url.startsWith('/api/')) return;
+    reply.header('cache-control', 'no-store');
+    const build = options.build();
+    if (build !== null) reply.header(buildHeader, build);
   });
   await app.register(serverRoutes, { ...options, prefix: '/api' });
   await app.register(exerciseRoutes, { ...options, prefix: '/api/exercises' });

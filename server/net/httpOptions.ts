@@ -1,6 +1,7 @@
 import type { FastifyServerOptions } from 'fastify';
 import type { Store } from '../store/store.ts';
 import type { Access } from './access.ts';
+import type { Build } from './build.ts';
 import type { Engine } from './engine.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -15,5 +16,6 @@ export interface HttpOptions {
   addresses: () => string[];
   /** Folder of the built client; null: another server (Vite) serves it. */
   client: string | null;
+  build: Build;
   logger: FastifyServerOptions['logger'];
 }

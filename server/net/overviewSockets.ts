@@ -1,6 +1,7 @@
 import type { Answer } from '#protocol/events.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Access } from './access.ts';
+import type { Build } from './build.ts';
 import type { Clock } from './clock.ts';
 import { open } from './door.ts';
 import { allOf, type Io, type SpaceOf } from './io.ts';
@@ -15,9 +16,15 @@ interface ViewerData {
 }
 
 /** The namespace of facilitators: their own table, every team they watch, and their commands. */
-export function facilitatorSockets(io: Io, access: Access, clock: Clock, problem: Problem): void {
+export function facilitatorSockets(
+  io: Io,
+  access: Access,
+  clock: Clock,
+  problem: Problem,
+  build: Build,
+): void {
   const space: SpaceOf<ViewerData> = io.of('/facilitator');
-  open(space, problem, {
+  open(space, problem, build, {
     async prove(address, { key, code }) {
       access.facilitator(address, key);
       return shown(await access.room(address, code));
@@ -52,9 +59,9 @@ export function facilitatorSockets(io: Io, access: Access, clock: Clock, problem
 }
 
 /** The namespace of projectors: they read one table and say nothing. */
-export function projectorSockets(io: Io, access: Access, clock: Clock, problem: Problem): void {
+export function projectorSockets(io: Io, access: Access, clock: Clock, problem: Problem, build: Build): void {
   const space: SpaceOf<ViewerData> = io.of('/projector');
-  open(space, problem, {
+  open(space, problem, build, {
     async prove(address, { key, code }) {
       const room = await access.room(address, code);
       access.projector(address, room, key);

@@ -4,7 +4,8 @@ import { nothingHere } from './nothingHere.ts';
 
 /**
  * The built client. Files under /assets/ carry a hash of their content in their name and are kept by the browser for ever;
- * the page itself is asked for anew each time. A path of the client's own router gets that page.
+ * the page itself is asked for anew each time, whole: two builds may share its size and, in an image, its date. A path of
+ * the client's own router gets that page.
  */
 const plugin: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
   await app.register(fastifyStatic, {
@@ -12,6 +13,8 @@ const plugin: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) =
     wildcard: true,
     preCompressed: true,
     cacheControl: false,
+    etag: false,
+    lastModified: false,
     setHeaders: (response, path) => {
       const hashed = /[\\/]assets[\\/]/.test(path);
       response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -2,6 +2,7 @@ import { placeOf } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
+import type { Build } from './build.ts';
 import { open, type Hearing } from './door.ts';
 import { allOf, type Io, type SocketOf, type SpaceOf } from './io.ts';
 import { Limit, LimitByAddress, rates } from './limits.ts';
@@ -30,13 +31,13 @@ export class TeamSockets {
   readonly #eyes: LimitByAddress;
   readonly #comings: LimitByAddress;
 
-  constructor(io: Io, access: Access, clock: Clock, problem: Problem) {
+  constructor(io: Io, access: Access, clock: Clock, problem: Problem, build: Build) {
     const space: SpaceOf<PlayerData> = io.of('/team');
     this.#clock = clock;
     this.#hands = new LimitByAddress(clock, rates.player);
     this.#eyes = new LimitByAddress(clock, rates.look);
     this.#comings = new LimitByAddress(clock, rates.comings);
-    open(space, problem, {
+    open(space, problem, build, {
       prove: async (address, { token }) => {
         const { room, seat } = await access.seat(address, token);
         if (room.halted) throw new Refused(room.halted.code, room.halted.message);

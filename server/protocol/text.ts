@@ -46,6 +46,8 @@ export const refusalCodes = [
   'unknown-token',
   'seat-removed',
   'wrong-key',
+  // any page
+  'outdated',
   // any command
   'malformed',
   'too-large',

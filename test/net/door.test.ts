@@ -112,11 +112,16 @@ describe('a fault of the program', () => {
 async function doorway(keeper: Partial<Doorkeeper<object>>) {
   const io = createIo();
   const problems: [message: string, cause: unknown][] = [];
-  open<object>(io.of('/team'), (message, error) => void problems.push([message, error]), {
-    prove: async () => ({}),
-    enter: () => ({ hear: {}, left: () => {} }),
-    ...keeper,
-  });
+  open<object>(
+    io.of('/team'),
+    (message, error) => void problems.push([message, error]),
+    () => null,
+    {
+      prove: async () => ({}),
+      enter: () => ({ hear: {}, left: () => {} }),
+      ...keeper,
+    },
+  );
   const server = createServer();
   attachIo(io, server, manualClock());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { precompress } from '../../server/net/precompress.ts';
@@ -27,6 +27,27 @@ describe('the built client', () => {
       expect(page.headers.get('content-type')).toMatch(/^text\/html/);
       expect(await page.text()).toContain('<title>Poste Restante</title>');
     }
+  });
+
+  it('is replaced by a new one in every browser, be its page of the same size and date', async () => {
+    const client = builtClient();
+    const { url } = await host({ client });
+    const page = join(client, 'index.html');
+    const date = new Date('2020-01-01');
+    utimesSync(page, date, date);
+    const { headers } = await fetch(url);
+    writeFileSync(page, '<!doctype html><title>Poste Restantf</title>');
+    utimesSync(page, date, date);
+    const again = await fetch(url, {
+      headers: {
+        // As a browser asks when it loads a page again; without it, `fetch` asks to be sent everything.
+        'cache-control': 'max-age=0',
+        'if-modified-since': headers.get('last-modified') ?? date.toUTCString(),
+        ...(headers.has('etag') ? { 'if-none-match': headers.get('etag') ?? '' } : {}),
+      },
+    });
+    expect(again.status).toBe(200);
+    expect(await again.text()).toContain('Restantf');
   });
 
   it('keeps hashed files in the browser for ever, and does not answer a missing one with a page', async () => {

@@ -1,0 +1,37 @@
+import { RefreshCw } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import { newerBuild } from '../build.ts';
+import { common } from '../i18n/common.ts';
+import { reloadsItself } from '../reload.ts';
+import { blocked } from './blocked.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+
+/**
+ * Says that the server serves a newer page than this one. Part of the first script: an old page can no longer fetch its other
+ * parts. Always in the document, so that a screen reader hears what appears in it.
+ */
+export function OutdatedBar() {
+  const is = newerBuild.value !== null;
+  useEffect(() => {
+    if (!is) return undefined;
+    blocked.value = { by: 'outdated', reason: common.t('outdatedTitle') };
+    return () => {
+      blocked.value = null;
+    };
+  }, [is]);
+  return (
+    <div id="outdated" role="status" class={is ? 'connection no-print' : 'visually-hidden'}>
+      {is && (
+        <>
+          <Icon of={RefreshCw} size={32} />
+          <div>
+            <strong>{common.t('outdatedTitle')}</strong>
+            {common.t(reloadsItself.value ? 'outdatedBody' : 'outdatedByHand')}
+          </div>
+          <Button onClick={() => location.reload()}>{common.t('reloadNow')}</Button>
+        </>
+      )}
+    </div>
+  );
+}
