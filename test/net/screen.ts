@@ -111,6 +111,8 @@ export function screenOf(url: string, auth: object): Screen {
   });
   socket.on('connect_error', (error: Error & { data?: Refusal }) => {
     screen.refused = error.data ?? null;
+    // Only the server's own refusals end socket.io's trying: one that passes is for the client to wait out.
+    if (error.data?.code === 'opening') setTimeout(() => socket.connect(), 50);
     look();
   });
   socket.on('disconnect', look);
