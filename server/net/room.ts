@@ -274,6 +274,7 @@ export class Room {
   #runAhead(): void {
     const { exercise } = this;
     if (!exercise.jumping || this.#ahead || this.#halted) return;
+    const from = exercise.tick;
     this.#ahead = this.#slices.run(exercise.runAhead(), () =>
       this.#safely(() => {
         exercise.takeDirtyTeams();
@@ -287,7 +288,7 @@ export class Room {
         this.#safely(() => {
           this.#ahead = null;
           this.#tellAll();
-          this.#mark();
+          if (proofs(exercise.tick) > proofs(from)) this.#mark();
           this.#follow();
         }),
       (error: unknown) => this.#halt(error),
@@ -403,6 +404,9 @@ export class Room {
     return this.#halted;
   }
 }
+
+/** How often teams' hashes have been taken by a tick. */
+const proofs = (tick: number): number => Math.floor(tick / proofTicks);
 
 const senderOf = (actor: Actor): string => (actor.kind === 'seat' ? actor.seat : actor.kind);
 
