@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import { readFileSync, readdirSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPacks } from '#scenarios/load.ts';
 import { publishedSchemas } from '#scenarios/publish.ts';
 import { effectKinds } from '#sim/effects/index.ts';
+import { temporaryFolder } from '../store/samples.ts';
 import { miniFolder } from '../support/mini.ts';
 
 const packs = fileURLToPath(new URL('../../scenarios/', import.meta.url));
@@ -37,9 +38,9 @@ describe('the published JSON Schemas', () => {
   });
 
   it('lie beside the packs without being one', async () => {
-    const { ok, errors } = await loadPacks(packs);
-    expect(ok.map(({ id }) => id)).not.toContain('schemas');
-    expect(errors).toEqual([]);
+    const folder = temporaryFolder();
+    cpSync(join(packs, 'schemas'), join(folder, 'schemas'), { recursive: true });
+    expect(await loadPacks(folder)).toEqual({ ok: [], errors: [] });
   });
 
   it('know every effect, say what it does, and close its parameters', () => {
