@@ -3,6 +3,7 @@ import type { Wire } from '../../server/net/room.ts';
 import { Slices } from '../../server/net/slices.ts';
 import { Room } from '../../server/net/room.ts';
 import { guarded } from '../../server/net/clock.ts';
+import { Slices } from '../../server/net/slices.ts';
 import { definitionOf } from '../store/samples.ts';
 import { FakeExercise } from './fakeExercise.ts';
 import { manualClock } from './manualClock.ts';
