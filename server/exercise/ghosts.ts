@@ -4,11 +4,10 @@ import type { RunResult } from '#protocol/views.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { runningPolicy, type Policy } from '#sim/run.ts';
-import { preparedIds } from '#sim/preparation.ts';
-import { scoreOf } from '#sim/score.ts';
 import { AT, SUM } from '#sim/state.ts';
 import type { Steps } from '#sim/steps.ts';
 import type { World } from '#sim/world.ts';
+import { countObligations, outcomeOf } from './outcome.ts';
 import { sampleOf, truthOf } from './samples.ts';
 
 /** A scripted run of the same world and seed, to measure a team against. Known tick by tick from the start. */
@@ -55,28 +54,14 @@ function* playGhost(pack: Scenario, world: World, policy: Policy): Steps<Ghost> 
     truths.push(truthOf(own, now));
     seen.push(compared(own));
   });
-  const { parcelsDelivered: delivered, parcelsDeliverable, uptimeBp: uptime, points } = scoreOf(world, state);
   const result: RunResult = {
     id: policy.id,
     kind: 'ghost',
     name: source.name,
-    headline: { parcelsDelivered: delivered, parcelsDeliverable, uptimeBp: uptime, points },
-    trustBp: state.v.scalar[AT.trust]!,
-    spent: state.s[SUM.spent]!,
-    obligations: countObligations(state.obligations),
-    prepared: preparedIds(world, state),
+    ...outcomeOf(world, state),
     curves: whole(truths)!,
   };
   return { result, parcelsDelivered, uptimeBp, trustBp, spent, obligations, seen: whole(seen)! };
-}
-
-export function countObligations(states: readonly { state: string }[]): {
-  met: number;
-  late: number;
-  missed: number;
-} {
-  const count = (state: string) => states.filter((one) => one.state === state).length;
-  return { met: count('met'), late: count('late'), missed: count('missed') };
 }
 
 /** A ghost's result as it stood at a tick: an exercise that ends early is compared over the time it was played. */

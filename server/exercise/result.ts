@@ -1,9 +1,8 @@
 import type { Result, RunResult } from '#protocol/views.ts';
-import { AT, SUM } from '#sim/state.ts';
-import { preparedIds } from '#sim/preparation.ts';
 import { scoreOf } from '#sim/score.ts';
 import type { World } from '#sim/world.ts';
-import { countObligations, ghostAt, type Ghost } from './ghosts.ts';
+import { ghostAt, type Ghost } from './ghosts.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Course } from './state.ts';
 import type { Team } from './team.ts';
 
@@ -27,23 +26,13 @@ export function resultOf(world: World, teams: Iterable<Team>, ghosts: Iterable<G
   const runs: RunResult[] = [];
   for (const team of teams) {
     const { state } = team;
-    const {
-      parcelsBp,
-      uptimeBp,
-      points: score,
-      parcelsDelivered,
-      parcelsDeliverable,
-    } = scoreOf(world, state);
+    const { points: score, parcelsBp, uptimeBp } = scoreOf(world, state);
     points.push({ team: team.id, name: team.name, points: score, parcelsBp, uptimeBp });
     runs.push({
       id: team.id,
       kind: 'team',
       name: { en: team.name, fr: team.name },
-      headline: { parcelsDelivered, parcelsDeliverable, uptimeBp, points: score },
-      trustBp: state.v.scalar[AT.trust]!,
-      spent: state.s[SUM.spent]!,
-      obligations: countObligations(state.obligations),
-      prepared: preparedIds(world, state),
+      ...outcomeOf(world, state),
       curves: team.curves,
     });
   }

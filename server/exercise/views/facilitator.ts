@@ -4,7 +4,8 @@ import { AT, SUM } from '#sim/state.ts';
 import { DOWN_BP } from '#sim/services.ts';
 import { seatsOf, type Course } from '../state.ts';
 import type { Team } from '../team.ts';
-import { exerciseOf, headlineOf, onTheWall, toAll } from './shared.ts';
+import { headlineOf } from '../outcome.ts';
+import { exerciseOf, onTheWall, toAll } from './shared.ts';
 
 /** The white cell's overview: every team in a row, the whole MSEL, the story. */
 export function facilitatorView(course: Course): FacilitatorRecords {
@@ -66,7 +67,7 @@ function teamRow(course: Course, team: Team): TeamRow {
     name: team.name,
     seats: seats.length,
     online: seats.filter((seat) => course.online.has(seat.id)).length,
-    headline: headlineOf(world, team),
+    headline: headlineOf(world, state),
     trustBp: state.v.scalar[AT.trust]!,
     spent: state.s[SUM.spent]!,
     crewsFree: total - busy,

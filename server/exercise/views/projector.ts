@@ -1,7 +1,8 @@
 import type { ProjectorRecords } from '#protocol/views.ts';
 import { seatsOf, type Course } from '../state.ts';
 import { countryOf } from './country.ts';
-import { exerciseOf, figuresAt, headlineOf, onTheWall, toAll } from './shared.ts';
+import { headlineOf } from '../outcome.ts';
+import { exerciseOf, figuresAt, onTheWall, toAll } from './shared.ts';
 
 /** The wall: who is here, the race, the country, public news. Nothing of any team's inside. */
 export function projectorView(course: Course): ProjectorRecords {
@@ -14,7 +15,7 @@ export function projectorView(course: Course): ProjectorRecords {
       name: team.name,
       seats: seats.map((seat) => seat.name),
       online: seats.filter((seat) => course.online.has(seat.id)).length,
-      headline: headlineOf(course.world, team),
+      headline: headlineOf(course.world, team.state),
     };
   }
   const idle = figuresAt(course.ghosts.get('idle'), course.tick);

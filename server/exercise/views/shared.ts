@@ -1,6 +1,4 @@
-import type { ExerciseRecord, Headline, RunFigures, SharedRecords, WallRecords } from '#protocol/views.ts';
-import { scoreOf } from '#sim/score.ts';
-import type { World } from '#sim/world.ts';
+import type { ExerciseRecord, RunFigures, SharedRecords, WallRecords } from '#protocol/views.ts';
 import { phaseNow, type Course } from '../state.ts';
 import type { Ghost } from '../ghosts.ts';
 import { resultFor } from '../result.ts';
@@ -27,11 +25,6 @@ export function toAll(course: Course, own: Team | null, table: SharedRecords): v
     table[`announcement:${i}`] = { tick, text, team: null };
   });
   if (course.result) table.result = resultFor(course.result, own?.id ?? null);
-}
-
-export function headlineOf(world: World, team: Team): Headline {
-  const { parcelsDelivered, parcelsDeliverable, uptimeBp, points } = scoreOf(world, team.state);
-  return { parcelsDelivered, parcelsDeliverable, uptimeBp, points };
 }
 
 /** The two figures of a ghost at a tick; null when the pack has no such policy. */

@@ -12,7 +12,8 @@ import { processIds, type World } from '#sim/world.ts';
 import { seatsOf, type Course } from '../state.ts';
 import { ghostStretches } from '../samples.ts';
 import type { Team } from '../team.ts';
-import { exerciseOf, headlineOf, toAll } from './shared.ts';
+import { headlineOf } from '../outcome.ts';
+import { exerciseOf, toAll } from './shared.ts';
 
 /** Newest lines of the crisis log a screen carries; the whole log stays on the server for the debrief. */
 const LOG_LINES = 200;
@@ -27,7 +28,7 @@ export function teamView(course: Course, team: Team): TeamRecords {
     exercise: exerciseOf(course),
     clock: { tick: course.tick },
     team: { id: team.id, name: team.name },
-    headline: headlineOf(course.world, team),
+    headline: headlineOf(course.world, team.state),
     situation: situation(course, team),
     links: links(course, team),
     departments: departments(course, team),
