@@ -1,4 +1,5 @@
 import { client } from './bench/client.ts';
+import { loop } from './bench/loop.ts';
 import { world } from './bench/world.ts';
 import { runProgram } from './lab/program.ts';
 
@@ -6,7 +7,7 @@ await runProgram(
   {
     name: 'bench',
     intro: 'Measures this machine at work. Ratios within one run compare between machines, absolutes do not.',
-    verbs: { world, client },
+    verbs: { world, loop, client },
   },
   process.argv.slice(2),
 );
