@@ -3,7 +3,7 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { JoinRequest } from '#protocol/commands.ts';
 import type { Joined, JoinInfo } from '#protocol/http.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
-import { compareBuild } from './build.ts';
+import { build, compareBuild } from './build.ts';
 import { catalogue } from './store.ts';
 
 /** A refusal of the server, or the client's own: the server could not be reached. */
@@ -56,10 +56,16 @@ export const takeSeat = (code: string, body: JoinRequest) =>
 
 let loaded: string | null = null;
 
-/** Fetches the catalogue of an exercise, once: it never changes while the exercise lives. */
+/**
+ * Fetches the catalogue of an exercise, once: it never changes while the exercise lives. The browser keeps it for a while,
+ * for each build apart: a newer page may ask more of it.
+ */
 export async function loadCatalogue(code: string): Promise<Result<Catalogue>> {
   if (loaded === code && catalogue.value) return { ok: true, value: catalogue.value };
-  const answer = await request<Catalogue>('GET', `${exercise(code)}/catalogue`);
+  const answer = await request<Catalogue>(
+    'GET',
+    `${exercise(code)}/catalogue${build === undefined ? '' : `?build=${build}`}`,
+  );
   if (answer.ok) {
     loaded = code;
     catalogue.value = answer.value;

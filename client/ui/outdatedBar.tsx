@@ -6,6 +6,7 @@ import { reloadsItself } from '../reload.ts';
 import { blocked } from './blocked.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import './outdatedBar.css';
 
 /**
  * Says that the server serves a newer page than this one. Part of the first script: an old page can no longer fetch its other
@@ -21,15 +22,17 @@ export function OutdatedBar() {
     };
   }, [is]);
   return (
-    <div id="outdated" role="status" class={is ? 'connection no-print' : 'visually-hidden'}>
+    <div id="outdated" role="status" class={is ? 'connection outdated no-print' : 'visually-hidden'}>
       {is && (
         <>
-          <Icon of={RefreshCw} size={32} />
-          <div>
-            <strong>{common.t('outdatedTitle')}</strong>
+          <Icon of={RefreshCw} size={18} />
+          <p>
+            <b>{common.t('outdatedTitle')}</b>{' '}
             {common.t(reloadsItself.value ? 'outdatedBody' : 'outdatedByHand')}
-          </div>
-          <Button onClick={() => location.reload()}>{common.t('reloadNow')}</Button>
+          </p>
+          <Button small onClick={() => location.reload()}>
+            {common.t('reloadNow')}
+          </Button>
         </>
       )}
     </div>

@@ -57,10 +57,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setErrorHandler(answerError);
   // Answers of the moment: kept by nobody, unless a route knows better.
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
-    reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  // Not on what a browser keeps: it would go on telling the build of the day it was sent.
+  app.addHook('onSend', async (_request, reply) => {
     const build = options.build();
-    if (build !== null) reply.header(buildHeader, build);
+    if (build !== null && reply.getHeader('cache-control') === 'no-store') reply.header(buildHeader, build);
   });
   await app.register(serverRoutes, { ...options, prefix: '/api' });
   await app.register(exerciseRoutes, { ...options, prefix: '/api/exercises' });

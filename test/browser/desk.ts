@@ -12,6 +12,8 @@ const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url)
 /** The built game on a free port and a real browser, for one test file. Every person at the table gets a context of their own. */
 export function desk(): {
   readonly server: Running;
+  /** Folder of its journal. */
+  readonly data: string;
   /** A new person: own storage, own size, own language. */
   person(options?: { width?: number; height?: number; locale?: string; touch?: boolean }): Promise<Page>;
   contextOf(page: Page): BrowserContext;
@@ -34,6 +36,7 @@ export function desk(): {
     get server() {
       return server;
     },
+    data,
     async person({ width = 1440, height = 900, locale = 'en-GB', touch = false } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },

@@ -100,6 +100,8 @@ describe('an answer of the API', () => {
     ])
       expect([path, await said(path)]).toEqual([path, served]);
     expect(await said('/')).toBeNull();
+    // Kept by the browser: it would tell the build of the day it was sent.
+    expect(await said(`/api/exercises/${code}/catalogue`)).toBeNull();
   });
 
   it('carries none where somebody else serves the client', async () => {
