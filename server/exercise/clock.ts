@@ -14,8 +14,9 @@ export function beginTick(state: ExerciseState): void {
   state.tick += 1;
   const effects = stepStory(state.world, state.story, state.tick);
   if (effects.length > 0) state.storyEffects.set(state.tick, effects);
-  startKeeping(state);
-  if (state.jump && state.tick >= state.jump.to) state.jump = null;
+  const { jump } = state;
+  if (jump && state.tick >= jump.to) state.jump = null;
+  startKeeping(state, jump);
 }
 
 /** Brings one team to a tick that has begun; nothing if it is there already. */

@@ -17,9 +17,9 @@ export interface Keeping {
   parts: [team: string, data: string][];
 }
 
-/** At the tick that has just begun: starts a snapshot when one is due. */
-export function startKeeping(state: ExerciseState): void {
-  if (!state.keeps || !isDue(state)) return;
+/** At the tick that has just begun, perhaps the last of a run ahead: starts a snapshot when one is due. */
+export function startKeeping(state: ExerciseState, jump: ExerciseState['jump']): void {
+  if (!state.keeps || !isDue(state.tick, jump)) return;
   state.keeping = {
     tick: state.tick,
     seq: state.seq,
@@ -30,7 +30,7 @@ export function startKeeping(state: ExerciseState): void {
 }
 
 /** At the first tick of play, then with every mark; of a run ahead only the last counts. */
-function isDue({ tick, jump }: ExerciseState): boolean {
+function isDue(tick: number, jump: ExerciseState['jump']): boolean {
   if (tick !== 1 && tick % proofTicks !== 0) return false;
   return jump === null || tick + proofTicks > jump.to;
 }

@@ -59,12 +59,18 @@ export function* restoring(definition: Definition, pack: Scenario, kept: Kept): 
     if (!state) continue;
     const exercise = new Exercise(state);
     const { tick: from, seq } = snapshot;
-    yield* reentering(
-      exercise,
-      entries,
-      otherRules === null ? null : lost,
-      (entry) => entry.seq <= seq || entry.tick < from,
-    );
+    try {
+      yield* reentering(
+        exercise,
+        entries,
+        otherRules === null ? null : lost,
+        (entry) => entry.seq <= seq || entry.tick < from,
+      );
+    } catch (error) {
+      // The log does not follow from it: an older one, or the log alone, may still be the run that was played.
+      lost.push(`the snapshot of tick ${from} is not of this run (${reasonOf(error)})`);
+      continue;
+    }
     yield* runAllTo(exercise.state, Math.max(tick, exercise.tick));
     return { exercise, otherRules, lost };
   }
@@ -94,9 +100,7 @@ function* thawed(setting: Setting, { core, parts, tick }: KeptSnapshot, lost: st
     }
     lost.push(`the snapshot of tick ${tick} lacks ${missing.join(', ')}`);
   } catch (error) {
-    lost.push(
-      `the snapshot of tick ${tick} cannot be read (${error instanceof Error ? error.message : String(error)})`,
-    );
+    lost.push(`the snapshot of tick ${tick} cannot be read (${reasonOf(error)})`);
   }
   return null;
 }
@@ -127,11 +131,13 @@ function* reentering(
       exercise.reenter(entry);
     } catch (error) {
       if (!lost) throw error;
-      lost.push(error instanceof Error ? error.message : String(error));
+      lost.push(reasonOf(error));
       exercise.recall(entry);
     }
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A new exercise and its ghosts, at once. */
 export function createExercise(definition: Definition, pack: { scenario: Scenario }): Exercise {

@@ -112,6 +112,30 @@ describe('an exercise comes back', () => {
     }
   });
 
+  it('from the snapshot that the end of a jump leaves', () => {
+    const { exercise, snapshots, collect } = played(20);
+    exercise.submit(facilitator, { type: 'jump', to: { tick: 200 } }, { at: 0, commandId: null });
+    for (const _step of exercise.runAhead()) collect(exercise);
+    accept(exercise, system, exercise.mark());
+    // The last multiple of 50 alone: those on the way would be written over at once.
+    expect(snapshots.map(({ tick }) => tick)).toEqual([200, 1]);
+    const { exercise: again, lost } = restored(exercise, snapshots);
+    expect([lost, again.jumping, again.hash()]).toEqual([[], false, exercise.hash()]);
+  });
+
+  it('from the log, where a snapshot is not of this run', () => {
+    const { exercise, snapshots } = played();
+    const wrong = snapshots.slice(1, 2).map((one) => ({
+      ...one,
+      parts: () => [...one.parts()].map((part) => part.replace(/"trust":(\d)/, '"trust":1$1')),
+    }));
+    const { exercise: again, lost } = restored(exercise, wrong);
+    expect(lost).toEqual([
+      expect.stringMatching(/^the snapshot of tick 50 is not of this run \(Line \d+ .*mark, tick 100/),
+    ]);
+    expect(again.hash()).toBe(exercise.hash());
+  });
+
   it('in the middle of a jump, and goes on to where it was to go', () => {
     const { exercise } = played(20);
     exercise.submit(facilitator, { type: 'jump', to: { tick: 90 } }, { at: 0, commandId: null });
