@@ -34,7 +34,7 @@ interface Waiting {
 }
 
 /** Reasons not to be let in that may be over in a moment: the page tries again by itself. */
-const passing: readonly string[] = ['too-fast', 'internal'] satisfies RefusalCode[];
+const passing: readonly string[] = ['too-fast', 'internal', 'opening'] satisfies RefusalCode[];
 /** An answer that takes longer is asked for again, with the same id. */
 const patienceMs = 8_000;
 

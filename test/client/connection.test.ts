@@ -134,16 +134,19 @@ describe('connection', () => {
     expect(removal.value?.code).toBe('unknown-token');
   });
 
-  it.each(['internal', 'too-fast'] as const)('comes back by itself when the reason was %s', async (code) => {
-    let tries = 0;
-    io.of('/team').use((_socket, next) => {
-      tries += 1;
-      const refusal: Refusal = { code, message: 'not now' };
-      next(tries === 1 ? Object.assign(new Error(refusal.message), { data: refusal }) : undefined);
-    });
-    await live();
-    expect(tries).toBe(2);
-  });
+  it.each(['internal', 'too-fast', 'opening'] as const)(
+    'comes back by itself when the reason was %s',
+    async (code) => {
+      let tries = 0;
+      io.of('/team').use((_socket, next) => {
+        tries += 1;
+        const refusal: Refusal = { code, message: 'not now' };
+        next(tries === 1 ? Object.assign(new Error(refusal.message), { data: refusal }) : undefined);
+      });
+      await live();
+      expect(tries).toBe(2);
+    },
+  );
 
   it('shows a facilitator the team that is watched and no other', async () => {
     void connect({ audience: 'facilitator', key: 'key', code: 'K7DP4M' });
