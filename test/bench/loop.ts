@@ -145,6 +145,7 @@ export async function measure(main: string, crowd: number): Promise<{ rows: Stre
   const watch = async (what: string, work: () => Promise<void>) => {
     const row = await stretch(child, what, work);
     rows.push(row);
+    process.stderr.write(`${what}: ${row.wallMs.toFixed(0)} ms, loop ${row.max.toFixed(1)} ms\n`);
     return row;
   };
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 300));
