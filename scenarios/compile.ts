@@ -228,7 +228,7 @@ export function* compiling(source: Scenario, options: CompileOptions): Steps<Com
         refillAt: Math.floor((refillMinute ?? 0) / clock.tick),
       };
     }),
-    parcels: compileParcels(pack, resolver('network.yaml'), inServices),
+    parcels: yield* compileParcels(pack, resolver('network.yaml'), inServices),
     campaigns: attack.campaigns.map((one, i) => {
       const at = inAttack.at('campaigns', i);
       return {

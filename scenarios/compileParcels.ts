@@ -1,5 +1,6 @@
 import { MILLION } from '#sim/arithmetic.ts';
 import type { Resolver } from '#sim/refer.ts';
+import type { Steps } from '#sim/steps.ts';
 import { minuteOf } from '#sim/units.ts';
 import type { ParcelWorld } from '#sim/world.ts';
 import { quickestRoads } from './roads.ts';
@@ -7,11 +8,17 @@ import type { Scenario } from './schema.ts';
 
 /** Days of ordinary work run before tick 0. */
 const WARM_UP_DAYS = 4;
+/** Places of the timetables that are worked out in one step. */
+const ticksAStep = 256;
 /** Length of one arrival slot, minutes. */
 const SLOT = 30;
 
 /** The network of hubs, roads and departments as tables of whole numbers. Issues go to `network.yaml` and `services.yaml`. */
-export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: Resolver): ParcelWorld {
+export function* compileParcels(
+  pack: Scenario,
+  inNetwork: Resolver,
+  inServices: Resolver,
+): Steps<ParcelWorld> {
   const { network, services, scenario } = pack;
   const tickMinutes = scenario.clock.tick;
   const perHour = 60 / tickMinutes;
@@ -28,6 +35,7 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
   const runs = new Uint8Array(ticks * H);
   const hubDay = hubs.map((hub) => hub.runs.reduce((sum, [from, to]) => sum + to - from, 0));
   for (let at = 0; at < ticks; at++) {
+    if (at % ticksAStep === 0) yield;
     const minute = minuteAt(at) % 1440;
     hubs.forEach((hub, h) => {
       runs[at * H + h] = hub.runs.some(([from, to]) => minute >= from && minute < to) ? 1 : 0;
@@ -59,6 +67,7 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
     );
   });
 
+  yield;
   const trunk = drivingMinutes(pack, inNetwork);
   const slots = (minutes: number) => Math.max(1, Math.round(minutes / SLOT));
   const trunkSlots = Int32Array.from(trunk.map(slots));
@@ -75,6 +84,7 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
     return timetable.hours.some(([from, to]) => minute % 1440 >= from && minute % 1440 < to);
   };
   for (let at = 0; at < ticks; at++) {
+    if (at % ticksAStep === 0) yield;
     if (openAt(at, parcels.rounds)) rounds[at] = 1;
     if (openAt(at, parcels.counters)) counters[at] = 1;
   }
@@ -86,6 +96,9 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
   const minutesOf = (spans: [number, number][]) => spans.reduce((sum, [from, to]) => sum + to - from, 0);
   const roundTicks = Math.max(1, minutesOf(parcels.rounds.hours) / tickMinutes);
   const counterTicks = Math.max(1, minutesOf(parcels.counters.hours) / tickMinutes);
+  yield;
+  const offered = offeredBy(pack, ticks, minuteAt);
+  yield;
 
   return {
     hubs: hubs.map((hub, h) => ({
@@ -99,7 +112,7 @@ export function compileParcels(pack: Scenario, inNetwork: Resolver, inServices: 
     servedUpTo,
     destinationUpTo: cumulative(servedShare),
     originShare: originShares(pack, inNetwork),
-    offeredBy: offeredBy(pack, ticks, minuteAt),
+    offeredBy: offered,
     warmUp,
     trunkSlots,
     depotSlots,

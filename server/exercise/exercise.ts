@@ -7,6 +7,7 @@ import type {
   FacilitatorRecords,
   Lifecycle,
   ProjectorRecords,
+  SharedRecords,
   Tables,
   TeamRecords,
 } from '#protocol/views.ts';
@@ -24,6 +25,7 @@ import type { Seat, Team } from './team.ts';
 import type { Actor, Definition, LogEntry, Submitted } from './types.ts';
 import { facilitatorView } from './views/facilitator.ts';
 import { projectorView } from './views/projector.ts';
+import { exerciseOf } from './views/shared.ts';
 import { teamView } from './views/team.ts';
 
 /** What comes with a command: wall time, its sender's id for it, and the simulated time its sender saw. */
@@ -167,6 +169,11 @@ export class Exercise {
     if (audience === 'facilitator') return facilitatorView(state);
     if (audience === 'projector') return projectorView(state);
     return teamView(state, teamOf(state, team!));
+  }
+
+  /** The records that say how far a run ahead is, without the rest of a view. */
+  now(): Pick<SharedRecords, 'exercise' | 'clock'> {
+    return { exercise: exerciseOf(this.state), clock: { tick: this.tick } };
   }
 
   /** Hash of everything, all teams at the current tick. */

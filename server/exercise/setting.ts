@@ -1,5 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import { compiling, reseed, type CompileOptions, type Compiled } from '#scenarios/compile.ts';
+import { compiling, reseed, type Compiled } from '#scenarios/compile.ts';
 import { quickestRoads, type Roads } from '#scenarios/roads.ts';
 import type { Scenario } from '#scenarios/schema.ts';
 import type { Policy } from '#sim/run.ts';
@@ -40,31 +40,26 @@ export function* createSetting(definition: Definition, pack: Scenario): Steps<Se
   let shared = compiled.get(key);
   // A test may bring two packs under one hash.
   if (shared?.pack !== pack) {
-    shared = share(
-      definition,
-      pack,
-      yield* compiling(pack, { seed, difficulty, format } satisfies CompileOptions),
-    );
+    shared = yield* share(definition, pack, yield* compiling(pack, { seed, difficulty, format }));
     compiled.delete(key);
     compiled.set(key, shared);
     if (compiled.size > mostCompiled) compiled.delete(compiled.keys().next().value!);
   }
+  yield;
   return { ...shared, definition, world: reseed(shared.world, seed), ghosts: new Map() };
 }
 
-function share({ scenario }: Definition, pack: Scenario, made: Compiled): Shared {
+function* share({ scenario }: Definition, pack: Scenario, made: Compiled): Steps<Shared> {
   if (!made.ok) {
     throw new Error(
       `The pack "${scenario}" cannot be played: ${made.issues.map((one) => one.message).join('; ')}`,
     );
   }
   const { world, policies } = made;
-  return {
-    pack,
-    world,
-    policies,
-    roads: quickestRoads(pack.network),
-    catalogue: catalogueOf(pack, world),
-    aims: aimsOf(world),
-  };
+  yield;
+  const roads = quickestRoads(pack.network);
+  yield;
+  const catalogue = catalogueOf(pack, world);
+  yield;
+  return { pack, world, policies, roads, catalogue, aims: aimsOf(world) };
 }

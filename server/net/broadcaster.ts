@@ -125,6 +125,18 @@ export class Broadcaster {
     for (const throttle of this.#overviews) throttle.request();
   }
 
+  /**
+   * How far a run ahead is, on top of what facilitators and projector were last shown: to put their whole tables together anew would
+   * hold everybody up.
+   */
+  clock(records: Table): void {
+    for (const audience of ['facilitator', 'projector'] as const) {
+      const outbox = this.#outboxes.get(keyOf({ audience, team: null }));
+      if (outbox?.table && !outbox.idle && !outbox.held && !this.#stopped)
+        this.#publish(outbox, { ...outbox.table, ...records });
+    }
+  }
+
   /** Nothing can be stored any more: says so to everybody, on top of what they were last shown, and ends. */
   halt(refusal: Refusal): void {
     this.stop();

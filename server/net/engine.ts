@@ -25,6 +25,7 @@ export interface Played extends Pick<
   | 'finishTick'
   | 'mark'
   | 'jumping'
+  | 'now'
   | 'runAhead'
   | 'playGhosts'
   | 'keepSnapshots'

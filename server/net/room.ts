@@ -24,6 +24,8 @@ import { Throttle } from './throttle.ts';
 /** Shortest time between two rounds about who looks where and has read what, ms: in a crowd the ticks themselves carry most of it. */
 const lookMs = 1_000;
 const lookMsPerTeam = 5;
+/** Shortest time between two words on how far a run ahead is, ms. */
+const jumpMs = 250;
 /** Part of the interval between two ticks over which the teams are spread; the rest is a reserve. */
 const spread = 0.8;
 
@@ -72,6 +74,8 @@ export class Room {
   /** Teams of which somebody looks elsewhere, or has read more, than their table says. */
   #moved = new Set<string>();
   readonly #tellMoved: Throttle;
+  /** How far a run ahead is. */
+  readonly #tellJump: Throttle;
   readonly #slices: Slices;
   readonly #keeper: Keeper;
   /** The run ahead that is under way, and the ghosts while they are being played. */
@@ -100,6 +104,10 @@ export class Room {
       const moved = this.#moved;
       this.#moved = new Set();
       this.broadcaster.teams(moved);
+    });
+    this.#tellJump = new Throttle(this.#clock, jumpMs, () => {
+      this.#noteTick();
+      if (exercise.jumping) this.broadcaster.clock(exercise.now());
     });
     this.#ghosts = slices.run(exercise.playGhosts());
     this.#ghosts.done.then(
@@ -222,6 +230,7 @@ export class Room {
     this.#pacer.stop();
     this.#cancelTick();
     this.#tellMoved.stop();
+    this.#tellJump.stop();
     this.#ahead?.drop();
     this.#ghosts.drop();
   }
@@ -278,9 +287,8 @@ export class Room {
     this.#ahead = this.#slices.run(exercise.runAhead(), () =>
       this.#safely(() => {
         exercise.takeDirtyTeams();
-        this.#noteTick();
         this.#keep();
-        this.broadcaster.overview();
+        this.#tellJump.request();
       }),
     );
     this.#ahead.done.then(

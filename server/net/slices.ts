@@ -66,10 +66,13 @@ export class Slices {
     if (!job) return;
     const began = this.#clock.now();
     let more = true;
-    while (more && this.#clock.now() - began < sliceMs) more = job.step();
-    if (more) this.#queue.push(job);
-    job.pause();
-    if (this.#queue.length > 0) this.#clock.after(0, () => this.#slice());
-    else this.#busy = false;
+    try {
+      while (more && this.#clock.now() - began < sliceMs) more = job.step();
+      if (more) this.#queue.push(job);
+      job.pause();
+    } finally {
+      if (this.#queue.length > 0) this.#clock.after(0, () => this.#slice());
+      else this.#busy = false;
+    }
   }
 }

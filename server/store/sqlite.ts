@@ -111,7 +111,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
        ) ORDER BY tick DESC, seq DESC`,
     ),
     parts: reader.prepare(
-      'SELECT data FROM snapshot_part WHERE exercise = ? AND slot = ? AND tick = ? AND seq = ? ORDER BY rowid',
+      'SELECT data FROM snapshot_part WHERE exercise = ? AND slot = ? AND tick = ? AND seq = ?',
     ),
     seat: reader.prepare('SELECT exercise, seat FROM seat WHERE token_hash = ?'),
   };

@@ -20,7 +20,7 @@ export interface StoredSnapshot extends Moment {
   /** Rules of the world it was taken under. */
   rules: number;
   core: string;
-  /** One text a team, read one by one. */
+  /** One text a team, in any order, read one by one. */
   parts(): Iterable<string>;
 }
 

@@ -154,6 +154,9 @@ export class FakeExercise implements Played {
   }
   /** It knows no jump, no ghosts and no snapshots: those are tried with a real one. */
   readonly jumping = false;
+  now(): never {
+    throw new Error('it never jumps');
+  }
   *runAhead() {}
   *playGhosts() {}
   keepSnapshots(): void {}
