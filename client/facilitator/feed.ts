@@ -19,7 +19,7 @@ export function feedOf(lines: readonly { id: string; record: Line }[], atMost: n
   const known = new Map<string, FeedItem>();
   for (const { id, record } of lines.toSorted(newestFirst)) {
     const { tick, team, log } = record;
-    const said = log.kind === 'course' ? undefined : log.text;
+    const said = log.kind === 'notice' ? undefined : log.text;
     const key = common.has(log.kind) ? `${tick} ${log.kind} ${log.ref ?? ''} ${said ?? ''}` : null;
     const same = key === null ? undefined : known.get(key);
     if (same) {

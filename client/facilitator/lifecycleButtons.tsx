@@ -29,7 +29,7 @@ export function LifecycleButtons({ lifecycle, tick, clock }: LifecycleButtonsPro
   };
   const meaning = (key: 'startexMeaning' | 'endexMeaning') => t(key);
   return (
-    <div class="course">
+    <div class="lifecycle">
       {lifecycle === 'lobby' && (
         <>
           <Button
@@ -67,7 +67,7 @@ export function LifecycleButtons({ lifecycle, tick, clock }: LifecycleButtonsPro
         <>
           <Button
             kind="primary"
-            class="course-main"
+            class="lifecycle-main"
             icon={lifecycle === 'running' ? Pause : Play}
             pending={pending && asked === null}
             disabled={off}

@@ -28,7 +28,7 @@ export function LiveLog({ clock, onTeam }: { clock: ExerciseClock; onTeam: (team
               <Who teams={teams} onTeam={onTeam} />{' '}
               {log.by !== null && <span class="muted">{log.by} · </span>}
               {logSentence(log)}
-              {log.kind !== 'course' && log.target !== undefined && (
+              {log.kind !== 'notice' && log.target !== undefined && (
                 <span class="muted"> {teamWords.t('target', { target: targetName(log.target) })}</span>
               )}
             </p>

@@ -7,7 +7,7 @@ import { confidenceWord } from '../team/confidence.tsx';
 
 /** A line of a log as a sentence: ids become the names the catalogue and the MSEL give them. */
 export function logSentence(log: LogRecord | NoticeLine): string {
-  if (log.kind === 'course') return pick(log.words);
+  if (log.kind === 'notice') return pick(log.words);
   const sentence = words.t(`log.${log.kind}`, { text: log.text ?? '', ref: nameOf(log) });
   const own =
     log.text !== undefined && log.kind !== 'entry' && log.kind !== 'announcement' ? `: ${log.text}` : '';

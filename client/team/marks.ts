@@ -26,6 +26,6 @@ export function marksOf(
 /** A stage in the life of a decision, as the progress list names it. */
 export type Stage = 'preparing' | 'building' | 'full' | 'fading' | 'ended' | 'cancelled';
 
-export function stageOf({ state, course }: Pick<DecisionRecord, 'state' | 'course'>): Stage {
-  return state === 'in-force' ? (course ?? 'full') : state;
+export function stageOf({ state, stage }: Pick<DecisionRecord, 'state' | 'stage'>): Stage {
+  return state === 'in-force' ? (stage ?? 'full') : state;
 }

@@ -146,7 +146,7 @@ function sure({ confidence }: DecisionRecord): string[] {
 function Bar({ decision }: { decision: DecisionRecord }) {
   if (decision.state === 'in-force') {
     const value = percent(decision.strengthBp);
-    const tone = decision.course === 'fading' ? 'degraded' : 'yellow';
+    const tone = decision.stage === 'fading' ? 'degraded' : 'yellow';
     return <Meter bp={decision.strengthBp} tone={tone} label={t('strength', { value })} text={value} />;
   }
   const lead = decision.inForceTick - decision.decidedTick;

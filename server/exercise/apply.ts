@@ -31,7 +31,7 @@ function applyCommand(state: ExerciseState, { actor, command, tick, at }: LogEnt
   finishTick(state);
   const words = entry.notice?.(state, command);
   const touched = entry.apply(state, command, at);
-  if (words) addNotice(state, { tick, kind: 'course', by: null, ref: command.type, words });
+  if (words) addNotice(state, { tick, kind: 'notice', by: null, ref: command.type, words });
   for (const id of touched === 'all' ? state.teams.keys() : touched) touch(state, id);
 }
 

@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import { between, compared, whole } from '#protocol/curves.ts';
 import type { Curves, GhostCurves } from '#protocol/curves.ts';
 import type { RunResult } from '#protocol/views.ts';
@@ -49,7 +50,7 @@ function* playGhost(pack: Scenario, world: World, policy: Policy): Steps<Ghost> 
     trustBp[now.tick] = now.v.scalar[AT.trust]!;
     spent[now.tick] = now.s[SUM.spent]!;
     obligations.push(countObligations(now.obligations));
-    if (now.tick % (world.hour >> 1 || 1) !== 0) return;
+    if (now.tick % halfHourTicks(world) !== 0) return;
     const own = sampleOf(world, now);
     truths.push(truthOf(own, now));
     seen.push(compared(own));

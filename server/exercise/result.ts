@@ -3,7 +3,7 @@ import { scoreOf } from '#sim/score.ts';
 import type { World } from '#sim/world.ts';
 import { ghostAt, type Ghost } from './ghosts.ts';
 import { outcomeOf } from './outcome.ts';
-import type { Course } from './state.ts';
+import type { ReadonlyExercise } from './state.ts';
 import type { Team } from './team.ts';
 
 /** Runs with curves that one audience gets: the ghosts, the first teams, and its own. */
@@ -17,7 +17,7 @@ export function resultFor(result: Result, own: string | null): Result {
 }
 
 /** The result of an exercise that ends at this moment, or has ended. */
-export const resultNow = ({ world, teams, ghosts, tick }: Course): Result =>
+export const resultNow = ({ world, teams, ghosts, tick }: ReadonlyExercise): Result =>
   resultOf(world, teams.values(), ghosts.values(), tick);
 
 /** Final scores and curves of every team beside the ghosts, at the tick the exercise ended. */

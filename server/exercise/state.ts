@@ -86,7 +86,7 @@ export interface Around {
 export interface ExerciseState extends Setting, Played, Around {}
 
 /** What the views read of it; nothing lets a view change it. */
-export type Course = Readonly<ExerciseState>;
+export type ReadonlyExercise = Readonly<ExerciseState>;
 
 /** An exercise before its first command. */
 export function* createState(setting: Setting): Steps<ExerciseState> {

@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import { extend, joined, type Curves } from '#protocol/curves.ts';
 import type { Act, LogRecord, ReadRecord } from '#protocol/views.ts';
 import type { TeamState } from '#sim/state.ts';
@@ -80,7 +81,7 @@ export function advanceTeam(world: World, team: Team, storyEffects: readonly num
     if (v.seenTick[h] === tick)
       team.seenDeparted.set(v.departed.subarray(h * hubs, (h + 1) * hubs), h * hubs);
   }
-  if (tick % (world.hour >> 1 || 1) === 0) sample(world, team);
+  if (tick % halfHourTicks(world) === 0) sample(world, team);
 }
 
 function sample(world: World, team: Team): void {

@@ -245,15 +245,15 @@ export interface DecisionRecord {
   endTick: number | null;
   /** How strong its effect is at present, basis points of its best. */
   strengthBp: number;
-  /** Where on its course it is; null while it is not in force. */
-  course: EffectCourse | null;
+  /** How far it works; null while it is not in force. */
+  stage: EffectStage | null;
   /** What it acts on, and how that stood just before it came into force; empty until then. */
   acts: Act[];
   cancellable: boolean;
 }
 
 /** Up its ramp, at its best, worn down by an attacker who adapts. */
-export type EffectCourse = 'building' | 'full' | 'fading';
+export type EffectStage = 'building' | 'full' | 'fading';
 
 /** A figure a decision acts on: `trust` has no id of its own. */
 export interface Act {
@@ -338,7 +338,7 @@ export interface RunResult {
 /** An act of the facilitator, or of the server, on the exercise as a whole. */
 export interface NoticeLine {
   tick: number;
-  kind: 'course';
+  kind: 'notice';
   by: null;
   /** Type of the command. */
   ref: string;

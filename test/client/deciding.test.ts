@@ -29,7 +29,7 @@ const decision = (id: number, change: Partial<DecisionRecord> = {}): DecisionRec
   inForceTick: 100,
   endTick: null,
   strengthBp: 10_000,
-  course: 'full',
+  stage: 'full',
   acts: [{ kind: 'service', id: 'website', beforeBp: 1200 }],
   cancellable: true,
   ...change,
@@ -74,17 +74,17 @@ describe('a mark on what a decision acts on', () => {
   });
 
   it('is not for what is still prepared', () => {
-    expect(at(100, [decision(1, { state: 'preparing', course: null, acts: [] })])).toEqual([]);
+    expect(at(100, [decision(1, { state: 'preparing', stage: null, acts: [] })])).toEqual([]);
   });
 });
 
 test.each([
-  [{ state: 'preparing', course: null }, 'preparing'],
-  [{ state: 'in-force', course: 'building' }, 'building'],
-  [{ state: 'in-force', course: 'full' }, 'full'],
-  [{ state: 'in-force', course: 'fading' }, 'fading'],
-  [{ state: 'ended', course: null }, 'ended'],
-  [{ state: 'cancelled', course: null }, 'cancelled'],
+  [{ state: 'preparing', stage: null }, 'preparing'],
+  [{ state: 'in-force', stage: 'building' }, 'building'],
+  [{ state: 'in-force', stage: 'full' }, 'full'],
+  [{ state: 'in-force', stage: 'fading' }, 'fading'],
+  [{ state: 'ended', stage: null }, 'ended'],
+  [{ state: 'cancelled', stage: null }, 'cancelled'],
 ] as const)('%o is called %s', (of, stage) => {
   expect(stageOf(of)).toBe(stage);
 });

@@ -428,9 +428,9 @@ describe('the live log', () => {
 
   it('puts a jump where it began, below what it made happen', () => {
     const lines = [
-      line(1, 42, null, { kind: 'course', ref: 'pause' }),
+      line(1, 42, null, { kind: 'notice', ref: 'pause' }),
       line(2, 90, 't1', { ref: 'a' }),
-      line(3, 42, null, { kind: 'course', ref: 'jump' }),
+      line(3, 42, null, { kind: 'notice', ref: 'jump' }),
     ];
     expect(feedOf(lines, 60).map(({ id }) => id)).toEqual(['2', '3', '1']);
   });

@@ -200,7 +200,7 @@ describe('marks', () => {
     strengthBp: 0,
     cancellable: false,
     confidence: null,
-    course: null,
+    stage: null,
     acts: [],
   });
   const say = { decision: (one: DecisionRecord) => one.action, message: (one: InjectRecord) => one.id };

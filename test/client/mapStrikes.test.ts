@@ -17,7 +17,7 @@ const decision = (id: number, state: DecisionState, more: Partial<DecisionRecord
   endTick: null,
   strengthBp: 0,
   confidence: null,
-  course: null,
+  stage: null,
   acts: [],
   cancellable: true,
   ...more,

@@ -84,9 +84,9 @@ function standing(table: Records, action: string) {
     crews: crews.map(({ pool, free, total }) => ({ pool, free, total })),
     card: card.ready ? null : told(card.refusal),
     decisions: all<DecisionRecord>(table, 'decision').map(
-      ({ id: _id, strengthBp: _s, acts: _a, course, decidedTick, inForceTick, endTick, ...rest }) => ({
+      ({ id: _id, strengthBp: _s, acts: _a, stage, decidedTick, inForceTick, endTick, ...rest }) => ({
         ...rest,
-        works: course !== null,
+        works: stage !== null,
         lead: inForceTick - decidedTick,
         lasts: endTick === null ? null : endTick - decidedTick,
       }),

@@ -42,7 +42,7 @@ describe('what a decision acts on', () => {
     advance(exercise, inForceTick);
     expect(decision(exercise)).toMatchObject({
       state: 'in-force',
-      course: 'full',
+      stage: 'full',
       acts: [{ kind: 'service', id: 'website', beforeBp: before.availabilityBp }],
     });
     advance(exercise, inForceTick + 30);

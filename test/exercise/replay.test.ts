@@ -199,7 +199,7 @@ describe('a log that was tampered with', () => {
     );
   });
 
-  it('with a turn that the course does not have is refused, not half applied', () => {
+  it('with a turn that the lifecycle does not have is refused, not half applied', () => {
     expect(altered((entries) => Object.assign(entries.at(-1)!, { command: { type: 'resume' } }))).toThrow(
       /\(resume, tick 100\) does not apply any more/,
     );

@@ -25,7 +25,7 @@ export function onward(table: PracticeTable, one: DecisionRecord, catalogue: Cat
       inForceTick: tick,
       endTick: lasts === null ? null : tick + lasts,
       strengthBp: growthBp,
-      course: 'building',
+      stage: 'building',
       acts: actsOn(table, one, catalogue),
       cancellable: card?.cancellable ?? false,
     } as const;
@@ -33,7 +33,7 @@ export function onward(table: PracticeTable, one: DecisionRecord, catalogue: Cat
   }
   if (one.state !== 'in-force') return table;
   if (one.endTick !== null && one.endTick <= tick)
-    return noted(changed({ state: 'ended', strengthBp: 0, course: null, cancellable: false }), {
+    return noted(changed({ state: 'ended', strengthBp: 0, stage: null, cancellable: false }), {
       tick,
       kind: 'ended',
       by: null,
@@ -41,7 +41,7 @@ export function onward(table: PracticeTable, one: DecisionRecord, catalogue: Cat
     });
   if (one.strengthBp === 10_000) return table;
   const strengthBp = Math.min(10_000, one.strengthBp + growthBp);
-  return changed({ strengthBp, course: strengthBp < 10_000 ? 'building' : 'full' });
+  return changed({ strengthBp, stage: strengthBp < 10_000 ? 'building' : 'full' });
 }
 
 /** A decision for one slow service helps that one; any other helps all of them, so that no choice is wrong. */

@@ -73,7 +73,7 @@ function decide(
     inForceTick: tick + card.leadTicks,
     endTick: null,
     strengthBp: 0,
-    course: null,
+    stage: null,
     acts: [],
     cancellable: true,
   };
@@ -109,7 +109,7 @@ function cancel(
     state: early ? 'cancelled' : 'ended',
     endTick: tick,
     strengthBp: 0,
-    course: null,
+    stage: null,
     cancellable: false,
   };
   const next = { ...freed, [`decision:${id}`]: stopped };

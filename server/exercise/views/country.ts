@@ -1,9 +1,10 @@
+import { halfHourTicks, quarterTicks } from '#sim/clock.ts';
 import type { CountryRecord, PublicState } from '#protocol/wall.ts';
 import { ratio } from '#sim/arithmetic.ts';
 import { DOWN_BP, UP_BP } from '#sim/services.ts';
 import { AT } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
-import type { Course } from '../state.ts';
+import type { ReadonlyExercise } from '../state.ts';
 
 /** Lateness and load are told in steps: what a wall can show, and no team's exact figure. */
 const step = 100;
@@ -14,30 +15,30 @@ const buckets = 64;
 const shownServices = 5;
 /** Sites are read of so many teams at most, evenly picked: the middle of more is the same, and their figures must be fetched from memory. */
 const sampled = 256;
-/** Up to so many teams the country is counted at every look; more, every so many ticks. */
+/** Up to so many teams the country is counted at every look; more, every quarter of an hour. */
 const everyLook = 50;
-const everyTicks = 3;
 
-const last = new WeakMap<Course, { tick: number; record: CountryRecord }>();
+const last = new WeakMap<ReadonlyExercise, { tick: number; record: CountryRecord }>();
 
 /**
  * The country as the middle team sees it. With many teams it is counted every few ticks and given again in between. Values are
  * counted into buckets, never sorted, and each team is looked at once.
  */
-export function countryOf(course: Course): CountryRecord {
-  if (course.teams.size <= everyLook) return count(course);
-  const known = last.get(course);
-  if (known && course.tick >= known.tick && course.tick < known.tick + everyTicks) return known.record;
-  const record = count(course);
-  last.set(course, { tick: course.tick, record });
+export function countryOf(exercise: ReadonlyExercise): CountryRecord {
+  if (exercise.teams.size <= everyLook) return count(exercise);
+  const known = last.get(exercise);
+  if (known && exercise.tick >= known.tick && exercise.tick < known.tick + quarterTicks(exercise.world))
+    return known.record;
+  const record = count(exercise);
+  last.set(exercise, { tick: exercise.tick, record });
   return record;
 }
 
-function count({ world, teams }: Course): CountryRecord {
+function count({ world, teams }: ReadonlyExercise): CountryRecord {
   const { hubs, roundPerDay, departments } = world.parcels;
   const { ordinary } = world;
   const lastTick = ordinary.hubs.length / hubs.length - 1;
-  const halfHour = world.hour >> 1 || 1;
+  const halfHour = halfHourTicks(world);
   const late = histogram(departments.length);
   const load = histogram(hubs.length);
   const behind = histogram(hubs.length);

@@ -2,33 +2,33 @@ import type { FacilitatorRecords, TeamRow } from '#protocol/views.ts';
 import { preparedIds } from '#sim/preparation.ts';
 import { AT, SUM } from '#sim/state.ts';
 import { DOWN_BP } from '#sim/services.ts';
-import { seatsOf, type Course } from '../state.ts';
+import { seatsOf, type ReadonlyExercise } from '../state.ts';
 import type { Team } from '../team.ts';
 import { headlineOf } from '../outcome.ts';
 import { exerciseOf, onTheWall, toAll } from './shared.ts';
 
 /** The white cell's overview: every team in a row, the whole MSEL, the story. */
-export function facilitatorView(course: Course): FacilitatorRecords {
+export function facilitatorView(exercise: ReadonlyExercise): FacilitatorRecords {
   const table: FacilitatorRecords = {
-    exercise: exerciseOf(course),
-    clock: { tick: course.tick },
-    story: story(course),
+    exercise: exerciseOf(exercise),
+    clock: { tick: exercise.tick },
+    story: story(exercise),
   };
-  toAll(course, null, table);
-  for (const team of course.teams.values()) table[`team:${team.id}`] = teamRow(course, team);
-  for (const seat of course.allSeats.values()) {
+  toAll(exercise, null, table);
+  for (const team of exercise.teams.values()) table[`team:${team.id}`] = teamRow(exercise, team);
+  for (const seat of exercise.allSeats.values()) {
     if (seat.removed) continue;
     const { id, name, roles, team } = seat;
-    table[`seat:${id}`] = { id, name, roles, team, online: course.online.has(id) };
+    table[`seat:${id}`] = { id, name, roles, team, online: exercise.online.has(id) };
   }
-  msel(course, table);
-  if (course.pack.scenario.prompts) table.prompts = course.pack.scenario.prompts;
-  onTheWall(course, table);
-  for (const { seq, tick, team, log } of course.lines) table[`line:${seq}`] = { tick, team, log };
+  msel(exercise, table);
+  if (exercise.pack.scenario.prompts) table.prompts = exercise.pack.scenario.prompts;
+  onTheWall(exercise, table);
+  for (const { seq, tick, team, log } of exercise.lines) table[`line:${seq}`] = { tick, team, log };
   return table;
 }
 
-function story({ world, pack, story: { key, since }, tick }: Course): FacilitatorRecords['story'] {
+function story({ world, pack, story: { key, since }, tick }: ReadonlyExercise): FacilitatorRecords['story'] {
   const clock = { ...world.initial, tick };
   return {
     events: pack.story.events.map(({ id, name, list }) => ({
@@ -45,20 +45,21 @@ function story({ world, pack, story: { key, since }, tick }: Course): Facilitato
 }
 
 /** How long an answer that did not come stays worth the facilitator's attention: three minutes on the watch, an hour of play at least. */
-const overdueTicks = ({ world, ticksPerMinute }: Course): number => Math.max(world.hour, 3 * ticksPerMinute);
+const overdueTicks = ({ world, ticksPerMinute }: ReadonlyExercise): number =>
+  Math.max(world.hour, 3 * ticksPerMinute);
 
-function teamRow(course: Course, team: Team): TeamRow {
-  const { world } = course;
+function teamRow(exercise: ReadonlyExercise, team: Team): TeamRow {
+  const { world } = exercise;
   const { state } = team;
-  const seats = seatsOf(course, team.id);
+  const seats = seatsOf(exercise, team.id);
   let unanswered = 0;
   let overdue = 0;
-  const recent = overdueTicks(course);
+  const recent = overdueTicks(exercise);
   world.injects.forEach((inject, i) => {
     const at = state.injects[i]!;
     if (at.sentTick < 0 || at.answeredTick >= 0) return;
-    if (at.expired) overdue += at.sentTick + inject.answerTicks >= course.tick - recent ? 1 : 0;
-    else if (inject.options.length > 0 || course.pack.injects.injects[i]!.freeText) unanswered += 1;
+    if (at.expired) overdue += at.sentTick + inject.answerTicks >= exercise.tick - recent ? 1 : 0;
+    else if (inject.options.length > 0 || exercise.pack.injects.injects[i]!.freeText) unanswered += 1;
   });
   const busy = state.v.crewsBusy.reduce((sum, one) => sum + one, 0);
   const total = world.pools.reduce((sum, pool) => sum + pool.count, 0);
@@ -66,7 +67,7 @@ function teamRow(course: Course, team: Team): TeamRow {
     id: team.id,
     name: team.name,
     seats: seats.length,
-    online: seats.filter((seat) => course.online.has(seat.id)).length,
+    online: seats.filter((seat) => exercise.online.has(seat.id)).length,
     headline: headlineOf(world, state),
     trustBp: state.v.scalar[AT.trust]!,
     spent: state.s[SUM.spent]!,
@@ -81,9 +82,9 @@ function teamRow(course: Course, team: Team): TeamRow {
   };
 }
 
-function msel(course: Course, table: FacilitatorRecords): void {
-  const { world, pack } = course;
-  const teams = [...course.teams.values()];
+function msel(exercise: ReadonlyExercise, table: FacilitatorRecords): void {
+  const { world, pack } = exercise;
+  const teams = [...exercise.teams.values()];
   world.injects.forEach((inject, i) => {
     const source = pack.injects.injects[i]!;
     const states = teams.map((team) => team.state.injects[i]!);
@@ -113,7 +114,7 @@ function msel(course: Course, table: FacilitatorRecords): void {
       skippedTeams: states.filter((one) => one.skipped).length,
       sent: sent.length,
       answered: states.filter((one) => one.answeredTick >= 0).length,
-      read: course.readTeams.get(inject.id) ?? 0,
+      read: exercise.readTeams.get(inject.id) ?? 0,
       teams: teams.length,
       sentTick: sent.length === 0 ? null : Math.min(...sent.map((one) => one.sentTick)),
     };

@@ -1,30 +1,30 @@
 import type { ExerciseRecord, RunFigures, SharedRecords, WallRecords } from '#protocol/views.ts';
-import { phaseNow, type Course } from '../state.ts';
+import { phaseNow, type ReadonlyExercise } from '../state.ts';
 import type { Ghost } from '../ghosts.ts';
 import { resultFor } from '../result.ts';
 import type { Team } from '../team.ts';
 
-export const exerciseOf = (course: Course): ExerciseRecord => ({
-  code: course.definition.code,
-  title: course.definition.title,
-  lifecycle: course.lifecycle,
-  locked: course.locked,
-  phase: phaseNow(course),
-  ticksPerMinute: course.ticksPerMinute,
-  ownTicksPerMinute: course.definition.ticksPerMinute,
-  recovered: course.recovered,
-  renewedTick: course.renewedTick,
-  jump: course.jump,
+export const exerciseOf = (exercise: ReadonlyExercise): ExerciseRecord => ({
+  code: exercise.definition.code,
+  title: exercise.definition.title,
+  lifecycle: exercise.lifecycle,
+  locked: exercise.locked,
+  phase: phaseNow(exercise),
+  ticksPerMinute: exercise.ticksPerMinute,
+  ownTicksPerMinute: exercise.definition.ticksPerMinute,
+  recovered: exercise.recovered,
+  renewedTick: exercise.renewedTick,
+  jump: exercise.jump,
 });
 
 /** What else every audience is told. @param own the team it is for; null: it is for none */
-export function toAll(course: Course, own: Team | null, table: SharedRecords): void {
-  const ghost = figuresAt(course.ghosts.get('as-happened'), own?.state.tick ?? course.tick);
+export function toAll(exercise: ReadonlyExercise, own: Team | null, table: SharedRecords): void {
+  const ghost = figuresAt(exercise.ghosts.get('as-happened'), own?.state.tick ?? exercise.tick);
   if (ghost) table.ghost = ghost;
-  course.announcements.forEach(({ tick, text }, i) => {
+  exercise.announcements.forEach(({ tick, text }, i) => {
     table[`announcement:${i}`] = { tick, text, team: null };
   });
-  if (course.result) table.result = resultFor(course.result, own?.id ?? null);
+  if (exercise.result) table.result = resultFor(exercise.result, own?.id ?? null);
 }
 
 /** The two figures of a ghost at a tick; null when the pack has no such policy. */
@@ -35,7 +35,7 @@ export function figuresAt(ghost: Ghost | undefined, tick: number): RunFigures | 
 }
 
 /** What the facilitator has put on the wall: for the wall, and for the facilitator to take off again. */
-export function onTheWall({ wall }: Course, table: WallRecords): void {
+export function onTheWall({ wall }: ReadonlyExercise, table: WallRecords): void {
   if (wall.prompt) table.prompt = wall.prompt;
   if (wall.slide) table.slide = { slide: wall.slide };
 }

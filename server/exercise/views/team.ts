@@ -1,3 +1,4 @@
+import { halfHourTicks } from '#sim/clock.ts';
 import type { Act, ActionRecord, Situation, TeamRecords } from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
 import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
@@ -9,7 +10,7 @@ import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
 import { leversOf } from '#sim/levers.ts';
 import { processIds, type World } from '#sim/world.ts';
-import { seatsOf, type Course } from '../state.ts';
+import { seatsOf, type ReadonlyExercise } from '../state.ts';
 import { ghostStretches } from '../samples.ts';
 import type { Team } from '../team.ts';
 import { headlineOf } from '../outcome.ts';
@@ -22,48 +23,48 @@ const LOG_LINES = 200;
  * Everything one team may know, and nothing else. The network is seen through the fog; other teams, injects not yet sent, the
  * attack and the effects' sizes are not in it.
  */
-export function teamView(course: Course, team: Team): TeamRecords {
+export function teamView(exercise: ReadonlyExercise, team: Team): TeamRecords {
   // One literal, with nothing spread into it: at thousands of teams that is a fifth of the time of a view.
   const table: TeamRecords = {
-    exercise: exerciseOf(course),
-    clock: { tick: course.tick },
+    exercise: exerciseOf(exercise),
+    clock: { tick: exercise.tick },
     team: { id: team.id, name: team.name },
-    headline: headlineOf(course.world, team.state),
-    situation: situation(course, team),
-    links: links(course, team),
-    departments: departments(course, team),
-    ordinary: ordinaryAt(course, team),
+    headline: headlineOf(exercise.world, team.state),
+    situation: situation(exercise, team),
+    links: links(exercise, team),
+    departments: departments(exercise, team),
+    ordinary: ordinaryAt(exercise, team),
   };
-  toAll(course, team, table);
-  for (const seat of seatsOf(course, team.id)) {
-    const at = course.places.get(seat.id);
+  toAll(exercise, team, table);
+  for (const seat of seatsOf(exercise, team.id)) {
+    const at = exercise.places.get(seat.id);
     table[`seat:${seat.id}`] = {
       id: seat.id,
       name: seat.name,
       roles: seat.roles,
-      online: course.online.has(seat.id),
+      online: exercise.online.has(seat.id),
       ...(at === undefined ? {} : { at }),
     };
   }
-  preparation(course, team, table);
-  curves(course, team, table);
-  systems(course, team, table);
-  hubs(course, team, table);
-  decisions(course, team, table);
-  messages(course, team, table);
+  preparation(exercise, team, table);
+  curves(exercise, team, table);
+  systems(exercise, team, table);
+  hubs(exercise, team, table);
+  decisions(exercise, team, table);
+  messages(exercise, team, table);
   return table;
 }
 
-function curves(course: Course, team: Team, table: TeamRecords): void {
+function curves(exercise: ReadonlyExercise, team: Team, table: TeamRecords): void {
   team.seen.forEach((stretch, i) => (table[`curves:${i}`] = stretch));
-  const past = course.ghosts.get('as-happened');
+  const past = exercise.ghosts.get('as-happened');
   if (!past) return;
   ghostStretches(past, team.curves.tick.length).forEach((stretch, i) => {
     table[`ghostCurves:${i}`] = stretch;
   });
 }
 
-function situation({ world }: Course, { state }: Team): Situation {
+function situation({ world }: ReadonlyExercise, { state }: Team): Situation {
   const { v, s } = state;
   const said = v.scalar[AT.lastSaid]!;
   return {
@@ -87,7 +88,7 @@ function situation({ world }: Course, { state }: Team): Situation {
   };
 }
 
-function systems({ world }: Course, { state }: Team, table: TeamRecords): void {
+function systems({ world }: ReadonlyExercise, { state }: Team, table: TeamRecords): void {
   const { v } = state;
   const levers = leversOf(world, state);
   const attack = attackOnEntries(world, state, levers);
@@ -115,7 +116,7 @@ function systems({ world }: Course, { state }: Team, table: TeamRecords): void {
   });
 }
 
-function hubs({ world }: Course, { state: { v } }: Team, table: TeamRecords): void {
+function hubs({ world }: ReadonlyExercise, { state: { v } }: Team, table: TeamRecords): void {
   const { parcels, ordinary } = world;
   const count = parcels.hubs.length;
   const lastTick = ordinary.hubs.length / count - 1;
@@ -132,7 +133,7 @@ function hubs({ world }: Course, { state: { v } }: Team, table: TeamRecords): vo
   });
 }
 
-function links({ world, roads, pack }: Course, team: Team): number[] {
+function links({ world, roads, pack }: ReadonlyExercise, team: Team): number[] {
   const hubs = world.parcels.hubs.length;
   const flow: number[] = [];
   for (let pair = 0; pair < hubs * hubs; pair++) {
@@ -141,7 +142,7 @@ function links({ world, roads, pack }: Course, team: Team): number[] {
   return pack.network.links.map((_link, l) => flow[l] ?? 0);
 }
 
-function departments({ world }: Course, { state: { v } }: Team): TeamRecords['departments'] {
+function departments({ world }: ReadonlyExercise, { state: { v } }: Team): TeamRecords['departments'] {
   const { roundPerDay } = world.parcels;
   return {
     asOfTick: v.scalar[AT.seenDepartmentsTick]!,
@@ -150,16 +151,16 @@ function departments({ world }: Course, { state: { v } }: Team): TeamRecords['de
 }
 
 /** The same array for the half-hour: teams share it, and it is sent once. */
-function ordinaryAt({ world }: Course, { state }: Team): number[] {
+function ordinaryAt({ world }: ReadonlyExercise, { state }: Team): number[] {
   const { depots } = world.ordinary;
   const asOfTick = state.v.scalar[AT.seenDepartmentsTick]!;
-  return depots[Math.min(Math.floor(asOfTick / (world.hour >> 1 || 1)), depots.length - 1)]!;
+  return depots[Math.min(Math.floor(asOfTick / halfHourTicks(world)), depots.length - 1)]!;
 }
 
 const noActs: Act[] = [];
 
-function decisions(course: Course, team: Team, table: TeamRecords): void {
-  const { world } = course;
+function decisions(exercise: ReadonlyExercise, team: Team, table: TeamRecords): void {
+  const { world } = exercise;
   const { state } = team;
   world.actions.forEach((action, a) => {
     const refusal = refusalOf(world, state, a);
@@ -176,7 +177,7 @@ function decisions(course: Course, team: Team, table: TeamRecords): void {
       id: one.id,
       action: action.id,
       target: action.target?.options[one.target] ?? null,
-      by: course.allSeats.get(one.by)?.name ?? one.by,
+      by: exercise.allSeats.get(one.by)?.name ?? one.by,
       why: reason?.why ?? null,
       confidence: reason?.confidence ?? null,
       state: one.state,
@@ -184,14 +185,14 @@ function decisions(course: Course, team: Team, table: TeamRecords): void {
       inForceTick: one.inForceTick,
       endTick: one.endTick < 0 ? null : one.endTick,
       strengthBp: inForce?.strengthBp ?? 0,
-      course: inForce?.stage ?? null,
+      stage: inForce?.stage ?? null,
       acts: team.acts.get(one.id) ?? noActs,
       cancellable: cancellable(world, one),
     };
   }
 }
 
-function preparation({ world }: Course, { state }: Team, table: TeamRecords): void {
+function preparation({ world }: ReadonlyExercise, { state }: Team, table: TeamRecords): void {
   const { points, role, options } = world.preparation;
   if (options.length === 0) return;
   table.preparation = {
@@ -213,8 +214,8 @@ function changedTerms(world: World, state: TeamState, a: number): Pick<ActionRec
   };
 }
 
-function messages(course: Course, team: Team, table: TeamRecords): void {
-  const { world, pack } = course;
+function messages(exercise: ReadonlyExercise, team: Team, table: TeamRecords): void {
+  const { world, pack } = exercise;
   const { state } = team;
   world.injects.forEach((inject, i) => {
     const at = state.injects[i]!;
