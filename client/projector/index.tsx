@@ -7,7 +7,8 @@ import { projector as words } from '../i18n/projector.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { catalogue, projector as store } from '../store.ts';
 import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { Lobby } from './lobby.tsx';
 import { Play } from './play.tsx';
 
@@ -71,7 +72,7 @@ export default function ProjectorApp({ code }: { code: string }) {
   if (!exercise || !known) {
     return (
       <main class="wall wall-note">
-        <Loading />
+        <Waiting />
       </main>
     );
   }
