@@ -81,7 +81,11 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
       <LostBanner />
       <HaltedBanner refusal={store.record('halted')} reader="facilitator" />
       <Bar exercise={exercise} clock={known.clock} />
-      {over ? <DebriefRoom catalogue={known} /> : <PlayRoom catalogue={known} exercise={exercise} />}
+      {over ? (
+        <DebriefRoom catalogue={known} exercise={exercise} />
+      ) : (
+        <PlayRoom catalogue={known} exercise={exercise} />
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { connect, disconnect, removal, status } from '../connection.ts';
 import { takeProjectorKey } from '../facilitator/kept.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { refusalText } from '../i18n/refusals.ts';
+import { renewedSince } from '../renewed.ts';
 import { catalogue, projector as store } from '../store.ts';
 import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -90,7 +91,12 @@ export default function ProjectorApp({ code }: { code: string }) {
       ) : lifecycle === 'running' || lifecycle === 'paused' ? (
         <Play catalogue={known} still={lifecycle === 'paused'} />
       ) : (
-        <Results catalogue={known} lifecycle={lifecycle} reveal={played.current} />
+        <Results
+          catalogue={known}
+          lifecycle={lifecycle}
+          reveal={played.current}
+          renewed={renewedSince(exercise)}
+        />
       )}
       <WallPrompt />
       <WallAnnouncement />
