@@ -4,6 +4,7 @@ import type { JoinRequest } from '#protocol/commands.ts';
 import type { Joined, JoinInfo } from '#protocol/http.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import { build, compareBuild } from './build.ts';
+import { askAgainMs, isOpening, opening } from './opening.ts';
 import { catalogue } from './store.ts';
 
 /** A refusal of the server, or the client's own: the server could not be reached. */
@@ -15,12 +16,33 @@ export type Result<T> = { ok: true; value: T } | { ok: false; refusal: ClientRef
 
 export const offline: ClientRefusal = { code: 'offline', message: 'There is no connection to the server.' };
 
-/** One request; never throws. Anything but JSON from the server counts as not reached. Every answer tells the build. */
+type Method = 'GET' | 'POST' | 'DELETE';
+interface RequestOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/**
+ * One question to the server; never throws. Anything but JSON from the server counts as not reached. While the exercise it is about
+ * is being opened nothing has been done yet, and it is asked again.
+ */
 export async function request<T>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: Method,
   path: string,
-  options: { body?: unknown; headers?: Record<string, string> } = {},
+  options: RequestOptions = {},
 ): Promise<Result<T>> {
+  for (let told = false; ; told = true) {
+    const result = await requestOnce<T>(method, path, options);
+    if (result.ok || !isOpening(result.refusal)) {
+      if (told) opening.value = null;
+      return result;
+    }
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+  }
+}
+
+/** Every answer tells the build. */
+async function requestOnce<T>(method: Method, path: string, options: RequestOptions): Promise<Result<T>> {
   try {
     const hasBody = options.body !== undefined;
     const response = await fetch(path, {

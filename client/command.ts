@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
+import type { ExerciseRecord } from '#protocol/views.ts';
 import { send, status, type Command, type Sent } from './connection.ts';
 import { refusalText } from './i18n/refusals.ts';
 import { facilitator, readOnly, team } from './store.ts';
@@ -14,14 +15,24 @@ export async function dispatch(command: Command): Promise<Sent> {
   return rehearse ? rehearse(command) : send(command);
 }
 
+/** The exercise takes commands: it is not halted, and the clock is not being run ahead. */
+const takesCommands = (halted: unknown, exercise: ExerciseRecord | undefined): boolean =>
+  !halted && !exercise?.jump;
+
 /** Whether a control that sends may be pressed at all. */
 export function canAct(): boolean {
-  return status.value === 'live' && !readOnly.value && !team.record('halted');
+  return (
+    status.value === 'live' &&
+    !readOnly.value &&
+    takesCommands(team.record('halted'), team.record('exercise'))
+  );
 }
 
 /** The same for a facilitator, whether or not they read a team's screen meanwhile. */
 export function canDirect(): boolean {
-  return status.value === 'live' && !facilitator.record('halted');
+  return (
+    status.value === 'live' && takesCommands(facilitator.record('halted'), facilitator.record('exercise'))
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import type { Audience, FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
 import { offline, type ClientRefusal } from './api.ts';
 import { build, compareBuild, newerBuild } from './build.ts';
+import { askAgainMs, isOpening, opening } from './opening.ts';
 import { facilitator, mySeat, projector, team } from './store.ts';
 import { receive, type Stream } from './stream.ts';
 
@@ -34,7 +35,8 @@ interface Waiting {
 }
 
 /** Reasons not to be let in that may be over in a moment: the page tries again by itself. */
-const passing: readonly string[] = ['too-fast', 'internal', 'opening'] satisfies RefusalCode[];
+const passing: readonly string[] = ['opening', 'too-fast', 'internal'] satisfies RefusalCode[];
+const comeAgainMs = 2_000;
 /** An answer that takes longer is asked for again, with the same id. */
 const patienceMs = 8_000;
 
@@ -85,7 +87,10 @@ export async function connect(credentials: Credentials): Promise<void> {
     const refusal = asRefusal(error.data);
     if (refusal?.code === 'outdated') compareBuild(String(refusal.params?.build ?? ''));
     else if (refusal && !passing.includes(refusal.code)) leave(refusal);
-    else setTimeout(() => socket === next && next.connect(), 2_000);
+    else {
+      const again = refusal && isOpening(refusal) ? askAgainMs : comeAgainMs;
+      setTimeout(() => socket === next && next.connect(), again);
+    }
   });
 }
 
@@ -98,6 +103,7 @@ export function disconnect(): void {
   waiting = new Map();
   watched = null;
   status.value = 'idle';
+  opening.value = null;
   mySeat.value = null;
   for (const store of [team, facilitator, projector]) store.replace(null);
 }
@@ -156,6 +162,7 @@ function onWelcome(welcome: Welcome): void {
   publish(audience, teamId, table);
   const returning = status.value !== 'live';
   status.value = 'live';
+  opening.value = null;
   if (!returning) return;
   for (const id of waiting.keys()) emit(id);
   if (watched !== null && audience === 'facilitator') {
@@ -194,6 +201,7 @@ newerBuild.subscribe((newer) => {
 
 function hangUp(as: 'removed' | 'outdated', refusal: Refusal): void {
   status.value = as;
+  opening.value = null;
   for (const { settle } of waiting.values()) settle({ ok: false, refusal });
   waiting = new Map();
   socket?.disconnect();

@@ -13,6 +13,7 @@ import { Podium } from './podium.tsx';
 import { PreparedList } from './preparedList.tsx';
 import { ghostsOf, podium, rank } from './ranking.ts';
 import { RankingTable } from './rankingTable.tsx';
+import { renewedMarkers, renewedNote } from './renewed.ts';
 import { slideName } from './slideName.ts';
 import { verdict } from './verdict.ts';
 
@@ -22,12 +23,14 @@ export interface DebriefScreenProps {
   catalogue: Catalogue;
   /** Whose screen this is; null for a facilitator. */
   ownTeam?: string | null;
+  /** Tick from which newer rules of the game apply; null: none do. */
+  renewed: number | null;
 }
 
 const rowsAtFirst = 10;
 
 /** The first end screen: who stands where, what else was measured, and how it came about. */
-export function DebriefScreen({ result, catalogue, ownTeam = null }: DebriefScreenProps) {
+export function DebriefScreen({ result, catalogue, ownTeam = null, renewed }: DebriefScreenProps) {
   const { t } = debriefWords;
   const ranked = useMemo(() => (result ? rank(result, ownTeam) : []), [result, ownTeam]);
   const ghosts = useMemo(() => (result ? ghostsOf(result) : []), [result]);
@@ -36,6 +39,7 @@ export function DebriefScreen({ result, catalogue, ownTeam = null }: DebriefScre
   if (ranked.length === 0) return <Empty>{t('empty')}</Empty>;
   const { clock } = catalogue;
 
+  const note = renewedNote(renewed, ticks, clock);
   const told = ranked.find((row) => row.own) ?? ranked[0];
   const sentence =
     told &&
@@ -48,6 +52,7 @@ export function DebriefScreen({ result, catalogue, ownTeam = null }: DebriefScre
       <header class="debrief-head">
         <h1>{t('title')}</h1>
         <p class="muted">{pick(catalogue.scenario.title)}</p>
+        {note && <p class="debrief-renewed">{note}</p>}
         {sentence && <p class="debrief-verdict">{sentence}</p>}
       </header>
       <Podium teams={podium(ranked)} />
@@ -60,11 +65,14 @@ export function DebriefScreen({ result, catalogue, ownTeam = null }: DebriefScre
         <div class="debrief-charts">
           {debriefCurves.map((measure) => (
             <Panel key={measure} title={slideName(measure)}>
-              <MeasureChart {...{ measure, ranked, ghosts, ticks, clock }} height="16rem" />
+              <MeasureChart {...{ measure, ranked, ghosts, ticks, renewed, clock }} height="16rem" />
             </Panel>
           ))}
         </div>
-        <p class="caption debrief-note">{t(ranked.length > allNamedUpTo ? 'thinLines' : 'dashedLines')}</p>
+        <p class="caption debrief-note">
+          {t(ranked.length > allNamedUpTo ? 'thinLines' : 'dashedLines')}{' '}
+          {renewedMarkers(renewed, ticks).length > 0 && t('renewedLine')}
+        </p>
       </section>
     </main>
   );

@@ -8,6 +8,7 @@ import { Chart } from '../ui/chart.tsx';
 import { timeLabel, timeSplits } from '../ui/timeAxis.ts';
 import { chartSeries } from './curves.ts';
 import type { RankedTeam } from './ranking.ts';
+import { renewedMarkers } from './renewed.ts';
 import { slideName } from './slideName.ts';
 
 export interface MeasureChartProps {
@@ -15,6 +16,8 @@ export interface MeasureChartProps {
   ranked: readonly RankedTeam[];
   ghosts: readonly RunResult[];
   ticks: readonly number[];
+  /** Tick from which newer rules of the game apply; null: none do. */
+  renewed: number | null;
   clock: Catalogue['clock'];
   height: string;
 }
@@ -22,7 +25,7 @@ export interface MeasureChartProps {
 const wholePercent = (bp: number): string => percent(bp);
 
 /** One measure over the exercise: every team beside what happened in reality and what happens when nobody acts. */
-export function MeasureChart({ measure, ranked, ghosts, ticks, clock, height }: MeasureChartProps) {
+export function MeasureChart({ measure, ranked, ghosts, ticks, renewed, clock, height }: MeasureChartProps) {
   const spoken = language.value;
   const series = useMemo(
     () => chartSeries(ranked, ghosts, ticks, measure, pick),
@@ -37,11 +40,14 @@ export function MeasureChart({ measure, ranked, ghosts, ticks, clock, height }: 
     }),
     [clock, spoken],
   );
+  const markers = useMemo(() => renewedMarkers(renewed, ticks), [renewed, ticks, spoken]);
   const scale = {
     parcelsDelivered: { min: 0, formatY: (n: number) => number(n), labelY: short },
     backlog: { min: 0, formatY: (n: number) => number(n), labelY: short },
     uptimeBp: { min: 0, max: 10_000, formatY: (bp: number) => percent(bp, 1), labelY: wholePercent },
     trustBp: { min: 0, max: 10_000, formatY: hundredths, labelY: hundredths },
   }[measure];
-  return <Chart title={slideName(measure)} x={ticks} series={series} height={height} {...words} {...scale} />;
+  return (
+    <Chart title={slideName(measure)} x={ticks} {...{ series, markers, height }} {...words} {...scale} />
+  );
 }

@@ -9,6 +9,7 @@ import { allNamedUpTo, commonTicks } from './curves.ts';
 import { MeasureChart } from './measureChart.tsx';
 import { ghostsOf, podium, rank } from './ranking.ts';
 import { RankingTable } from './rankingTable.tsx';
+import { renewedMarkers, renewedNote } from './renewed.ts';
 import { slideName } from './slideName.ts';
 import { firstSlide, keyTurns, slideAfter, slideBeside, slidesFor, staysMs, uncovered } from './slides.ts';
 import { WallPodium } from './wallPodium.tsx';
@@ -21,13 +22,15 @@ export interface WallResultsProps {
   held: WallSlide | null;
   /** Whether the room has not seen the podium yet. */
   reveal: boolean;
+  /** Tick from which newer rules of the game apply; null: none do. */
+  renewed: number | null;
 }
 
 /**
  * For the projector: one thing at a time over the full width, in turn. The facilitator holds one from the console; arrow keys
  * and a presenter's remote turn too, and a wall left alone goes on by itself.
  */
-export function WallResults({ result, catalogue, held, reveal }: WallResultsProps) {
+export function WallResults({ result, catalogue, held, reveal, renewed }: WallResultsProps) {
   const { t } = debriefWords;
   const ranked = useMemo(() => rank(result, null), [result]);
   const ghosts = useMemo(() => ghostsOf(result), [result]);
@@ -65,6 +68,7 @@ export function WallResults({ result, catalogue, held, reveal }: WallResultsProp
     return () => removeEventListener('keydown', onKey);
   }, []);
 
+  const note = renewedNote(renewed, ticks, catalogue.clock);
   const isPodium = slide === 'third' || slide === 'second' || slide === 'podium';
   return (
     <main class="debrief-wall" aria-label={t('slides')}>
@@ -95,17 +99,23 @@ export function WallResults({ result, catalogue, held, reveal }: WallResultsProp
       {isPodium ? (
         <WallPodium teams={steps} from={uncovered(slide)} />
       ) : slide === 'ranking' ? (
-        <RankingTable ranked={ranked} ghosts={ghosts} rows={7} fixed />
+        <>
+          <RankingTable ranked={ranked} ghosts={ghosts} rows={7} fixed />
+          {note && <p class="caption">{note}</p>}
+        </>
       ) : (
         <>
           <MeasureChart
             key={slide}
-            {...{ ranked, ghosts, ticks }}
+            {...{ ranked, ghosts, ticks, renewed }}
             clock={catalogue.clock}
             measure={slide}
             height="max(12rem, 100dvh - 11.5rem)"
           />
-          <p class="caption">{t(ranked.length > allNamedUpTo ? 'thinLines' : 'dashedLines')}</p>
+          <p class="caption">
+            {t(ranked.length > allNamedUpTo ? 'thinLines' : 'dashedLines')}{' '}
+            {renewedMarkers(renewed, ticks).length > 0 && t('renewedLine')}
+          </p>
         </>
       )}
     </main>

@@ -4,6 +4,7 @@ import { ticksIn } from '../clock.ts';
 /** Something the facilitator may want to act on, most pressing first. */
 export type Need =
   | { kind: 'recovered' }
+  | { kind: 'renewed'; since: number }
   | { kind: 'overdue'; team: TeamRow }
   | { kind: 'held-late'; inject: MselRow; ticks: number }
   | { kind: 'unprepared'; team: TeamRow }
@@ -13,6 +14,8 @@ export type Need =
 export interface Situation {
   lifecycle: Lifecycle;
   recovered: boolean;
+  /** Tick from which newer rules apply; null: none do, or that is known. */
+  renewedTick: number | null;
   /** Teams have points to spend before the clock runs. */
   prepares: boolean;
   tick: number;
@@ -33,6 +36,7 @@ export function idleAfterTicks(of: Pick<Situation, 'ticksPerMinute' | 'tickMinut
 export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of: Situation): Need[] {
   const list: Need[] = [];
   if (of.recovered) list.push({ kind: 'recovered' });
+  if (of.renewedTick !== null) list.push({ kind: 'renewed', since: of.renewedTick });
   if (of.lifecycle === 'briefing' && of.prepares) {
     for (const team of teams)
       if (team.seats > 0 && team.prepared.length === 0) list.push({ kind: 'unprepared', team });

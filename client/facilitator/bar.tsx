@@ -12,12 +12,14 @@ import { byId, catalogue, facilitator as store } from '../store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useJump } from '../ui/jump.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { AnnounceButton } from './announce.tsx';
 import { LifecycleButtons } from './lifecycleButtons.tsx';
 import { lifecycleTone } from './exerciseList.tsx';
 import { JoinDialog } from './joinDialog.tsx';
 import { JumpButton } from './jump.tsx';
+import { JumpProgress } from './jumpProgress.tsx';
 import { useProjectorKey } from './useProjectorKey.ts';
 import { PaceControl } from './paceControl.tsx';
 import { PromptButton } from './promptButton.tsx';
@@ -32,6 +34,7 @@ export interface BarProps {
 export function Bar({ exercise, clock }: BarProps) {
   const { t } = words;
   const tick = store.record('clock')?.tick ?? 0;
+  const jumping = useJump(exercise.jump, clock) !== null;
   const phase = byId.value.phases.get(exercise.phase);
   const scenario = catalogue.value?.scenario.title;
   const title = scenario ? exerciseTitle(exercise.title, scenario) : exercise.title;
@@ -62,8 +65,11 @@ export function Bar({ exercise, clock }: BarProps) {
         </div>
         <Badge tone={lifecycleTone[exercise.lifecycle]}>{deskWords.t(exercise.lifecycle)}</Badge>
         <span class="gap" />
-        {exercise.lifecycle !== 'debrief' && exercise.lifecycle !== 'closed' && (
-          <PaceControl exercise={exercise} tick={tick} clock={clock} />
+        {exercise.jump && jumping ? (
+          <JumpProgress jump={exercise.jump} tick={tick} clock={clock} />
+        ) : (
+          exercise.lifecycle !== 'debrief' &&
+          exercise.lifecycle !== 'closed' && <PaceControl exercise={exercise} tick={tick} clock={clock} />
         )}
         {inPlay && <JumpButton tick={tick} clock={clock} />}
         {exercise.lifecycle !== 'closed' && <AnnounceButton />}

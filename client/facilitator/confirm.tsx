@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { common } from '../i18n/common.ts';
+import { facilitator } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
@@ -36,7 +37,7 @@ export function AskDialog({
           <Button
             kind={danger ? 'danger' : 'primary'}
             pending={pending}
-            disabled={disabled}
+            disabled={disabled || Boolean(facilitator.record('exercise')?.jump)}
             onClick={onConfirm}
           >
             {confirm}

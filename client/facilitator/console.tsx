@@ -7,7 +7,8 @@ import { console as words } from '../i18n/console.ts';
 import { facilitator as deskWords } from '../i18n/facilitator.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { HaltedBanner } from '../ui/haltedBanner.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { Bar } from './bar.tsx';
 import './console.css';
 import { DebriefRoom } from './debriefRoom.tsx';
@@ -67,7 +68,7 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
               <a href="/facilitator">{deskWords.t('back')}</a>
             </ErrorState>
           ) : (
-            <Loading />
+            <Waiting />
           )}
         </main>
       </div>
@@ -80,7 +81,11 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
       <LostBanner />
       <HaltedBanner refusal={store.record('halted')} reader="facilitator" />
       <Bar exercise={exercise} clock={known.clock} />
-      {over ? <DebriefRoom catalogue={known} /> : <PlayRoom catalogue={known} exercise={exercise} />}
+      {over ? (
+        <DebriefRoom catalogue={known} exercise={exercise} />
+      ) : (
+        <PlayRoom catalogue={known} exercise={exercise} />
+      )}
     </div>
   );
 }

@@ -50,7 +50,11 @@ function JumpDialog({ tick, clock, onClose }: JumpProps & { onClose: () => void 
       <div class="stack">
         <p class="muted">{t('jumpBody')}</p>
         <div class="jump-next">
-          <Button icon={SkipForward} disabled={!next || pending} onClick={() => void go('next-inject')}>
+          <Button
+            icon={SkipForward}
+            disabled={!next || pending || !canDirect()}
+            onClick={() => void go('next-inject')}
+          >
             {t('jumpNext')}
           </Button>
           <p>

@@ -1,11 +1,12 @@
 import { cleanCode } from '../api.ts';
 
 /**
- * What the facilitator's browser keeps: the key of the server, and of each exercise created here the projector's key and
- * its own pace, which the exercise itself does not tell again.
+ * What the facilitator's browser keeps: the key of the server, and of each exercise the projector's key and which notices were
+ * put away.
  */
 const keyName = 'poste-restante.facilitator-key';
 const projectorName = 'poste-restante.projector-keys';
+const renewedName = 'poste-restante.renewed-seen';
 const keepAtMost = 50;
 
 /** Reads the key, moving one that came in the address (`?key=`) out of sight first. */
@@ -51,6 +52,14 @@ export function projectorKey(code: string): string | null {
 
 export function keepProjectorKey(code: string, key: string): void {
   keepEntry(projectorName, cleanCode(code), key);
+}
+
+/** Whether somebody at this browser has read that newer rules apply in an exercise from this tick on. */
+export const renewedSeen = (code: string, tick: number): boolean =>
+  entries<number>(renewedName)[cleanCode(code)] === tick;
+
+export function keepRenewedSeen(code: string, tick: number): void {
+  keepEntry(renewedName, cleanCode(code), tick);
 }
 
 /** For browsers that keep nothing: it lasts as long as the page. */

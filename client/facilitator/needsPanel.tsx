@@ -3,13 +3,16 @@ import {
   CirclePause,
   ClipboardList,
   MessageSquareWarning,
+  RefreshCw,
   RotateCcw,
   UserX,
+  X,
   type LucideIcon,
 } from 'lucide-preact';
 import type { Lifecycle } from '#protocol/views.ts';
 import { canDirect, useCommand } from '../command.ts';
 import { dayAndTime, ticks, type ExerciseClock } from '../format.ts';
+import { common } from '../i18n/common.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
 import { teams as teamWords } from '../i18n/teams.ts';
@@ -29,12 +32,14 @@ export interface NeedsPanelProps {
   clock: ExerciseClock;
   onTeam: (team: string, about: 'situation' | 'inbox') => void;
   onInject: (inject: string) => void;
+  /** That newer rules apply was read. */
+  onRenewedSeen: () => void;
 }
 
 /** Most lines shown, the most pressing ones: the panel must fit beside the MSEL. */
 const atMost = 8;
 
-export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: NeedsPanelProps) {
+export function NeedsPanel({ needs, lifecycle, ...of }: NeedsPanelProps) {
   const { t } = words;
   const urgent = needs.filter(({ kind }) => kind === 'overdue' || kind === 'recovered').length;
   return (
@@ -58,7 +63,7 @@ export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: 
       <ul class="act-list">
         {needs.slice(0, atMost).map((need) => (
           <li key={keyOf(need)} class={`need need-${need.kind}`}>
-            <NeedLine need={need} tick={tick} clock={clock} onTeam={onTeam} onInject={onInject} />
+            <NeedLine need={need} {...of} />
           </li>
         ))}
       </ul>
@@ -68,12 +73,13 @@ export function NeedsPanel({ needs, lifecycle, tick, clock, onTeam, onInject }: 
 }
 
 function keyOf(need: Need): string {
-  if (need.kind === 'recovered') return need.kind;
+  if (need.kind === 'recovered' || need.kind === 'renewed') return need.kind;
   return `${need.kind} ${need.kind === 'held-late' ? need.inject.id : need.team.id}`;
 }
 
 const icons: Record<Need['kind'], LucideIcon> = {
   recovered: RotateCcw,
+  renewed: RefreshCw,
   overdue: MessageSquareWarning,
   'held-late': CirclePause,
   unprepared: ClipboardList,
@@ -81,9 +87,9 @@ const icons: Record<Need['kind'], LucideIcon> = {
   idle: Clock3,
 };
 
-type LineProps = Pick<NeedsPanelProps, 'tick' | 'clock' | 'onTeam' | 'onInject'> & { need: Need };
+type LineProps = Omit<NeedsPanelProps, 'needs' | 'lifecycle'> & { need: Need };
 
-function NeedLine({ need, tick, clock, onTeam, onInject }: LineProps) {
+function NeedLine({ need, tick, clock, onTeam, onInject, onRenewedSeen }: LineProps) {
   const { t } = words;
   const { pending, run } = useCommand();
   const icon = <Icon of={icons[need.kind]} size={16} />;
@@ -101,6 +107,15 @@ function NeedLine({ need, tick, clock, onTeam, onInject }: LineProps) {
         >
           {t('recoveredResume')}
         </Button>
+      </>
+    );
+  }
+  if (need.kind === 'renewed') {
+    return (
+      <>
+        {icon}
+        <p>{t('renewed', { time: dayAndTime(need.since, clock) })}</p>
+        <Button kind="plain" small icon={X} label={common.t('dismiss')} onClick={onRenewedSeen} />
       </>
     );
   }

@@ -4,9 +4,11 @@ import type { FacilitatorRecords } from '#protocol/views.ts';
 import { console as words } from '../i18n/console.ts';
 import { msel as mselWords } from '../i18n/msel.ts';
 import { teams as teamWords } from '../i18n/teams.ts';
+import { renewedSince } from '../renewed.ts';
 import { facilitator as store } from '../store.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { needs } from './attention.ts';
+import { keepRenewedSeen, renewedSeen } from './kept.ts';
 import { LiveLog } from './liveLog.tsx';
 import { MselPanel } from './mselPanel.tsx';
 import { NeedsPanel } from './needsPanel.tsx';
@@ -29,13 +31,19 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
   const [openTeam, setOpenTeam] = useState<string | null>(null);
   const [about, setAbout] = useState<'situation' | 'inbox'>('situation');
   const [inject, setInject] = useState<string | null>(null);
+  const [renewedRead, setRenewedRead] = useState(() => {
+    const since = renewedSince(exercise);
+    return since !== null && renewedSeen(exercise.code, since) ? since : null;
+  });
   const tick = store.record('clock')?.tick ?? 0;
   const teams = store.all('team').map(({ record }) => record);
   const injects = store.all('msel').map(({ record }) => record);
+  const renewed = renewedSince(exercise);
   const list = needs(teams, injects, {
     prepares: (catalogue.preparations?.length ?? 0) > 0,
     lifecycle: exercise.lifecycle,
     recovered: exercise.recovered,
+    renewedTick: renewed === renewedRead ? null : renewed,
     tick,
     ticksPerMinute: exercise.ticksPerMinute,
     tickMinutes: catalogue.clock.tickMinutes,
@@ -106,6 +114,10 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
           clock={catalogue.clock}
           onTeam={open}
           onInject={showInject}
+          onRenewedSeen={() => {
+            if (renewed !== null) keepRenewedSeen(exercise.code, renewed);
+            setRenewedRead(renewed);
+          }}
         />
         <NextPanel rows={injects} tick={tick} clock={catalogue.clock} onInject={showInject} />
         <StoryPanel />

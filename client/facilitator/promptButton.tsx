@@ -1,8 +1,7 @@
 import { MessageCircleQuestion, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { promptLength } from '#protocol/text.ts';
-import { useCommand } from '../command.ts';
-import { status } from '../connection.ts';
+import { canDirect, useCommand } from '../command.ts';
 import { pick } from '../i18n/index.ts';
 import { prompt as words } from '../i18n/prompt.ts';
 import { facilitator as store } from '../store.ts';
@@ -21,7 +20,7 @@ export function PromptButton() {
   const [open, setOpen] = useState(false);
   const { pending, run } = useCommand();
   const shown = store.record('prompt');
-  const off = status.value !== 'live';
+  const off = !canDirect();
   const clear = async () => {
     if ((await run({ type: 'clear-prompt' })).ok) notify('done', t('cleared'));
   };

@@ -8,7 +8,8 @@ import { navigate } from '../router.ts';
 import { keptSeat } from '../session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { CodeForm } from './codeForm.tsx';
 import { Frame } from './frame.tsx';
 import { SeatForm } from './seatForm.tsx';
@@ -31,12 +32,18 @@ export function Join({ code }: { code: string }) {
   // A code that is wrong stays wrong: asking again would only use up this address's guesses.
   const known = refusal === null || refusal.code === 'offline';
   useEffect(() => {
-    void load();
-  }, [code]);
-  useEffect(() => {
-    if (!known) return;
-    const timer = setInterval(() => void load(), lookAgainMs);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let here = known;
+    // One at a time: an answer may take longer than the time between two looks.
+    const look = async () => {
+      await load();
+      if (here) timer = setTimeout(() => void look(), lookAgainMs);
+    };
+    if (known) void look();
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
   }, [code, known]);
 
   if (refusal && !info) {
@@ -55,7 +62,7 @@ export function Join({ code }: { code: string }) {
   if (!info) {
     return (
       <Frame>
-        <Loading what={home.t('searching')} />
+        <Waiting what={home.t('searching')} />
       </Frame>
     );
   }

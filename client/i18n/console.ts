@@ -37,8 +37,9 @@ export const console = dictionary('console', {
     jumpWrong: 'Write hours and minutes, as 30:00 or T+30 h 00.',
     jumpPast: 'That time has passed. Time runs forward only.',
     jumpBeyond: 'The scenario ends at {{time}}.',
-    jumpBody: 'The world is computed up to there at once; teams cannot decide in between.',
+    jumpBody: 'The world is computed up to there without a stop; teams cannot decide in between.',
     jumpDo: 'Jump',
+    jumping: 'Running ahead to {{time}} · {{percent}}',
     lock: 'Lock: no new seats',
     unlock: 'Unlock: new seats are possible',
     locked: 'Locked',
@@ -65,6 +66,8 @@ export const console = dictionary('console', {
     recovered:
       'The server was restarted. The exercise stands paused at {{time}}; nothing acknowledged was lost.',
     recoveredResume: 'Resume',
+    renewed:
+      'The program was updated: from {{time}} on the newer rules of the game apply. What was played before stays as it was shown.',
     needs: 'What needs me',
     needsNothing: 'Nothing. Every team is present, at work and on time.',
     needsLobby: 'Players join with the code. Start when the seats you need are taken.',
@@ -141,8 +144,10 @@ export const console = dictionary('console', {
     jumpWrong: 'Écrivez heures et minutes, comme 30:00 ou T+30 h 00.',
     jumpPast: 'Cette heure est passée. Le temps ne va que de l’avant.',
     jumpBeyond: 'Le scénario finit à {{time}}.',
-    jumpBody: 'Le monde est calculé d’un coup jusque-là ; les équipes ne peuvent rien décider entre-temps.',
+    jumpBody:
+      'Le monde est calculé jusque-là sans s’arrêter ; les équipes ne peuvent rien décider entre-temps.',
     jumpDo: 'Sauter',
+    jumping: 'Avance jusqu’au {{time}} · {{percent}}',
     lock: 'Verrouiller : plus de nouvelles places',
     unlock: 'Déverrouiller : de nouvelles places sont possibles',
     locked: 'Verrouillé',
@@ -169,6 +174,8 @@ export const console = dictionary('console', {
     recovered:
       'Le serveur a redémarré. L’exercice est en pause à {{time}} ; rien de ce qui était confirmé n’est perdu.',
     recoveredResume: 'Reprendre',
+    renewed:
+      'Le programme a été mis à jour : les nouvelles règles du jeu s’appliquent à partir du {{time}}. Ce qui s’est joué avant reste affiché tel quel.',
     needs: 'Ce qui m’attend',
     needsNothing: 'Rien. Chaque équipe est présente, à l’œuvre et à l’heure.',
     needsLobby: 'Les joueurs rejoignent avec le code. Démarrez quand les places voulues sont prises.',

@@ -34,6 +34,12 @@ export const debriefWords = dictionary('debrief', {
     backlog: 'Parcels waiting in hubs and depots',
     scoreNote:
       '500 points for parcels, 500 for banking uptime. Trust, money and obligations stand beside the score. Money holds decisions as well as fines, fraud and what silence cost.',
+    renewed:
+      'Until {{time}} this was played under earlier rules of the game: those figures are as they were shown then. From there on, and for the runs it is compared with, the newer rules apply.',
+    renewedAfter:
+      'This was played under earlier rules of the game: the teams’ figures are as they were shown then. For the runs they are compared with, the newer rules apply.',
+    renewedMark: 'newer rules',
+    renewedLine: 'Upright line: from there on the newer rules apply.',
     verdictMoreParcels: '{{count}} parcels more than in reality',
     verdictFewerParcels: '{{count}} parcels fewer than in reality',
     verdictSameParcels: 'as many parcels as in reality',
@@ -80,6 +86,12 @@ export const debriefWords = dictionary('debrief', {
     backlog: 'Colis en attente, plateformes et centres',
     scoreNote:
       '500 points pour les colis, 500 pour la disponibilité bancaire. Confiance, dépenses et obligations sont à côté du score. Les dépenses comptent les décisions, mais aussi amendes, fraude et coût des silences.',
+    renewed:
+      'Jusqu’au {{time}}, la partie s’est jouée avec d’anciennes règles du jeu : ces chiffres sont tels qu’ils s’affichaient alors. À partir de là, et pour les parcours de comparaison, les nouvelles règles s’appliquent.',
+    renewedAfter:
+      'La partie s’est jouée avec d’anciennes règles du jeu : les chiffres des équipes sont tels qu’ils s’affichaient alors. Aux parcours de comparaison s’appliquent les nouvelles règles.',
+    renewedMark: 'nouvelles règles',
+    renewedLine: 'Trait vertical : à partir de là s’appliquent les nouvelles règles.',
     verdictMoreParcels: '{{count}} colis de plus que dans la réalité',
     verdictFewerParcels: '{{count}} colis de moins que dans la réalité',
     verdictSameParcels: 'autant de colis que dans la réalité',

@@ -1,6 +1,6 @@
 import type { ClientRefusal } from '../api.ts';
-import { money, number } from '../format.ts';
-import { byId } from '../store.ts';
+import { dayAndTime, money, number } from '../format.ts';
+import { byId, catalogue } from '../store.ts';
 import type { RefusalCode, Text } from '#protocol/text.ts';
 import { dictionary, pick, type Params } from './index.ts';
 
@@ -126,6 +126,7 @@ export const refusals = dictionary('refusals', { en, fr });
 export const refusalDetails = dictionary('refusal-details', {
   en: {
     'already-under-way': 'This is already under way there. Choose another target.',
+    jumping: 'The clock is being run ahead to {{time}}. Wait until it is there, then try once more.',
     'no-crew':
       'It takes {{needed}} of the {{pool}}; free: {{free}}. Wait until one is back, or stop another task.',
     'not-your-role': '{{holder}} holds this role. Ask them, or take the role too.',
@@ -134,6 +135,7 @@ export const refusalDetails = dictionary('refusal-details', {
   },
   fr: {
     'already-under-way': 'C’est déjà en cours pour cette cible. Choisissez-en une autre.',
+    jumping: 'L’horloge avance jusqu’au {{time}}. Attendez qu’elle y soit, puis réessayez.',
     'no-crew':
       'Il en faut {{needed}} ({{pool}}), disponibles : {{free}}. Attendez un retour ou arrêtez une autre tâche.',
     'not-your-role': '{{holder}} tient ce rôle. Voyez ensemble ou prenez aussi ce rôle.',
@@ -156,6 +158,10 @@ export function refusalText(refusal: ClientRefusal): string {
   if (refusal.code === 'not-your-role' && params['holder']) return refusalDetails.t('not-your-role', params);
   if (refusal.code === 'no-money' && 'cost' in params && 'left' in params) {
     return refusalDetails.t('no-money', params);
+  }
+  const clock = catalogue.value?.clock;
+  if (refusal.code === 'jumping' && typeof given['tick'] === 'number' && clock) {
+    return refusalDetails.t('jumping', { time: dayAndTime(given['tick'], clock) });
   }
   // A newer server may know reasons that this page does not: its English sentence is better than none.
   return refusal.code in en ? refusals.t(refusal.code, params) : refusal.message;

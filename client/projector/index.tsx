@@ -5,9 +5,11 @@ import { connect, disconnect, removal, status } from '../connection.ts';
 import { takeProjectorKey } from '../facilitator/kept.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { refusalText } from '../i18n/refusals.ts';
+import { renewedSince } from '../renewed.ts';
 import { catalogue, projector as store } from '../store.ts';
 import { HaltedBanner, HaltedPage } from '../ui/haltedBanner.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { Lobby } from './lobby.tsx';
 import { Play } from './play.tsx';
 
@@ -71,7 +73,7 @@ export default function ProjectorApp({ code }: { code: string }) {
   if (!exercise || !known) {
     return (
       <main class="wall wall-note">
-        <Loading />
+        <Waiting />
       </main>
     );
   }
@@ -89,7 +91,12 @@ export default function ProjectorApp({ code }: { code: string }) {
       ) : lifecycle === 'running' || lifecycle === 'paused' ? (
         <Play catalogue={known} still={lifecycle === 'paused'} />
       ) : (
-        <Results catalogue={known} lifecycle={lifecycle} reveal={played.current} />
+        <Results
+          catalogue={known}
+          lifecycle={lifecycle}
+          reveal={played.current}
+          renewed={renewedSince(exercise)}
+        />
       )}
       <WallPrompt />
       <WallAnnouncement />

@@ -15,10 +15,11 @@ export interface ResultsProps {
   lifecycle: Lifecycle;
   /** Whether this wall was there at ENDEX: the podium is then built up step by step. */
   reveal: boolean;
+  renewed: number | null;
 }
 
 /** After ENDEX: podium, ranking and curves, one at a time. */
-export function Results({ catalogue, lifecycle, reveal }: ResultsProps) {
+export function Results({ catalogue, lifecycle, reveal, renewed }: ResultsProps) {
   const { t } = words;
   const result = store.record('result');
   if (!result) {
@@ -36,6 +37,7 @@ export function Results({ catalogue, lifecycle, reveal }: ResultsProps) {
         catalogue={catalogue}
         held={store.record('slide')?.slide ?? null}
         reveal={reveal}
+        renewed={renewed}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Pause, WifiOff } from 'lucide-preact';
+import { FastForward, Pause, WifiOff } from 'lucide-preact';
 import type { ProjectorRecords } from '#protocol/views.ts';
 import { status } from '../connection.ts';
 import { dayAndTime, sinceOnset, type ExerciseClock } from '../format.ts';
@@ -7,6 +7,7 @@ import { pick } from '../i18n/index.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { byId, projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useJump } from '../ui/jump.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import './wall.css';
 
@@ -22,6 +23,7 @@ export function WallBar({ exercise, title, clock }: WallBarProps) {
   const tick = store.record('clock')?.tick ?? 0;
   const phase = byId.value.phases.get(exercise.phase);
   const { lifecycle } = exercise;
+  const jump = useJump(exercise.jump, clock);
   const inPlay = lifecycle === 'running' || lifecycle === 'paused';
   return (
     <header class="wall-bar">
@@ -47,6 +49,10 @@ export function WallBar({ exercise, title, clock }: WallBarProps) {
       {status.value === 'lost' ? (
         <p class="wall-strip" role="status">
           <Icon of={WifiOff} size={18} /> {t('lost', { time: dayAndTime(tick, clock) })}
+        </p>
+      ) : jump ? (
+        <p key="jump" class="wall-strip wall-jump">
+          <Icon of={FastForward} size={18} /> {jump}
         </p>
       ) : (
         lifecycle === 'paused' && (

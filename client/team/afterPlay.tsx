@@ -1,3 +1,4 @@
+import { renewedSince } from '../renewed.ts';
 import { catalogue, team } from '../store.ts';
 import { lazily } from '../ui/lazily.tsx';
 import { Announcements } from './announcements.tsx';
@@ -19,6 +20,7 @@ export function AfterPlay() {
         result={team.record('result')}
         catalogue={known}
         ownTeam={team.record('team')?.id ?? null}
+        renewed={renewedSince(exercise)}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { BookOpen, CircleQuestionMark, Pause, Users } from 'lucide-preact';
+import { BookOpen, CircleQuestionMark, FastForward, Pause, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { rehearsal } from '../command.ts';
 import { day, duration, sinceOnset, timeOfDay } from '../format.ts';
@@ -12,6 +12,7 @@ import { byId, team } from '../store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { jumpId } from '../ui/jump.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { Term } from '../ui/term.tsx';
 import { startGuide } from './guide/state.ts';
@@ -23,8 +24,11 @@ import { placeText } from './presence.ts';
 import { SeatsDialog } from './seats.tsx';
 import './bar.css';
 
-/** Brand, exercise mark, clock, phase, who is here: always in the same place. */
-export function Bar() {
+/**
+ * Brand, exercise mark, clock, phase, who is here: always in the same place.
+ * @param props.jump what is said while the clock is run ahead; phases go by then
+ */
+export function Bar({ jump }: { jump: string | null }) {
   const narrow = layout.value === 'narrow';
   const t = words.t;
   return (
@@ -32,8 +36,19 @@ export function Bar() {
       {!narrow && <span class="brand">{common.t('brand')}</span>}
       <span class="exercise-mark">{rehearsal.value ? practice.t('mark') : common.t('exercise')}</span>
       <Clock />
-      <Phase />
-      <Standing />
+      {jump ? (
+        <span id={jumpId}>
+          <Badge tone="blue">
+            <Icon of={FastForward} size={12} />
+            {jump}
+          </Badge>
+        </span>
+      ) : (
+        <>
+          <Phase />
+          <Standing />
+        </>
+      )}
       <div class="bar-end">
         <Seats compact={layout.value !== 'wide'} />
         <Manual />

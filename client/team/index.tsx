@@ -12,7 +12,8 @@ import { catalogue, readOnly, team } from '../store.ts';
 import { ConnectionBanner } from '../ui/connectionBanner.tsx';
 import { HaltedBanner } from '../ui/haltedBanner.tsx';
 import { notify } from '../ui/notices.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { AfterPlay } from './afterPlay.tsx';
 import { guideSeen, guideStep, startGuide } from './guide/state.ts';
 import { Lobby } from './lobby.tsx';
@@ -79,7 +80,7 @@ function Stage() {
   if (!lifecycle || !catalogue.value) {
     return (
       <QuietPage>
-        <Loading what={common.t('connectingTitle')} />
+        <Waiting what={common.t('connectingTitle')} />
       </QuietPage>
     );
   }

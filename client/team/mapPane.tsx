@@ -31,7 +31,8 @@ export function MapPane() {
   const view = mapView.value;
   const known = catalogue.value;
   const table = team.table.value;
-  const paused = team.record('exercise')?.lifecycle === 'paused';
+  const exercise = team.record('exercise');
+  const paused = exercise?.lifecycle === 'paused';
   const select = (selection: string | null) => {
     selected.value = selection;
     const [kind, id] = selection?.split(':') ?? [];
@@ -58,7 +59,7 @@ export function MapPane() {
         {view === 'graphs' && <Graphs />}
       </TabPanel>
       {hereOn(view) && <DecideHere of={selected.value} />}
-      {paused && (view === 'country' || view === 'hubs') && (
+      {paused && !exercise?.jump && (view === 'country' || view === 'hubs') && (
         <div class="paused-note">
           <strong>{t('pausedTitle')}</strong>
           <span>{t('pausedBody')}</span>

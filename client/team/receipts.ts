@@ -33,6 +33,6 @@ export function unreadByChannel(
   return counts;
 }
 
-/** Whether a receipt that was refused is worth another try: what the exercise refuses once, as after ENDEX, it refuses for ever. */
+/** Whether a receipt that was refused is worth another try: what the exercise refuses for good, as after ENDEX, is not. */
 export const mayComeAgain = ({ code }: Pick<ClientRefusal, 'code'>): boolean =>
-  code === 'offline' || code === 'too-fast';
+  code === 'offline' || code === 'too-fast' || code === 'jumping';

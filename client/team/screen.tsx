@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { team as words } from '../i18n/team.ts';
-import { readOnly, team } from '../store.ts';
+import { catalogue, readOnly, team } from '../store.ts';
+import { jumpId, useJump } from '../ui/jump.ts';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { Alerts } from './alertStack.tsx';
 import { Announcements } from './announcements.tsx';
@@ -33,15 +34,16 @@ const t = words.t;
  */
 export function TeamScreen({ above }: { above?: ComponentChildren }) {
   usePresence();
+  const jump = useJump(team.record('exercise')?.jump, catalogue.value?.clock);
   return (
     <div class={`team team-${layout.value}`} data-place="situation">
-      <Bar />
+      <Bar jump={layout.value === 'narrow' ? null : jump} />
       <Announcements />
       {above ?? <GuideOffer />}
       {readOnly.value && <p class="read-only">{t('readOnly')}</p>}
       <InboxHerald />
       <EffectHerald />
-      {layout.value === 'narrow' ? <Narrow /> : <Desk />}
+      {layout.value === 'narrow' ? <Narrow jump={jump} /> : <Desk />}
       <Guide />
     </div>
   );
@@ -102,13 +104,18 @@ function Messages() {
 }
 
 /** A phone: clock and headlines stay, one part at a time below. */
-function Narrow() {
+function Narrow({ jump }: { jump: string | null }) {
   const shown = part.value;
   const exercise = team.record('exercise');
   return (
     <>
       <div class="headline headline-two" data-live>
-        {exercise?.lifecycle === 'paused' && (
+        {jump && (
+          <aside id={jumpId} class="narrow-paused" aria-label={t('clock')}>
+            {jump}
+          </aside>
+        )}
+        {!jump && exercise?.lifecycle === 'paused' && (
           <aside class="narrow-paused" aria-label={t('pausedTitle')}>
             <b>{t(exercise.recovered ? 'recovered' : 'pausedTitle')}</b> {t('pausedBody')}
           </aside>

@@ -1,9 +1,12 @@
 import { WifiOff } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { status } from '../connection.ts';
 import { common } from '../i18n/common.ts';
+import { opening } from '../opening.ts';
 import { announce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
+import { useLasting } from './useLasting.ts';
+import { openingPart } from './waiting.tsx';
 
 /** How long a connection may be gone before the banner says so, ms: most losses mend by themselves at once. */
 const graceMs = 700;
@@ -15,25 +18,16 @@ export interface ConnectionBannerProps {
 }
 
 export function ConnectionBanner({ body = common.t('lostBody'), class: own = '' }: ConnectionBannerProps) {
-  const lost = status.value === 'lost';
-  const [shown, setShown] = useState(false);
+  const shown = useLasting(status.value === 'lost', graceMs);
   useEffect(() => {
-    if (!lost) {
-      setShown(false);
-      return;
-    }
-    const timer = setTimeout(() => {
-      setShown(true);
-      announce(`${common.t('lostTitle')}. ${body}`, 'assertive');
-    }, graceMs);
-    return () => clearTimeout(timer);
-  }, [lost]);
+    if (shown) announce(`${common.t('lostTitle')}. ${body}`, 'assertive');
+  }, [shown]);
   if (!shown) return null;
   return (
     <aside class={`connection no-print ${own}`} aria-label={common.t('lostTitle')}>
       <Icon of={WifiOff} size={32} />
       <div>
-        <strong>{common.t('lostTitle')}</strong>
+        <strong>{opening.value === null ? common.t('lostTitle') : openingPart(opening.value)}</strong>
         {body}
       </div>
     </aside>

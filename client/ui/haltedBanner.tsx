@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Refusal } from '#protocol/text.ts';
 import { halted as words } from '../i18n/halted.ts';
 import { announce } from './announcer.tsx';
-import { blocked } from './blocked.ts';
+import { useBlocked } from './blocked.ts';
 import { Icon } from './icon.tsx';
 import { ErrorState } from './states.tsx';
 
@@ -16,13 +16,9 @@ export interface HaltedBannerProps {
 /** Nothing moves any more until somebody restarts the server: said large, and it stays. */
 export function HaltedBanner({ refusal, reader }: HaltedBannerProps) {
   const is = refusal !== undefined;
+  useBlocked('halted', is ? words.t('title') : null);
   useEffect(() => {
-    if (!is) return undefined;
-    announce(`${words.t('title')}. ${words.t(reader)}`, 'assertive');
-    blocked.value = { by: 'halted', reason: words.t('title') };
-    return () => {
-      blocked.value = null;
-    };
+    if (is) announce(`${words.t('title')}. ${words.t(reader)}`, 'assertive');
   }, [is]);
   if (!is) return null;
   return (

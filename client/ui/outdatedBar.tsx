@@ -1,9 +1,8 @@
 import { RefreshCw } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
 import { newerBuild } from '../build.ts';
 import { common } from '../i18n/common.ts';
 import { reloadsItself } from '../reload.ts';
-import { blocked } from './blocked.ts';
+import { useBlocked } from './blocked.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import './outdatedBar.css';
@@ -14,13 +13,7 @@ import './outdatedBar.css';
  */
 export function OutdatedBar() {
   const is = newerBuild.value !== null;
-  useEffect(() => {
-    if (!is) return undefined;
-    blocked.value = { by: 'outdated', reason: common.t('outdatedTitle') };
-    return () => {
-      blocked.value = null;
-    };
-  }, [is]);
+  useBlocked('outdated', is ? common.t('outdatedTitle') : null);
   return (
     <div id="outdated" role="status" class={is ? 'connection outdated no-print' : 'visually-hidden'}>
       {is && (

@@ -148,11 +148,13 @@ function drawMarkers(
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-    // A name that would run into its neighbour is left out; the list of marks has them all.
+    // On the other side where there is no room; a name that would run into its neighbour is left out.
     const width = ctx.measureText(label).width;
-    if (x < free || x + width > bbox.left + bbox.width) continue;
-    ctx.fillText(label, x + 4 * ratio, bbox.top);
-    free = x + width + 12 * ratio;
+    const fits = x + width + 4 * ratio <= bbox.left + bbox.width;
+    const left = fits ? x + 4 * ratio : x - width - 4 * ratio;
+    if (left < free) continue;
+    ctx.fillText(label, left, bbox.top);
+    free = left + width + 8 * ratio;
   }
   ctx.restore();
 }

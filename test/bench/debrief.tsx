@@ -93,6 +93,7 @@ const result: Result = {
 const state = query.get('state');
 const shown = state === 'loading' ? null : state === 'empty' ? { points: [], runs: [] } : result;
 const own = query.get('own');
+const renewed = query.has('renewed') ? Number(query.get('renewed')) : null;
 const app = document.querySelector('#app');
 if (app) {
   render(
@@ -112,9 +113,15 @@ if (app) {
         />
       </div>
     ) : query.has('wall') && shown ? (
-      <WallResults result={shown} catalogue={catalogue} held={null} reveal={query.has('reveal')} />
+      <WallResults
+        result={shown}
+        catalogue={catalogue}
+        held={null}
+        reveal={query.has('reveal')}
+        renewed={renewed}
+      />
     ) : (
-      <DebriefScreen result={shown} catalogue={catalogue} ownTeam={own && `t${own}`} />
+      <DebriefScreen result={shown} catalogue={catalogue} ownTeam={own && `t${own}`} renewed={renewed} />
     ),
     app,
   );

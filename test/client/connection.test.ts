@@ -1,9 +1,10 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Refusal } from '#protocol/text.ts';
 import { connect, disconnect, removal, send, status, watch } from '../../client/connection.ts';
+import { opening } from '../../client/opening.ts';
 import { mySeat, team } from '../../client/store.ts';
 
 /** A server that does just what each test says, over real sockets. */
@@ -147,6 +148,29 @@ describe('connection', () => {
       expect(tries).toBe(2);
     },
   );
+
+  it('asks again soon while the exercise is being opened, and tells how far that is', async () => {
+    const waits = vi.spyOn(globalThis, 'setTimeout');
+    onTestFinished(() => waits.mockRestore());
+    refuse = { code: 'opening', message: 'not yet', params: { percent: 40 } };
+    void connect({ audience: 'team', token: 'token' });
+    await until(() => expect([status.value, opening.value]).toEqual(['connecting', 40]));
+    refuse = { code: 'opening', message: 'not yet', params: { percent: 80 } };
+    await until(() => expect(opening.value).toBe(80));
+    refuse = null;
+    await until(() => expect([status.value, opening.value]).toEqual(['live', null]));
+    expect(waits.mock.calls.map(([, ms]) => ms)).toContain(400);
+    expect(waits.mock.calls.map(([, ms]) => ms)).not.toContain(2_000);
+  });
+
+  it('tells the same of a server that comes back, and nothing any more once it has left', async () => {
+    await live();
+    refuse = { code: 'opening', message: 'not yet', params: { percent: 5 } };
+    sockets[0]?.conn.close();
+    await until(() => expect([status.value, opening.value]).toEqual(['lost', 5]));
+    disconnect();
+    expect(opening.value).toBeNull();
+  });
 
   it('shows a facilitator the team that is watched and no other', async () => {
     void connect({ audience: 'facilitator', key: 'key', code: 'K7DP4M' });

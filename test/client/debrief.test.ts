@@ -3,6 +3,7 @@ import type { Curves } from '#protocol/curves.ts';
 import type { Result, RunResult } from '#protocol/views.ts';
 import { chartSeries, commonTicks, onTicks } from '../../client/debrief/curves.ts';
 import { foremost, ghostsOf, podium, rank } from '../../client/debrief/ranking.ts';
+import { renewedMarkers, renewedNote } from '../../client/debrief/renewed.ts';
 import { verdict } from '../../client/debrief/verdict.ts';
 import { setLanguage } from '../../client/i18n/index.ts';
 
@@ -143,3 +144,24 @@ function setLanguageQuietly(language: 'en' | 'fr'): void {
   setLanguage(language);
   if (!had) Reflect.deleteProperty(globalThis, 'document');
 }
+
+describe('rules that changed on the way', () => {
+  const clock = { start: '2025-12-22T05:00', tickMinutes: 5, zeroTick: 18, endTick: 1236 };
+  const ticks = [0, 300, 600];
+
+  test('are said with the moment, and marked on the curves', () => {
+    expect(renewedNote(300, ticks, clock)).toMatch(
+      /^Until Tue 23 Dec 06:00 .* earlier rules .* From there on/,
+    );
+    expect(renewedMarkers(300, ticks)).toEqual([{ at: 300, label: 'newer rules' }]);
+  });
+
+  test('concern the runs to compare with alone where all was played before', () => {
+    expect(renewedNote(600, ticks, clock)).toMatch(/^This was played under earlier rules/);
+    expect(renewedMarkers(600, ticks)).toEqual([]);
+  });
+
+  test('are nothing to speak of where they did not', () => {
+    expect([renewedNote(null, ticks, clock), renewedMarkers(null, ticks)]).toEqual([null, []]);
+  });
+});

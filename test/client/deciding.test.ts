@@ -148,7 +148,8 @@ describe('who has read it', () => {
   });
 
   it('are tried again only while they may still arrive', () => {
-    expect((['offline', 'too-fast'] as const).map((code) => mayComeAgain({ code }))).toEqual([true, true]);
+    const passing = ['offline', 'too-fast', 'jumping'] as const;
+    expect(passing.filter((code) => mayComeAgain({ code }))).toEqual(passing);
     const final = ['wrong-phase', 'unknown-inject', 'seat-removed'] as const;
     expect(final.filter((code) => mayComeAgain({ code }))).toEqual([]);
   });

@@ -5,11 +5,12 @@ import type { MselRow, TeamRow } from '#protocol/views.ts';
 import { idleAfterTicks, needs, type Situation } from '../../client/facilitator/attention.ts';
 import { draftErrors, requestOf, withTeamCount, type Draft } from '../../client/facilitator/draft.ts';
 import { feedOf, type Line } from '../../client/facilitator/feed.ts';
-import { keyIn } from '../../client/facilitator/kept.ts';
+import { keepRenewedSeen, keyIn, renewedSeen } from '../../client/facilitator/kept.ts';
 import { filtered, isFor, nextInjects, nextStop, statusOf, timeline } from '../../client/facilitator/msel.ts';
 import { clampPace, paceOf, realMinutes, stepOf, workshopMinutes } from '../../client/facilitator/pace.ts';
 import { nextOrder, sortTeams } from '../../client/facilitator/teams.ts';
 import { futureTick, tickOf, typedTime } from '../../client/facilitator/time.ts';
+import { renewedSince } from '../../client/renewed.ts';
 import { joinAddress } from '../../client/ui/joinAddress.ts';
 import { qrPath } from '../../client/ui/qr.tsx';
 
@@ -189,6 +190,7 @@ describe('what needs me', () => {
   const now: Situation = {
     lifecycle: 'running',
     recovered: false,
+    renewedTick: null,
     prepares: true,
     tick: 200,
     ticksPerMinute: 15,
@@ -207,7 +209,7 @@ describe('what needs me', () => {
     expect(needs(rows, [], { ...briefing, lifecycle: 'lobby' })).toEqual([]);
   });
 
-  it('puts a restart first, then overdue answers, held injects, absent and idle teams', () => {
+  it('puts a restart first, then newer rules, overdue answers, held injects, absent and idle teams', () => {
     const list = needs(
       [
         team('idle', { lastActTick: 100 }),
@@ -219,15 +221,33 @@ describe('what needs me', () => {
         inject('h', { held: true, dueTick: 150 }),
         inject('reserve', { held: true, dueTick: 150, priority: 'may' }),
       ],
-      { ...now, recovered: true },
+      { ...now, recovered: true, renewedTick: 150 },
     );
     expect(
-      list.map((need) =>
-        need.kind === 'recovered'
-          ? need.kind
-          : `${need.kind} ${'team' in need ? need.team.id : need.inject.id}`,
-      ),
-    ).toEqual(['recovered', 'overdue later', 'overdue late', 'held-late h', 'absent gone', 'idle idle']);
+      list.map((need) => {
+        if ('team' in need) return `${need.kind} ${need.team.id}`;
+        return 'inject' in need ? `${need.kind} ${need.inject.id}` : need.kind;
+      }),
+    ).toEqual([
+      'recovered',
+      'renewed',
+      'overdue later',
+      'overdue late',
+      'held-late h',
+      'absent gone',
+      'idle idle',
+    ]);
+  });
+
+  it('is no longer that newer rules apply once that was read, until they change again', () => {
+    expect(renewedSeen('K7DP4M', 150)).toBe(false);
+    keepRenewedSeen('K7DP4M', 150);
+    expect([renewedSeen('k7dp-4m', 150), renewedSeen('K7DP4M', 300), renewedSeen('ABCDEF', 150)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([null, 0, 150].map((renewedTick) => renewedSince({ renewedTick }))).toEqual([null, null, 150]);
   });
 
   it('does not miss a team nobody has joined, nor anyone before STARTEX', () => {

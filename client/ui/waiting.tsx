@@ -1,0 +1,29 @@
+import { useEffect } from 'preact/hooks';
+import { percent } from '../format.ts';
+import { common } from '../i18n/common.ts';
+import { opening } from '../opening.ts';
+import { announce } from './announcer.tsx';
+import { ProgressBar } from './progressBar.tsx';
+import { Loading } from './states.tsx';
+
+/** A page that waits for its exercise: how far the server is with opening it, once it says so. */
+export function Waiting({ what }: { what?: string }) {
+  if (opening.value !== null) return <Opening />;
+  return <Loading {...(what === undefined ? {} : { what })} />;
+}
+
+/** Said once; the figure that grows is there to be read. */
+export function Opening() {
+  const done = opening.value ?? 0;
+  useEffect(() => announce(`${common.t('opening')} ${common.t('openingBody')}`), []);
+  return (
+    <div class="state-note opening">
+      <p>{openingPart(done)}</p>
+      <ProgressBar label={common.t('opening')} percent={done} />
+      <p class="caption">{common.t('openingBody')}</p>
+    </div>
+  );
+}
+
+export const openingPart = (done: number): string =>
+  common.t('openingPart', { percent: percent(done * 100) });
