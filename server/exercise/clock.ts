@@ -52,7 +52,11 @@ export function* runAhead(state: ExerciseState): Steps {
 /** Runs the clock to a tick and all teams with it, some ticks of a team at a time. */
 export function* runAllTo(state: ExerciseState, tick: number): Steps {
   runTo(state, tick);
-  for (const team of state.teams.values()) yield* bringing(state, team, tick);
+  const teams = [...state.teams.values()];
+  for (const [i, team] of teams.entries()) {
+    yield* bringing(state, team, tick);
+    yield i / teams.length;
+  }
 }
 
 /** Brings one team to a tick that has begun, some ticks at a time. */

@@ -106,6 +106,7 @@ export function* thaw(
   Object.assign(state, { story, ...revived(state, core.fields, coreFields, missing) });
   state.teams = new Map(core.teams.map((id) => [id, undefined as unknown as Team]));
   yield;
+  let done = 0;
   for (const part of parts) {
     const team = thawPart(setting, part, missing);
     state.teams.set(team.id, team);
@@ -113,7 +114,8 @@ export function* thaw(
       const seat = state.allSeats.get(id);
       if (seat) place(state, Object.assign(seat, { roles }));
     }
-    yield;
+    done += 1;
+    yield done / core.teams.length;
   }
   const absent = [...state.teams].find(([, team]) => team === undefined);
   if (absent) throw new Error(`the snapshot has no team "${absent[0]}"`);

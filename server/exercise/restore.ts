@@ -1,11 +1,11 @@
 import type { Scenario } from '#scenarios/schema.ts';
-import { atOnce, type Steps } from '#sim/steps.ts';
+import { atOnce, within, type Steps } from '#sim/steps.ts';
 import { bringing, runAllTo, runTo } from './clock.ts';
 import { Exercise } from './exercise.ts';
 import { thaw, type FrozenCore, type FrozenPart } from './freeze.ts';
 import { RULES } from './proof.ts';
 import { createSetting, type Setting } from './setting.ts';
-import { createState, teamOfSeat } from './state.ts';
+import { createState, teamOfSeat, type ExerciseState } from './state.ts';
 import type { Definition, LogEntry } from './types.ts';
 
 /** A snapshot as it was kept, its texts not yet read. */
@@ -48,36 +48,30 @@ export function* opening(definition: Definition, pack: Scenario): Steps<Exercise
  * @throws Error naming the tick where the run differs from the one that was logged
  */
 export function* restoring(definition: Definition, pack: Scenario, kept: Kept): Steps<Restored> {
-  const { entries, tick } = kept;
+  const { entries } = kept;
   const setting = yield* createSetting(definition, pack);
   const rules = rulesAtEnd(definition, entries);
   const otherRules = rules === RULES ? null : rules;
   const lost: string[] = [];
   for (const snapshot of kept.snapshots) {
     if (snapshot.rules !== rules) continue;
-    const state = yield* thawed(setting, snapshot, lost, otherRules !== null);
+    const state = yield* within(thawed(setting, snapshot, lost, otherRules !== null), 0, 0.5);
     if (!state) continue;
     const exercise = new Exercise(state);
     const { tick: from, seq } = snapshot;
     try {
-      yield* reentering(
-        exercise,
-        entries,
-        otherRules === null ? null : lost,
-        (entry) => entry.seq <= seq || entry.tick < from,
-      );
+      const holds = (entry: LogEntry) => entry.seq <= seq || entry.tick < from;
+      yield* within(rerunning(exercise, kept, otherRules === null ? null : lost, holds), 0.5, 1);
     } catch (error) {
       // The log does not follow from it: an older one, or the log alone, may still be the run that was played.
       lost.push(`the snapshot of tick ${from} is not of this run (${reasonOf(error)})`);
       continue;
     }
-    yield* runAllTo(exercise.state, Math.max(tick, exercise.tick));
     return { exercise, otherRules, lost };
   }
   const exercise = new Exercise(yield* createState(setting));
   const exact = otherRules === null && !entries.some(({ command }) => command.type === 'renewed');
-  yield* reentering(exercise, entries, exact ? null : lost, () => false);
-  yield* runAllTo(exercise.state, Math.max(tick, exercise.tick));
+  yield* rerunning(exercise, kept, exact ? null : lost, () => false);
   return { exercise, otherRules, lost };
 }
 
@@ -88,7 +82,12 @@ export function rulesAtEnd(definition: Definition, entries: readonly LogEntry[])
 }
 
 /** The state a snapshot holds; null, and the reason in `lost`, when it cannot be read whole. */
-function* thawed(setting: Setting, { core, parts, tick }: KeptSnapshot, lost: string[], lenient: boolean) {
+function* thawed(
+  setting: Setting,
+  { core, parts, tick }: KeptSnapshot,
+  lost: string[],
+  lenient: boolean,
+): Steps<ExerciseState | null> {
   try {
     const read = function* (): Generator<FrozenPart> {
       for (const part of parts()) yield JSON.parse(part) as FrozenPart;
@@ -105,18 +104,22 @@ function* thawed(setting: Setting, { core, parts, tick }: KeptSnapshot, lost: st
   return null;
 }
 
-/** Enters the lines again that the state does not hold. What does not apply any more goes to `lost`, or is thrown where that is null. */
-function* reentering(
+/**
+ * Enters the lines again that the state does not hold, and goes on to where the exercise stood. What does not apply any more goes to
+ * `lost`, or is thrown where that is null.
+ */
+function* rerunning(
   exercise: Exercise,
-  entries: readonly LogEntry[],
+  { entries, tick: end }: Kept,
   lost: string[] | null,
   holds: (entry: LogEntry) => boolean,
 ): Steps {
   const { state } = exercise;
-  let done = 0;
+  const from = state.tick;
+  const part = (tick: number) => Math.min(1, (tick - from) / Math.max(1, end - from));
+  const allTo = (tick: number) => within(runAllTo(state, tick), part(state.tick), part(tick));
   for (const entry of entries) {
-    done += 1;
-    yield done / entries.length;
+    yield;
     if (holds(entry)) {
       exercise.recall(entry);
       continue;
@@ -126,7 +129,7 @@ function* reentering(
       const team = teamOfSeat(state, actor.seat);
       runTo(state, tick);
       if (team) yield* bringing(state, team, tick);
-    } else yield* runAllTo(state, tick);
+    } else yield* allTo(tick);
     try {
       exercise.reenter(entry);
     } catch (error) {
@@ -135,6 +138,7 @@ function* reentering(
       exercise.recall(entry);
     }
   }
+  yield* allTo(Math.max(end, exercise.tick));
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -222,3 +222,17 @@ describe('under other rules of the world', () => {
     expect(again.entries).toHaveLength(entries.length);
   });
 });
+
+it('says how far it is, from nothing to all, by what is simulated and not by lines', () => {
+  const { exercise } = played(20);
+  accept(exercise, facilitator, { type: 'jump', to: { tick: 300 } });
+  const { entries, tick } = exercise;
+  const parts: number[] = [];
+  const steps = restoring(definition, pack, { entries, tick, snapshots: [] });
+  for (let step = steps.next(); !step.done; step = steps.next())
+    if (typeof step.value === 'number') parts.push(step.value);
+  expect(parts.every((part, i) => part >= (parts[i - 1] ?? 0) && part <= 1)).toBe(true);
+  // The commands all lie before tick 20; most of the way is the jump.
+  expect(parts.filter((part) => part > 0.1).length).toBeGreaterThan(0);
+  expect(parts.at(-1)).toBeGreaterThan(0.5);
+});
