@@ -42,7 +42,6 @@ export interface Kept {
   core: string;
   parts: [team: string, data: string][];
   whole: boolean;
-  teams: number;
 }
 
 /**
@@ -255,7 +254,7 @@ export class Exercise {
     keeping.parts = [];
     const whole = waiting.size === 0;
     if (whole) this.state.keeping = null;
-    return { tick, seq, core, parts, whole, teams: this.teams.size };
+    return { tick, seq, core, parts, whole };
   }
 
   /** A whole snapshot of this moment, a team a step: nothing may be asked of the exercise meanwhile. */
@@ -268,7 +267,7 @@ export class Exercise {
       parts.push([team.id, JSON.stringify(freezePart(state, team))]);
       yield;
     }
-    return { tick: state.tick, seq: state.seq, core, parts, whole: true, teams: parts.length };
+    return { tick: state.tick, seq: state.seq, core, parts, whole: true };
   }
 
   /** Past runs to measure teams against; screens show them once they have been played. */

@@ -27,7 +27,7 @@ export class Keeper {
   }
 
   /** Stores these parts. Resolves once they are durable. */
-  async keep({ tick, seq, core, parts, whole, teams }: Kept, slot = this.#slot): Promise<void> {
+  async keep({ tick, seq, core, parts, whole }: Kept, slot = this.#slot): Promise<void> {
     if (this.#failed) return;
     const id = this.#exerciseId;
     const at = { tick, seq };
@@ -37,7 +37,7 @@ export class Keeper {
     this.#begun = name;
     for (const [team, data] of parts) writes.push(this.#store.keepPart(id, slot, at, team, data));
     if (whole) {
-      writes.push(this.#store.keepSnapshot(id, slot, { ...at, rules: RULES, teams, core }));
+      writes.push(this.#store.keepSnapshot(id, slot, { ...at, rules: RULES, core }));
       if (slot === this.#slot) this.#slot = (slot + 1) % turns;
     }
     try {

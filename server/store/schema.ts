@@ -41,15 +41,14 @@ const steps: readonly string[] = [
    CREATE INDEX seat_by_exercise ON seat (exercise);`,
   `-- What a list shows of an exercise that nobody has opened; null until its next command.
    ALTER TABLE progress ADD COLUMN summary TEXT;
-   -- A snapshot is whole when it has a part for each of its teams. The next one writes over the part of the one before the last:
-   -- to delete them all at once would take long.
+   -- The head of a snapshot is written last and dropped first: where it stands, its parts do. The next one writes over the parts
+   -- of the one before the last: to delete them all at once would take long.
    CREATE TABLE snapshot (
      exercise TEXT NOT NULL REFERENCES exercise (id),
      slot INTEGER NOT NULL,
      tick INTEGER NOT NULL,
      seq INTEGER NOT NULL,
      rules INTEGER NOT NULL,
-     teams INTEGER NOT NULL,
      core TEXT NOT NULL,
      PRIMARY KEY (exercise, slot)
    ) STRICT;

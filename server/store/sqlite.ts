@@ -86,7 +86,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       'INSERT OR REPLACE INTO snapshot_part (exercise, slot, team, tick, seq, data) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     snapshot: await writer.prepare(
-      'INSERT OR REPLACE INTO snapshot (exercise, slot, tick, seq, rules, teams, core) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO snapshot (exercise, slot, tick, seq, rules, core) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     dropSnapshots: await writer.prepare('DELETE FROM snapshot WHERE exercise = ?'),
     dropParts: await writer.prepare('DELETE FROM snapshot_part WHERE exercise = ?'),
@@ -105,10 +105,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       'SELECT seq, tick, at, actor, command_id, command FROM entry WHERE exercise = ? AND seq > ? ORDER BY seq LIMIT ?',
     ),
     snapshots: reader.prepare(
-      `SELECT slot, tick, seq, rules, core FROM snapshot AS head WHERE exercise = ? AND teams = (
-         SELECT count(*) FROM snapshot_part AS part
-         WHERE part.exercise = head.exercise AND part.slot = head.slot AND part.tick = head.tick AND part.seq = head.seq
-       ) ORDER BY tick DESC, seq DESC`,
+      'SELECT slot, tick, seq, rules, core FROM snapshot WHERE exercise = ? ORDER BY tick DESC, seq DESC',
     ),
     parts: reader.prepare(
       'SELECT data FROM snapshot_part WHERE exercise = ? AND slot = ? AND tick = ? AND seq = ?',
@@ -222,9 +219,9 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       await add(() => void write.part.run(exerciseId, slot, team, tick, seq, data));
     },
 
-    async keepSnapshot(exerciseId, slot, { tick, seq, rules, teams, core }) {
+    async keepSnapshot(exerciseId, slot, { tick, seq, rules, core }) {
       knownExercise(exerciseId);
-      await add(() => void write.snapshot.run(exerciseId, slot, tick, seq, rules, teams, core));
+      await add(() => void write.snapshot.run(exerciseId, slot, tick, seq, rules, core));
     },
 
     async reached(exerciseId, tick) {

@@ -56,7 +56,7 @@ export interface Store {
   keepSnapshot(
     exerciseId: string,
     slot: number,
-    head: Moment & { rules: number; teams: number; core: string },
+    head: Moment & { rules: number; core: string },
   ): Promise<void>;
   /** A seat's token, as a SHA-256 hex digest, never in clear. */
   addSeat(exerciseId: string, seat: string, tokenHash: string): Promise<void>;

@@ -166,7 +166,7 @@ export class FakeExercise implements Played {
   // oxlint-disable-next-line require-yield -- It is empty.
   *freezing() {
     const { tick } = this;
-    return { tick, seq: this.#entries.length, core: '{}', parts: [], whole: true, teams: 0 };
+    return { tick, seq: this.#entries.length, core: '{}', parts: [], whole: true };
   }
 
   #apply(actor: Actor, command: Command): void {
