@@ -11,6 +11,11 @@ import type { Store, StoredSnapshot, Summary } from './store.ts';
 /** How long a lone write waits for others to share its flush, ms. Under load they gather during the flush before. */
 const gatherMs = 1;
 
+/** Parts of a snapshot that are read at a time: about 20 KB each. */
+const partsAtATime = 8;
+/** Those that are deleted at a time. */
+const partsDroppedAtATime = 64;
+
 export interface SqliteOptions {
   /** Largest size of the file, in pages of 4 KiB; a full disk on demand. Default: what the disk gives. */
   maxPages?: number;
@@ -89,7 +94,9 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       'INSERT OR REPLACE INTO snapshot (exercise, slot, tick, seq, rules, core) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     dropSnapshots: await writer.prepare('DELETE FROM snapshot WHERE exercise = ?'),
-    dropParts: await writer.prepare('DELETE FROM snapshot_part WHERE exercise = ?'),
+    dropParts: await writer.prepare(
+      'DELETE FROM snapshot_part WHERE rowid IN (SELECT rowid FROM snapshot_part WHERE exercise = ? LIMIT ?)',
+    ),
     dropEntries: await writer.prepare('DELETE FROM entry WHERE exercise = ?'),
     dropSeats: await writer.prepare('DELETE FROM seat WHERE exercise = ?'),
     dropProgress: await writer.prepare('DELETE FROM progress WHERE exercise = ?'),
@@ -107,8 +114,9 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     snapshots: reader.prepare(
       'SELECT slot, tick, seq, rules, core FROM snapshot WHERE exercise = ? ORDER BY tick DESC, seq DESC',
     ),
+    anyPart: reader.prepare('SELECT EXISTS (SELECT 1 FROM snapshot_part WHERE exercise = ?) AS rest'),
     parts: reader.prepare(
-      'SELECT data FROM snapshot_part WHERE exercise = ? AND slot = ? AND tick = ? AND seq = ?',
+      'SELECT team, data FROM snapshot_part WHERE exercise = ? AND slot = ? AND tick = ? AND seq = ? AND team > ? ORDER BY team LIMIT ?',
     ),
     seat: reader.prepare('SELECT exercise, seat FROM seat WHERE token_hash = ?'),
   };
@@ -201,10 +209,18 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       reading(() =>
         (read.snapshots.all(exerciseId) as Omit<StoredSnapshot, 'parts'>[]).map((head) => ({
           ...head,
+          // Page by page: a statement left open while others have their turn would keep the reader in the past.
           *parts() {
             const { slot, tick, seq } = head;
-            for (const row of read.parts.iterate(exerciseId, slot, tick, seq))
-              yield (row as { data: string }).data;
+            for (let after = ''; ;) {
+              const page = reading(
+                () => read.parts.all(exerciseId, slot, tick, seq, after, partsAtATime) as PartRow[],
+              );
+              for (const { data } of page) yield data;
+              const last = page.at(-1);
+              if (!last || page.length < partsAtATime) return;
+              after = last.team;
+            }
           },
         })),
       ),
@@ -250,9 +266,13 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     async deleteExercise(exerciseId) {
       knownExercise(exerciseId);
       known.delete(exerciseId);
+      await add(() => void write.dropSnapshots.run(exerciseId));
+      // A crowd's snapshots are many megabytes: each group of commits takes away a few. What is left after a stop goes with the rest.
+      for (let rest = 1; rest > 0;) {
+        await add(() => void write.dropParts.run(exerciseId, partsDroppedAtATime));
+        rest = reading(() => (read.anyPart.get(exerciseId) as { rest: number }).rest);
+      }
       await add(() => {
-        write.dropSnapshots.run(exerciseId);
-        write.dropParts.run(exerciseId);
         write.dropEntries.run(exerciseId);
         write.dropSeats.run(exerciseId);
         write.dropProgress.run(exerciseId);
@@ -292,6 +312,11 @@ const damaged = (file: string, error: unknown): StorageError =>
     `${file} cannot be read (${reasonOf(error)}). If it is damaged, put a copy back or choose another folder with --data.`,
     error,
   );
+
+interface PartRow {
+  team: string;
+  data: string;
+}
 
 interface EntryRow {
   seq: number;

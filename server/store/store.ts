@@ -62,7 +62,7 @@ export interface Store {
   addSeat(exerciseId: string, seat: string, tokenHash: string): Promise<void>;
   /** Which seat this token opens, removed seats included (the log says which are); null if none. */
   seatOf(tokenHash: string): { exerciseId: string; seat: string } | null;
-  /** Deletes an exercise with its log and seats, and packs nobody uses any more. */
+  /** Deletes an exercise with its log, seats and snapshots, and packs nobody uses any more. */
   deleteExercise(exerciseId: string): Promise<void>;
   /** Commits what is pending and closes. */
   close(): Promise<void>;
