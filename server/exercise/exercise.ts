@@ -251,11 +251,11 @@ export class Exercise {
   takeKept(): Kept | null {
     const { keeping } = this.state;
     if (!keeping || keeping.parts.length === 0) return null;
-    const { tick, seq, core, parts, waiting } = keeping;
+    const { tick, seq, core, teams, parts, waiting } = keeping;
     keeping.parts = [];
     const whole = waiting.size === 0;
     if (whole) this.state.keeping = null;
-    return { tick, seq, core, parts, whole, teams: this.teams.size };
+    return { tick, seq, core, parts, whole, teams };
   }
 
   /** A whole snapshot of this moment, a team a step: nothing may be asked of the exercise meanwhile. */
