@@ -5,6 +5,7 @@ import { Exercise } from './exercise.ts';
 import { thaw, type FrozenCore, type FrozenPart } from './freeze.ts';
 import { RULES } from './proof.ts';
 import { createSetting, type Setting } from './setting.ts';
+import { settleLines } from './settle.ts';
 import { createState, teamOfSeat } from './state.ts';
 import type { Definition, LogEntry } from './types.ts';
 
@@ -71,14 +72,20 @@ export function* restoring(definition: Definition, pack: Scenario, kept: Kept): 
       lost.push(`the snapshot of tick ${from} is not of this run (${reasonOf(error)})`);
       continue;
     }
-    yield* runAllTo(exercise.state, Math.max(tick, exercise.tick));
+    yield* arriving(exercise, tick);
     return { exercise, otherRules, lost };
   }
   const exercise = new Exercise(yield* createState(setting));
   const exact = otherRules === null && !entries.some(({ command }) => command.type === 'renewed');
   yield* reentering(exercise, entries, exact ? null : lost, () => false);
-  yield* runAllTo(exercise.state, Math.max(tick, exercise.tick));
+  yield* arriving(exercise, tick);
   return { exercise, otherRules, lost };
+}
+
+/** Runs on to where the journal says that it was. */
+function* arriving({ state }: Exercise, tick: number): Steps {
+  yield* runAllTo(state, Math.max(tick, state.tick));
+  settleLines(state);
 }
 
 /** Rules of the world at the end of the log. */

@@ -12,7 +12,7 @@ const definition = define({ rules: RULES });
 
 /** What the exercise has put together of snapshots, whole ones, newest first. */
 function collector() {
-  const snapshots: KeptSnapshot[] = [];
+  const snapshots: (KeptSnapshot & { teams: number })[] = [];
   let parts: string[] = [];
   return {
     snapshots,
@@ -23,7 +23,7 @@ function collector() {
       if (!kept.whole) return;
       const own = parts;
       parts = [];
-      snapshots.unshift({ tick: kept.tick, seq: kept.seq, core: kept.core, rules: RULES, parts: () => own });
+      snapshots.unshift({ ...kept, rules: RULES, parts: () => own });
     },
   };
 }
@@ -121,6 +121,30 @@ describe('an exercise comes back', () => {
     expect(snapshots.map(({ tick }) => tick)).toEqual([200, 1]);
     const { exercise: again, lost } = restored(exercise, snapshots);
     expect([lost, again.jumping, again.hash()]).toEqual([[], false, exercise.hash()]);
+  });
+
+  it('from a snapshot while which a team was added', () => {
+    const { exercise, snapshots, collect } = played(49);
+    exercise.beginTick();
+    exercise.stepTeam('team-1');
+    collect(exercise);
+    accept(exercise, facilitator, { type: 'add-team', name: 'Late' });
+    collect(exercise);
+    expect(snapshots[0]).toMatchObject({ tick: 50, teams: 2 });
+    const { exercise: again, lost } = restored(exercise, snapshots.slice(0, 1));
+    expect([lost, again.hash()]).toEqual([[], exercise.hash()]);
+  });
+
+  it('with its live log in order of time', () => {
+    const { exercise, snapshots } = played();
+    for (const some of [snapshots, []]) {
+      const { exercise: again } = restored(exercise, some);
+      const ticks = Object.entries(again.view('facilitator')).flatMap(([key, line]) =>
+        key.startsWith('line:') ? [(line as { tick: number }).tick] : [],
+      );
+      expect(ticks).toEqual(ticks.toSorted((a, b) => a - b));
+      expect(ticks.length).toBeGreaterThan(20);
+    }
   });
 
   it('from the log, where a snapshot is not of this run', () => {
