@@ -55,10 +55,13 @@ export class Rooms {
   readonly #options: RoomsOptions;
   readonly #kept = new Map<string, Kept>();
   readonly #codes = new Map<string, string>();
+  /** Exercises of the journal of which not even the definition can be read. */
+  readonly unreadable: { code: string; error: unknown }[] = [];
 
   constructor(options: RoomsOptions) {
     this.#options = options;
-    for (const { definition, tick, summary } of options.store.exercises()) {
+    const kept = options.store.exercises((code, error) => void this.unreadable.push({ code, error }));
+    for (const { definition, tick, summary } of kept) {
       this.#add({ definition, tick, summary, room: null, opening: null, broken: null });
     }
   }
