@@ -56,6 +56,10 @@ export function* restoring(definition: Definition, pack: Scenario, kept: Kept): 
   const lost: string[] = [];
   for (const snapshot of kept.snapshots) {
     if (snapshot.rules !== rules) continue;
+    if (snapshot.seq > entries.length) {
+      lost.push(`the snapshot of tick ${snapshot.tick} holds more than its log`);
+      continue;
+    }
     const state = yield* thawed(setting, snapshot, lost, otherRules !== null);
     if (!state) continue;
     const exercise = new Exercise(state);
