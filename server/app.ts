@@ -110,6 +110,10 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     logger: { level: options.logLevel ?? 'warn', stream: process.stderr },
   });
 
+  for (const { code, error } of rooms.unreadable) {
+    problem(`Exercise ${code} cannot be read. What there is of it is kept.`, error);
+  }
+
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
     await rooms.stop();

@@ -250,7 +250,7 @@ export class Exercise {
   takeKept(): Kept | null {
     const { keeping } = this.state;
     if (!keeping || keeping.parts.length === 0) return null;
-    const { tick, seq, core, parts, waiting } = keeping;
+    const { tick, seq, core, teams, parts, waiting } = keeping;
     keeping.parts = [];
     const whole = waiting.size === 0;
     if (whole) this.state.keeping = null;

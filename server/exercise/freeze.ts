@@ -109,6 +109,9 @@ export function* thaw(
   let done = 0;
   for (const part of parts) {
     const team = thawPart(setting, part, missing);
+    if (team.state.tick !== state.tick) {
+      throw new Error(`team "${team.id}" is of tick ${team.state.tick}`);
+    }
     state.teams.set(team.id, team);
     for (const [id, roles] of Object.entries(part.roles)) {
       const seat = state.allSeats.get(id);

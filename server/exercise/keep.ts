@@ -11,6 +11,8 @@ export interface Keeping {
   readonly tick: number;
   readonly seq: number;
   readonly core: string;
+  /** How many teams it has: one that is added while it is taken is not among them. */
+  readonly teams: number;
   /** Teams that are still to come. */
   readonly waiting: Set<string>;
   /** Teams that came and have not been taken yet: id and text. */
@@ -24,6 +26,7 @@ export function startKeeping(state: ExerciseState, jump: ExerciseState['jump']):
     tick: state.tick,
     seq: state.seq,
     core: JSON.stringify(freezeCore(state)),
+    teams: state.teams.size,
     waiting: new Set(state.teams.keys()),
     parts: [],
   };

@@ -5,6 +5,7 @@ import { Exercise } from './exercise.ts';
 import { thaw, type FrozenCore, type FrozenPart } from './freeze.ts';
 import { RULES } from './proof.ts';
 import { createSetting, type Setting } from './setting.ts';
+import { settleLines } from './settle.ts';
 import { createState, teamOfSeat, type ExerciseState } from './state.ts';
 import type { Definition, LogEntry } from './types.ts';
 
@@ -55,6 +56,10 @@ export function* restoring(definition: Definition, pack: Scenario, kept: Kept): 
   const lost: string[] = [];
   for (const snapshot of kept.snapshots) {
     if (snapshot.rules !== rules) continue;
+    if (snapshot.seq > entries.length) {
+      lost.push(`the snapshot of tick ${snapshot.tick} holds more than its log`);
+      continue;
+    }
     const state = yield* within(thawed(setting, snapshot, lost, otherRules !== null), 0, 0.5);
     if (!state) continue;
     const exercise = new Exercise(state);
@@ -73,6 +78,12 @@ export function* restoring(definition: Definition, pack: Scenario, kept: Kept): 
   const exact = otherRules === null && !entries.some(({ command }) => command.type === 'renewed');
   yield* rerunning(exercise, kept, exact ? null : lost, () => false);
   return { exercise, otherRules, lost };
+}
+
+/** Runs on to where the journal says that it was. */
+function* arriving({ state }: Exercise, tick: number): Steps {
+  yield* runAllTo(state, Math.max(tick, state.tick));
+  settleLines(state);
 }
 
 /** Rules of the world at the end of the log. */

@@ -19,7 +19,7 @@ export class Keeper {
   #failed = false;
 
   /** @param newest slot of the newest snapshot there is; -1: there is none */
-  constructor(store: Store, exerciseId: string, problem: Problem, newest: number) {
+  constructor(store: Store, exerciseId: string, problem: Problem, newest = -1) {
     this.#store = store;
     this.#exerciseId = exerciseId;
     this.#problem = problem;

@@ -235,13 +235,6 @@ export class Room {
     this.#ghosts.drop();
   }
 
-  /** It goes on under other rules of the world than before: its log says so, and the snapshot taken here is kept for good. */
-  async renew(from: number, to: number): Promise<void> {
-    await this.enter({ kind: 'system' }, { type: 'renewed', from, to });
-    const kept = await this.#slices.run(this.exercise.freezing()).done;
-    await this.#keeper.keepForGood(kept, from);
-  }
-
   /** A whole snapshot of an exercise that is not played at this moment. */
   async keepNow(): Promise<void> {
     await this.#keeper.keep(atOnce(this.exercise.freezing()));

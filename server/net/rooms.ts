@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { createRequest } from '#protocol/commands.ts';
+import type { Command, createRequest } from '#protocol/commands.ts';
 import type { ExerciseSummary } from '#protocol/http.ts';
 import { plainName, Refused } from '#protocol/text.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
@@ -9,6 +9,7 @@ import type { Store, Summary } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { newCode, newKey, normalCode } from './codes.ts';
 import type { Engine } from './engine.ts';
+import { Keeper } from './keeper.ts';
 import { unknownCode } from './refusals.ts';
 import { Room, type Wire } from './room.ts';
 import type { Job, Slices } from './slices.ts';
@@ -55,10 +56,13 @@ export class Rooms {
   readonly #options: RoomsOptions;
   readonly #kept = new Map<string, Kept>();
   readonly #codes = new Map<string, string>();
+  /** Exercises of the journal of which not even the definition can be read. */
+  readonly unreadable: { code: string; error: unknown }[] = [];
 
   constructor(options: RoomsOptions) {
     this.#options = options;
-    for (const { definition, tick, summary } of options.store.exercises()) {
+    const kept = options.store.exercises((code, error) => void this.unreadable.push({ code, error }));
+    for (const { definition, tick, summary } of kept) {
       this.#add({ definition, tick, summary, room: null, opening: null, broken: null });
     }
   }
@@ -229,12 +233,17 @@ export class Rooms {
     const { exercise, otherRules, lost } = await job.done;
     if (lost.length > 0) wire.problem(`Of exercise ${code} "${title}" was lost: ${lost.join('; ')}.`);
     const wasRunning = exercise.lifecycle === 'running';
+    if (otherRules !== null) {
+      // Before the log says so, and before a run ahead goes on: from then on this snapshot is all that what came before can be had from.
+      const before = await slices.run(exercise.freezing()).done;
+      await new Keeper(store, id, wire.problem).keepForGood(before, otherRules);
+    }
     const seq = entries.at(-1)?.seq ?? 0;
     const room = new Room({ ...this.#options, exercise, seq, newestSnapshot: snapshots[0]?.slot ?? -1 });
     // Within the same turn as the room was made: not one tick runs before it stands paused.
-    const recovered = wasRunning ? room.enter({ kind: 'system' }, { type: 'recovered' }) : null;
-    const renewed = otherRules === null ? null : room.renew(otherRules, engine.rules);
-    await Promise.all([recovered, renewed]);
+    const said: Command[] = wasRunning ? [{ type: 'recovered' }] : [];
+    if (otherRules !== null) said.push({ type: 'renewed', from: otherRules, to: engine.rules });
+    await Promise.all(said.map((command) => room.enter({ kind: 'system' }, command)));
     if (this.#kept.get(code) === kept) Object.assign(kept, { room, opening: null });
     return room;
   }

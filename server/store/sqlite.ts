@@ -105,7 +105,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
   };
   const read = {
     exercises: reader.prepare(
-      'SELECT definition, tick, summary FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
+      'SELECT id, code, definition, tick, summary FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
     ),
     pack: reader.prepare('SELECT json FROM pack WHERE hash = ?'),
     entries: reader.prepare(
@@ -167,16 +167,15 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       });
     },
 
-    exercises: () =>
-      reading(() =>
-        (read.exercises.all() as { definition: string; tick: number; summary: string | null }[]).map(
-          ({ definition, tick, summary }) => ({
-            definition: JSON.parse(definition) as Definition,
-            tick,
-            summary: summary === null ? null : (JSON.parse(summary) as Summary),
-          }),
-        ),
-      ),
+    exercises: (unreadable = () => undefined) =>
+      reading(() => read.exercises.all() as ExerciseRow[]).flatMap((row) => {
+        try {
+          return exerciseOf(row);
+        } catch (error) {
+          unreadable(row.code, error);
+          return [];
+        }
+      }),
 
     pack: (hash) => reading(() => (read.pack.get(hash) as { json: string } | undefined)?.json ?? null),
 
@@ -316,6 +315,21 @@ const damaged = (file: string, error: unknown): StorageError =>
 interface PartRow {
   team: string;
   data: string;
+}
+
+interface ExerciseRow {
+  id: string;
+  code: string;
+  definition: string;
+  tick: number;
+  summary: string | null;
+}
+
+/** @throws Error when its definition is not the one of this row */
+function exerciseOf({ id, code, definition: json, tick, summary }: ExerciseRow) {
+  const definition = JSON.parse(json) as Definition;
+  if (definition.id !== id || definition.code !== code) throw new Error('it is another exercise');
+  return { definition, tick, summary: summary === null ? null : (JSON.parse(summary) as Summary) };
 }
 
 interface EntryRow {

@@ -31,8 +31,13 @@ export interface StoredSnapshot extends Moment {
 export interface Store {
   /** Creates an exercise and, if not yet kept, the pack it is played from. */
   createExercise(definition: Definition, pack: { hash: string; json: string }): Promise<void>;
-  /** Newest first. `tick` is the last simulated time noted by `reached` or an entry; null: an older program left no summary. */
-  exercises(): { definition: Definition; tick: number; summary: Summary | null }[];
+  /**
+   * Newest first. `tick` is the last simulated time noted by `reached` or an entry; null: an older program left no summary.
+   * @param unreadable told of each that cannot be read; it is left as it is, and stands in no way of the others
+   */
+  exercises(
+    unreadable?: (code: string, error: unknown) => void,
+  ): { definition: Definition; tick: number; summary: Summary | null }[];
   /** JSON of the pack with this hash. */
   pack(hash: string): string | null;
   /** In order of `seq`, from 1, without gaps; `after` and `most` for a page of them. */

@@ -23,7 +23,7 @@ function collector() {
       if (!kept.whole) return;
       const own = parts;
       parts = [];
-      snapshots.unshift({ tick: kept.tick, seq: kept.seq, core: kept.core, rules: RULES, parts: () => own });
+      snapshots.unshift({ ...kept, rules: RULES, parts: () => own });
     },
   };
 }
@@ -96,17 +96,19 @@ describe('an exercise comes back', () => {
 
   it('from an older snapshot, or the log, where the newest is no good', () => {
     const { exercise, snapshots } = played();
-    const [newest, older] = snapshots as [KeptSnapshot, KeptSnapshot];
+    const [newest, older] = snapshots as KeptSnapshot[] as [KeptSnapshot, KeptSnapshot];
     const bad: KeptSnapshot[] = [
       { ...newest, core: '{"half' },
       { ...newest, parts: () => [...newest.parts()].slice(1) },
       { ...newest, parts: () => [...newest.parts()].map((one) => one.replace('"trust"', '"faith"')) },
+      { ...newest, parts: () => [[...newest.parts()][0]!, [...older.parts()][1]!] },
+      { ...newest, seq: exercise.entries.length + 1 },
     ];
     for (const one of bad) {
       for (const rest of [[older], []]) {
         const { exercise: again, lost } = restored(exercise, [one, ...rest]);
         expect(lost).toHaveLength(1);
-        expect(lost[0]).toMatch(/^the snapshot of tick 100 (cannot be read|lacks)/);
+        expect(lost[0]).toMatch(/^the snapshot of tick 100 (cannot be read|lacks|holds more than)/);
         expect(again.hash()).toBe(exercise.hash());
       }
     }
@@ -121,6 +123,30 @@ describe('an exercise comes back', () => {
     expect(snapshots.map(({ tick }) => tick)).toEqual([200, 1]);
     const { exercise: again, lost } = restored(exercise, snapshots);
     expect([lost, again.jumping, again.hash()]).toEqual([[], false, exercise.hash()]);
+  });
+
+  it('from a snapshot while which a team was added', () => {
+    const { exercise, snapshots, collect } = played(49);
+    exercise.beginTick();
+    exercise.stepTeam('team-1');
+    collect(exercise);
+    accept(exercise, facilitator, { type: 'add-team', name: 'Late' });
+    collect(exercise);
+    expect([snapshots[0]!.tick, [...snapshots[0]!.parts()].length]).toEqual([50, 2]);
+    const { exercise: again, lost } = restored(exercise, snapshots.slice(0, 1));
+    expect([lost, again.hash()]).toEqual([[], exercise.hash()]);
+  });
+
+  it('with its live log in order of time', () => {
+    const { exercise, snapshots } = played();
+    for (const some of [snapshots, []]) {
+      const { exercise: again } = restored(exercise, some);
+      const ticks = Object.entries(again.view('facilitator')).flatMap(([key, line]) =>
+        key.startsWith('line:') ? [(line as { tick: number }).tick] : [],
+      );
+      expect(ticks).toEqual(ticks.toSorted((a, b) => a - b));
+      expect(ticks.length).toBeGreaterThan(20);
+    }
   });
 
   it('from the log, where a snapshot is not of this run', () => {

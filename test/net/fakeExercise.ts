@@ -232,6 +232,8 @@ export class FakeExercise implements Played {
         this.#dirty.add(this.#seat(command.seat).team).add(command.team);
         this.#seat(command.seat).team = command.team;
         return;
+      case 'renewed':
+        return;
       case 'mark':
         if (command.hash !== this.hash()) throw new Error(`The replay differs at tick ${this.tick}.`);
         return;

@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import { StorageError } from '../../server/store/errors.ts';
+import { fakeEngine } from './fakeExercise.ts';
 import { host, key, type Host } from './host.ts';
 import type { Screen } from './screen.ts';
 
@@ -355,6 +356,36 @@ describe('a restart', () => {
     await desk.command({ type: 'resume' });
     after.clock.advance(1_000);
     await desk.until(() => (desk.table().clock as { tick: number }).tick === 61);
+  });
+
+  it('under other rules keeps what was before them for good, before the log says so', async () => {
+    const before = await playing();
+    await before.desk.command({ type: 'start' });
+    await before.app.close();
+    const said: string[] = [];
+    const { append, keepSnapshot } = before.store;
+    const engine = fakeEngine();
+    const after = await host({
+      store: {
+        ...before.store,
+        append: (id, entry, summary) => {
+          said.push(entry.command.type);
+          return append(id, entry, summary);
+        },
+        keepSnapshot: (id, slot, head) => {
+          said.push(`slot ${slot}`);
+          return keepSnapshot(id, slot, head);
+        },
+      },
+      engine: {
+        ...engine,
+        *restore(...of) {
+          return { ...(yield* engine.restore(...of)), otherRules: 3 };
+        },
+      },
+    });
+    expect((await after.ask('GET', `/api/exercises/${before.code}`)).status).toBe(200);
+    expect(said).toEqual(['slot 5', 'recovered', 'renewed']);
   });
 
   it('leaves a closed one asleep until somebody looks', async () => {

@@ -80,6 +80,25 @@ describe('the SQLite store', () => {
     await third.close();
   });
 
+  it('a definition that cannot be read hinders no other, and is left as it is', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore(folder);
+    for (const id of ['ex-a', 'ex-b', 'ex-c']) await store.createExercise(definitionOf(id), samplePack);
+    await store.close();
+    const db = new Database(join(folder, 'poste-restante.db'));
+    db.prepare("UPDATE exercise SET definition = '{\"half' WHERE id = 'ex-a'").run();
+    db.prepare("UPDATE exercise SET definition = 'null' WHERE id = 'ex-b'").run();
+    db.close();
+    const again = await openSqliteStore(folder);
+    const unreadable: string[] = [];
+    const found = again
+      .exercises((code) => void unreadable.push(code))
+      .map(({ definition }) => definition.id);
+    expect(found).toEqual(['ex-c']);
+    expect(unreadable).toEqual([definitionOf('ex-a').code, definitionOf('ex-b').code]);
+    await again.close();
+  });
+
   it('an entry carries its tick on; a tick never goes back', async () => {
     const store = await openSqliteStore(temporaryFolder());
     await store.createExercise(definitionOf('ex-a'), samplePack);
