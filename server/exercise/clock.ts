@@ -2,7 +2,7 @@ import { applyEffects } from '#sim/apply.ts';
 import { stepStory } from '#sim/run.ts';
 import type { Steps } from '#sim/steps.ts';
 import { keepTeam, startKeeping } from './keep.ts';
-import { hashTeam, proofTicks } from './proof.ts';
+import { proofTicks, proveTeam } from './proof.ts';
 import { advanceTeam, type Team } from './team.ts';
 import { touch, type ExerciseState } from './state.ts';
 
@@ -84,6 +84,6 @@ export function catchUp(state: ExerciseState, team: Team): void {
 
 function stepOnce(state: ExerciseState, team: Team): void {
   advanceTeam(state.world, team, state.storyEffects.get(team.state.tick + 1) ?? [], state.aims);
-  if (team.state.tick % proofTicks === 0) team.proof = hashTeam(state, team);
+  if (team.state.tick % proofTicks === 0) team.proof = proveTeam(state, team);
   keepTeam(state, team);
 }

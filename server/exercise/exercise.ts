@@ -184,7 +184,7 @@ export class Exercise {
   /** The mark that a replay proves itself by, all teams at the current tick. */
   mark(): CommandOf<'mark'> {
     finishTick(this.state);
-    return { type: 'mark', hash: proofOf(this.state), rules: RULES };
+    return { type: 'mark', hash: proofOf(this.state), rules: RULES, shape: this.state.shape };
   }
 
   /** Teams whose view may have changed since this was last asked. */

@@ -10,6 +10,8 @@ import type { Steps } from '#sim/steps.ts';
 import { emptyState, place, seatsOf, type ExerciseState, type Played } from './state.ts';
 import type { Setting } from './setting.ts';
 import { createTeam, type Team } from './team.ts';
+import { hashText } from '#sim/hash.ts';
+import type { World } from '#sim/world.ts';
 import { settle } from './settle.ts';
 
 /** JSON, with maps as lists of pairs and typed arrays as lists. */
@@ -17,6 +19,8 @@ type Json = unknown;
 
 /** What the log has made of the exercise beside its teams: they are frozen one by one. */
 export interface FrozenCore {
+  /** Of the program that saved it (see `shapeOf`). */
+  shape: string;
   story: FrozenStory;
   /** Ids of the teams in their order. */
   teams: string[];
@@ -41,8 +45,26 @@ export interface Frozen {
 export function freezeCore(state: ExerciseState): FrozenCore {
   const fields: FrozenCore['fields'] = {};
   for (const name of coreFields) fields[name] = plain(state[name]);
-  return { story: freezeStory(state.story), teams: [...state.teams.keys()], fields };
+  return { shape: state.shape, story: freezeStory(state.story), teams: [...state.teams.keys()], fields };
 }
+
+/**
+ * The names of all that is saved, hashed. Two programs of one shape save the same; under other shapes hashes differ, though nothing may
+ * be wrong.
+ */
+export function shapeOf(world: World): string {
+  const team = createTeam(world, '', '');
+  const saved = freezeTeam(world, team.state);
+  const names = Object.entries(saved).map(([name, value]) => [
+    name,
+    isNamed(name, value) ? Object.keys(value) : [],
+  ]);
+  return hashText(JSON.stringify([coreFields, Object.keys(team), names]));
+}
+
+/** Its names are the program's; flags are named by the pack. */
+const isNamed = (name: string, value: unknown): value is object =>
+  name !== 'flags' && typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Fields of `Played` that are saved as they are; the two that are left out have a form of their own. */
 const coreFields = Object.keys({

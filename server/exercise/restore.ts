@@ -80,14 +80,8 @@ export function* restoring(definition: Definition, pack: Scenario, kept: Kept): 
   return { exercise, otherRules, lost };
 }
 
-/** Runs on to where the journal says that it was. */
-function* arriving({ state }: Exercise, tick: number): Steps {
-  yield* runAllTo(state, Math.max(tick, state.tick));
-  settleLines(state);
-}
-
 /** Rules of the world at the end of the log. */
-export function rulesAtEnd(definition: Definition, entries: readonly LogEntry[]): number {
+function rulesAtEnd(definition: Definition, entries: readonly LogEntry[]): number {
   const last = entries.findLast(({ command }) => command.type === 'renewed')?.command;
   return last?.type === 'renewed' ? last.to : (definition.rules ?? 0);
 }
@@ -103,11 +97,11 @@ function* thawed(
     const read = function* (): Generator<FrozenPart> {
       for (const part of parts()) yield JSON.parse(part) as FrozenPart;
     };
-    const { state, missing } = yield* thaw(setting, JSON.parse(core) as FrozenCore, read());
-    if (missing.length === 0 || lenient) {
-      lost.push(...missing);
-      return state;
-    }
+    const saved = JSON.parse(core) as FrozenCore;
+    const { state, missing } = yield* thaw(setting, saved, read());
+    if (lenient) lost.push(...missing);
+    // A program of the same rules that saved other fields: what it did not save begins as in a fresh exercise.
+    if (missing.length === 0 || lenient || saved.shape !== setting.shape) return state;
     lost.push(`the snapshot of tick ${tick} lacks ${missing.join(', ')}`);
   } catch (error) {
     lost.push(`the snapshot of tick ${tick} cannot be read (${reasonOf(error)})`);
@@ -150,6 +144,7 @@ function* rerunning(
     }
   }
   yield* allTo(Math.max(end, exercise.tick));
+  settleLines(state);
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

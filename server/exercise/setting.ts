@@ -7,6 +7,7 @@ import type { Steps } from '#sim/steps.ts';
 import type { World } from '#sim/world.ts';
 import { aimsOf, type Aims } from './acts.ts';
 import { catalogueOf } from './catalogue.ts';
+import { shapeOf } from './freeze.ts';
 import type { Ghost } from './ghosts.ts';
 import type { Definition } from './types.ts';
 
@@ -19,6 +20,8 @@ export interface Setting {
   readonly roads: Roads;
   readonly catalogue: Catalogue;
   readonly aims: Aims;
+  /** Of what this program saves of an exercise (see `shapeOf`). */
+  readonly shape: string;
   /** Past runs of the same world by their policy's id; empty until they have been played (see `playGhosts`). */
   readonly ghosts: Map<string, Ghost>;
 }
@@ -61,5 +64,5 @@ function* share({ scenario }: Definition, pack: Scenario, made: Compiled): Steps
   yield;
   const catalogue = catalogueOf(pack, world);
   yield;
-  return { pack, world, policies, roads, catalogue, aims: aimsOf(world) };
+  return { pack, world, policies, roads, catalogue, aims: aimsOf(world), shape: shapeOf(world) };
 }

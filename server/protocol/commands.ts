@@ -139,8 +139,14 @@ export const systemCommands = {
   }),
   /** The process came back after a stop: the exercise stands paused from here. */
   recovered: z.strictObject({ type: z.literal('recovered') }),
-  /** Time passed up to here with nothing else to note; `hash` proves a replay under the same rules of the world. */
-  mark: z.strictObject({ type: z.literal('mark'), hash: z.string(), rules: z.int().min(0).optional() }),
+  /** Time passed up to here with nothing else to note; `hash` proves a replay under the same rules of the world, by a program that saves
+   *  the same fields (`shape`). */
+  mark: z.strictObject({
+    type: z.literal('mark'),
+    hash: z.string(),
+    rules: z.int().min(0).optional(),
+    shape: z.string().optional(),
+  }),
   /** From here on a newer program's rules of the world are at work: what came before stands as it was played. */
   renewed: z.strictObject({ type: z.literal('renewed'), from: z.int().min(0), to: z.int().min(0) }),
 } as const;

@@ -162,6 +162,29 @@ describe('an exercise comes back', () => {
     expect(again.hash()).toBe(exercise.hash());
   });
 
+  it('kept by a program of the same rules that saved other fields: what it did not know begins as in a fresh exercise', () => {
+    const { exercise, snapshots } = played();
+    const lockless = snapshots.map((one) => ({ ...one, core: one.core.replace('"locked":false,', '') }));
+    const other = lockless.map((one) => ({
+      ...one,
+      core: one.core.replace(/"shape":"\w+"/, '"shape":"other"'),
+    }));
+    // Of the same shape a field less is damage.
+    expect(restored(exercise, lockless).lost).toHaveLength(lockless.length);
+    const { exercise: again, lost } = restored(exercise, other);
+    expect(lost).toEqual([]);
+    expect(again.hash()).toBe(exercise.hash());
+    // Nor are the marks of its log held against a state that has another hash.
+    const entries = exercise.entries.map((entry) =>
+      entry.command.type === 'mark'
+        ? { ...entry, command: { ...entry.command, hash: 'x', shape: 'other' } }
+        : entry,
+    );
+    expect(atOnce(restoring(definition, pack, { entries, tick: exercise.tick, snapshots: [] })).lost).toEqual(
+      [],
+    );
+  });
+
   it('in the middle of a jump, and goes on to where it was to go', () => {
     const { exercise } = played(20);
     exercise.submit(facilitator, { type: 'jump', to: { tick: 90 } }, { at: 0, commandId: null });
@@ -205,7 +228,10 @@ describe('under other rules of the world', () => {
     const said = Object.entries(again.view('facilitator')).filter(([key]) => key.startsWith('line:'));
     expect(said.at(-1)![1]).toMatchObject({
       team: null,
-      log: { ref: 'renewed', words: { en: 'goes on from here under the rules of a newer program' } },
+      log: {
+        ref: 'renewed',
+        words: { en: 'goes on from here under the rules of another version of the program' },
+      },
     });
     // From now on these are its rules: it comes back exactly.
     const kept = atOnce(again.freezing());

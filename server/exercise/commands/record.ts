@@ -6,9 +6,9 @@ export const recordCommands: EntriesFor<'mark' | 'renewed'> = {
   mark: {
     by: 'system',
     during: untilClosed,
-    apply(state, { hash, rules = 0 }) {
-      // Under other rules it was another state: there is nothing to compare.
-      if (rules !== RULES) return [];
+    apply(state, { hash, rules = 0, shape }) {
+      // Under other rules it was another state, and in another shape it has another hash: there is nothing to compare.
+      if (rules !== RULES || shape !== state.shape) return [];
       const now = proofOf(state);
       if (now === hash) return [];
       throw new Error(
@@ -20,8 +20,8 @@ export const recordCommands: EntriesFor<'mark' | 'renewed'> = {
     by: 'system',
     during: [...untilClosed, 'closed'],
     notice: () => ({
-      en: 'goes on from here under the rules of a newer program',
-      fr: 'se poursuit à partir d’ici selon les règles d’un programme plus récent',
+      en: 'goes on from here under the rules of another version of the program',
+      fr: 'se poursuit à partir d’ici selon les règles d’une autre version du programme',
     }),
     apply(state) {
       state.renewedTick = state.tick;
