@@ -1,5 +1,5 @@
-import type { ExerciseRecord } from '#protocol/views.ts';
+import type { ExerciseRecord, Renewed } from '#protocol/views.ts';
 
-/** Tick up to which an exercise was played under earlier rules; null: all of it under the same, or nothing was played before. */
-export const renewedSince = ({ renewedTick }: Pick<ExerciseRecord, 'renewedTick'>): number | null =>
-  renewedTick !== null && renewedTick > 0 ? renewedTick : null;
+/** Since when other rules apply; null: all of it was played under the same, or nothing was played before. */
+export const renewedSince = ({ renewed }: Pick<ExerciseRecord, 'renewed'>): Renewed | null =>
+  renewed !== null && renewed.tick > 0 ? renewed : null;

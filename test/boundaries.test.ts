@@ -41,7 +41,7 @@ const boundaries: Boundary[] = [
   { of: 'server/protocol', ours: [], packages: ['zod'] },
   {
     of: 'server/sim',
-    ours: ['server/protocol/text.ts', 'server/protocol/refusals.ts'],
+    ours: ['server/protocol/text.ts', 'server/protocol/refusals.ts', 'server/protocol/hash.ts'],
     packages: ['zod', 'xstate'],
   },
   {

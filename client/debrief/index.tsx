@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import { debriefCurves } from '#protocol/curves.ts';
-import type { Result } from '#protocol/views.ts';
+import type { Renewed, Result } from '#protocol/views.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import { pick } from '../i18n/index.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -24,7 +24,7 @@ export interface DebriefScreenProps {
   /** Whose screen this is; null for a facilitator. */
   ownTeam?: string | null;
   /** Tick from which newer rules of the game apply; null: none do. */
-  renewed: number | null;
+  renewed: Renewed | null;
 }
 
 const rowsAtFirst = 10;

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { ComparedCurve } from '#protocol/curves.ts';
-import type { RunResult } from '#protocol/views.ts';
+import type { Renewed, RunResult } from '#protocol/views.ts';
 import { dayAndTime, hundredths, number, percent, short } from '../format.ts';
 import { language, pick } from '../i18n/index.ts';
 import { Chart } from '../ui/chart.tsx';
@@ -17,7 +17,7 @@ export interface MeasureChartProps {
   ghosts: readonly RunResult[];
   ticks: readonly number[];
   /** Tick from which newer rules of the game apply; null: none do. */
-  renewed: number | null;
+  renewed: Renewed | null;
   clock: Catalogue['clock'];
   height: string;
 }

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { Result } from '#protocol/views.ts';
+import type { Renewed, Result } from '#protocol/views.ts';
 import type { WallSlide } from '#protocol/wall.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -23,7 +23,7 @@ export interface WallResultsProps {
   /** Whether the room has not seen the podium yet. */
   reveal: boolean;
   /** Tick from which newer rules of the game apply; null: none do. */
-  renewed: number | null;
+  renewed: Renewed | null;
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Lifecycle, MselRow, TeamRow } from '#protocol/views.ts';
+import type { Lifecycle, MselRow, Renewed, TeamRow } from '#protocol/views.ts';
 import { ticksIn } from '../clock.ts';
 
 /** Something the facilitator may want to act on, most pressing first. */
 export type Need =
   | { kind: 'recovered' }
-  | { kind: 'renewed'; since: number }
+  | { kind: 'renewed'; since: Renewed }
   | { kind: 'overdue'; team: TeamRow }
   | { kind: 'held-late'; inject: MselRow; ticks: number }
   | { kind: 'unprepared'; team: TeamRow }
@@ -15,7 +15,7 @@ export interface Situation {
   lifecycle: Lifecycle;
   recovered: boolean;
   /** Tick from which newer rules apply; null: none do, or that is known. */
-  renewedTick: number | null;
+  renewed: Renewed | null;
   /** Teams have points to spend before the clock runs. */
   prepares: boolean;
   tick: number;
@@ -36,7 +36,7 @@ export function idleAfterTicks(of: Pick<Situation, 'ticksPerMinute' | 'tickMinut
 export function needs(teams: readonly TeamRow[], injects: readonly MselRow[], of: Situation): Need[] {
   const list: Need[] = [];
   if (of.recovered) list.push({ kind: 'recovered' });
-  if (of.renewedTick !== null) list.push({ kind: 'renewed', since: of.renewedTick });
+  if (of.renewed !== null) list.push({ kind: 'renewed', since: of.renewed });
   if (of.lifecycle === 'briefing' && of.prepares) {
     for (const team of teams)
       if (team.seats > 0 && team.prepared.length === 0) list.push({ kind: 'unprepared', team });

@@ -114,7 +114,7 @@ function NeedLine({ need, tick, clock, onTeam, onInject, onRenewedSeen }: LinePr
     return (
       <>
         {icon}
-        <p>{t('renewed', { time: dayAndTime(need.since, clock) })}</p>
+        <p>{t(need.since.anew ? 'renewedAnew' : 'renewed', { time: dayAndTime(need.since.tick, clock) })}</p>
         <Button kind="plain" small icon={X} label={common.t('dismiss')} onClick={onRenewedSeen} />
       </>
     );

@@ -33,7 +33,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
   const [inject, setInject] = useState<string | null>(null);
   const [renewedRead, setRenewedRead] = useState(() => {
     const since = renewedSince(exercise);
-    return since !== null && renewedSeen(exercise.code, since) ? since : null;
+    return since !== null && renewedSeen(exercise.code, since.tick) ? since.tick : null;
   });
   const tick = store.record('clock')?.tick ?? 0;
   const teams = store.all('team').map(({ record }) => record);
@@ -43,7 +43,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
     prepares: (catalogue.preparations?.length ?? 0) > 0,
     lifecycle: exercise.lifecycle,
     recovered: exercise.recovered,
-    renewedTick: renewed === renewedRead ? null : renewed,
+    renewed: renewed?.tick === renewedRead ? null : renewed,
     tick,
     ticksPerMinute: exercise.ticksPerMinute,
     tickMinutes: catalogue.clock.tickMinutes,
@@ -115,8 +115,9 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
           onTeam={open}
           onInject={showInject}
           onRenewedSeen={() => {
-            if (renewed !== null) keepRenewedSeen(exercise.code, renewed);
-            setRenewedRead(renewed);
+            if (renewed === null) return;
+            keepRenewedSeen(exercise.code, renewed.tick);
+            setRenewedRead(renewed.tick);
           }}
         />
         <NextPanel rows={injects} tick={tick} clock={catalogue.clock} onInject={showInject} />

@@ -68,6 +68,8 @@ export const console = dictionary('console', {
     recoveredResume: 'Resume',
     renewed:
       'The program was updated: from {{time}} on the newer rules of the game apply. What was played before stays as it was shown.',
+    renewedAnew:
+      'The program was updated. The exercise was played again from its log under the newer rules, up to {{time}}: its figures may differ from those that were shown.',
     needs: 'What needs me',
     needsNothing: 'Nothing. Every team is present, at work and on time.',
     needsLobby: 'Players join with the code. Start when the seats you need are taken.',
@@ -176,6 +178,8 @@ export const console = dictionary('console', {
     recoveredResume: 'Reprendre',
     renewed:
       'Le programme a été mis à jour : les nouvelles règles du jeu s’appliquent à partir du {{time}}. Ce qui s’est joué avant reste affiché tel quel.',
+    renewedAnew:
+      'Le programme a été mis à jour. L’exercice a été rejoué à partir de son journal selon les nouvelles règles, jusqu’au {{time}} : ses chiffres peuvent différer de ceux qui s’affichaient.',
     needs: 'Ce qui m’attend',
     needsNothing: 'Rien. Chaque équipe est présente, à l’œuvre et à l’heure.',
     needsLobby: 'Les joueurs rejoignent avec le code. Démarrez quand les places voulues sont prises.',

@@ -38,6 +38,8 @@ export const debriefWords = dictionary('debrief', {
       'Until {{time}} this was played under earlier rules of the game: those figures are as they were shown then. From there on, and for the runs it is compared with, the newer rules apply.',
     renewedAfter:
       'This was played under earlier rules of the game: the teams’ figures are as they were shown then. For the runs they are compared with, the newer rules apply.',
+    renewedAnew:
+      'The program was updated on the way, and the exercise was played again from its log under the newer rules: figures may differ from those that were shown in play.',
     renewedMark: 'newer rules',
     renewedLine: 'Upright line: from there on the newer rules apply.',
     verdictMoreParcels: '{{count}} parcels more than in reality',
@@ -90,6 +92,8 @@ export const debriefWords = dictionary('debrief', {
       'Jusqu’au {{time}}, la partie s’est jouée avec d’anciennes règles du jeu : ces chiffres sont tels qu’ils s’affichaient alors. À partir de là, et pour les parcours de comparaison, les nouvelles règles s’appliquent.',
     renewedAfter:
       'La partie s’est jouée avec d’anciennes règles du jeu : les chiffres des équipes sont tels qu’ils s’affichaient alors. Aux parcours de comparaison s’appliquent les nouvelles règles.',
+    renewedAnew:
+      'Le programme a été mis à jour en cours de route, et l’exercice a été rejoué à partir de son journal selon les nouvelles règles : les chiffres peuvent différer de ceux qui s’affichaient pendant la partie.',
     renewedMark: 'nouvelles règles',
     renewedLine: 'Trait vertical : à partir de là s’appliquent les nouvelles règles.',
     verdictMoreParcels: '{{count}} colis de plus que dans la réalité',

@@ -1,3 +1,4 @@
+import { HASH_START, mixIn } from '#protocol/hash.ts';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Text } from '#protocol/text.ts';
 import type { MapTable } from './mapModel.ts';
@@ -45,8 +46,8 @@ export function scatter(ids: readonly string[]): number[] {
 }
 
 function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (const letter of text) h = Math.imul(h ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  let h = HASH_START;
+  for (let i = 0; i < text.length; i++) h = mixIn(h, text.charCodeAt(i));
   // The last steps spread neighbouring codes (`38`, `39`) over the whole range.
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
   return (h ^ (h >>> 13)) >>> 0;

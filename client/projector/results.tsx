@@ -1,5 +1,5 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
-import type { Lifecycle } from '#protocol/views.ts';
+import type { Lifecycle, Renewed } from '#protocol/views.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { lazily } from '../ui/lazily.tsx';
@@ -15,7 +15,7 @@ export interface ResultsProps {
   lifecycle: Lifecycle;
   /** Whether this wall was there at ENDEX: the podium is then built up step by step. */
   reveal: boolean;
-  renewed: number | null;
+  renewed: Renewed | null;
 }
 
 /** After ENDEX: podium, ranking and curves, one at a time. */

@@ -2,6 +2,7 @@ import type { Command } from '#protocol/commands.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { bringTeam, finishTick } from './clock.ts';
 import { entryOf } from './commands/index.ts';
+import { hurry } from './keep.ts';
 import { addNotice, teamOfSeat, touch, type ExerciseState } from './state.ts';
 import type { Team } from './team.ts';
 import type { LogEntry } from './types.ts';
@@ -28,6 +29,7 @@ function applyCommand(state: ExerciseState, { actor, command, tick, at }: LogEnt
     touch(state, team.id);
     return;
   }
+  hurry(state);
   finishTick(state);
   const words = entry.notice?.(state, command);
   const touched = entry.apply(state, command, at);

@@ -36,7 +36,7 @@ export interface Meta {
 }
 
 /** Parts of a snapshot, to be stored. `whole`: these are the last. */
-export interface Kept {
+export interface SnapshotParts {
   tick: number;
   seq: number;
   core: string;
@@ -247,10 +247,10 @@ export class Exercise {
   }
 
   /** What has come of the snapshot that is being taken, since this was last asked; null: nothing. */
-  takeKept(): Kept | null {
+  takeKept(): SnapshotParts | null {
     const { keeping } = this.state;
     if (!keeping || keeping.parts.length === 0) return null;
-    const { tick, seq, core, teams, parts, waiting } = keeping;
+    const { tick, seq, core, parts, waiting } = keeping;
     keeping.parts = [];
     const whole = waiting.size === 0;
     if (whole) this.state.keeping = null;
@@ -258,11 +258,11 @@ export class Exercise {
   }
 
   /** A whole snapshot of this moment, a team a step: nothing may be asked of the exercise meanwhile. */
-  *freezing(): Steps<Kept> {
+  *freezing(): Steps<SnapshotParts> {
     const { state } = this;
     finishTick(state);
     const core = JSON.stringify(freezeCore(state));
-    const parts: Kept['parts'] = [];
+    const parts: SnapshotParts['parts'] = [];
     for (const team of state.teams.values()) {
       parts.push([team.id, JSON.stringify(freezePart(state, team))]);
       yield;

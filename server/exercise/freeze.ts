@@ -7,10 +7,10 @@ import {
   type FrozenTeam,
 } from '#sim/freeze.ts';
 import type { Steps } from '#sim/steps.ts';
-import { emptyState, place, seatsOf, type ExerciseState, type Played } from './state.ts';
+import { emptyState, place, seatsOf, type ExerciseState, type PlayedState } from './state.ts';
 import type { Setting } from './setting.ts';
 import { createTeam, type Team } from './team.ts';
-import { hashText } from '#sim/hash.ts';
+import { hashText } from '#protocol/hash.ts';
 import type { World } from '#sim/world.ts';
 import { settle } from './settle.ts';
 
@@ -66,7 +66,7 @@ export function shapeOf(world: World): string {
 const isNamed = (name: string, value: unknown): value is object =>
   name !== 'flags' && typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Fields of `Played` that are saved as they are; the two that are left out have a form of their own. */
+/** Fields of `PlayedState` that are saved as they are; the two that are left out have a form of their own. */
 const coreFields = Object.keys({
   seq: 0,
   lifecycle: 0,
@@ -75,7 +75,7 @@ const coreFields = Object.keys({
   jump: 0,
   locked: 0,
   recovered: 0,
-  renewedTick: 0,
+  renewed: 0,
   storyEffects: 0,
   triggered: 0,
   allSeats: 0,
@@ -83,8 +83,8 @@ const coreFields = Object.keys({
   announcements: 0,
   notices: 0,
   wall: 0,
-} satisfies Record<Exclude<keyof Played, 'story' | 'teams'>, 0>) as Exclude<
-  keyof Played,
+} satisfies Record<Exclude<keyof PlayedState, 'story' | 'teams'>, 0>) as Exclude<
+  keyof PlayedState,
   'story' | 'teams'
 >[];
 
@@ -144,7 +144,7 @@ export function* thaw(
   }
   const absent = [...state.teams].find(([, team]) => team === undefined);
   if (absent) throw new Error(`the snapshot has no team "${absent[0]}"`);
-  settle(state);
+  yield* settle(state);
   return { state, missing: [...missing] };
 }
 

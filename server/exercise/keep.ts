@@ -11,8 +11,6 @@ export interface Keeping {
   readonly tick: number;
   readonly seq: number;
   readonly core: string;
-  /** How many teams it has: one that is added while it is taken is not among them. */
-  readonly teams: number;
   /** Teams that are still to come. */
   readonly waiting: Set<string>;
   /** Teams that came and have not been taken yet: id and text. */
@@ -26,7 +24,6 @@ export function startKeeping(state: ExerciseState, jump: ExerciseState['jump']):
     tick: state.tick,
     seq: state.seq,
     core: JSON.stringify(freezeCore(state)),
-    teams: state.teams.size,
     waiting: new Set(state.teams.keys()),
     parts: [],
   };
@@ -43,4 +40,12 @@ export function keepTeam(state: ExerciseState, team: Team): void {
   const { keeping } = state;
   if (keeping?.tick !== team.state.tick || !keeping.waiting.delete(team.id)) return;
   keeping.parts.push([team.id, JSON.stringify(freezePart(state, team))]);
+}
+
+/** Teams that a command may bring to a snapshot's tick in one go, with everybody waiting: to write down more takes too long. */
+const mostAtOnce = 32;
+
+/** Before a command brings all teams to the current tick: a snapshot that would hold everybody up is given up; the next will come. */
+export function hurry(state: ExerciseState): void {
+  if ((state.keeping?.waiting.size ?? 0) > mostAtOnce) state.keeping = null;
 }

@@ -1,4 +1,4 @@
-import { hashText } from '#sim/hash.ts';
+import { hashText } from '#protocol/hash.ts';
 import { hashState } from '#sim/state.ts';
 import { coldOf, freezeCore } from './freeze.ts';
 import { seatsOf, type ExerciseState } from './state.ts';

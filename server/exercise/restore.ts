@@ -11,6 +11,7 @@ import type { Definition, LogEntry } from './types.ts';
 
 /** A snapshot as it was kept, its texts not yet read. */
 export interface KeptSnapshot {
+  slot: number;
   /** It holds the lines of the log up to `seq`, and those of earlier ticks that came later. */
   tick: number;
   seq: number;
@@ -21,7 +22,7 @@ export interface KeptSnapshot {
 }
 
 /** What the journal has of an exercise. */
-export interface Kept {
+export interface Journal {
   entries: readonly LogEntry[];
   /** Last simulated time it was at. */
   tick: number;
@@ -33,6 +34,10 @@ export interface Restored {
   exercise: Exercise;
   /** Rules it was played under until now, where they are others than this program's; null: the same. */
   otherRules: number | null;
+  /** All of it was run again, from its first tick: no snapshot was of use. */
+  anew: boolean;
+  /** Slot of the snapshot that it came from; null: it came from its log alone. */
+  slot: number | null;
   /** What could not be taken over: lines of the log, fields of the snapshot, snapshots that were no good. */
   lost: string[];
 }
@@ -48,7 +53,7 @@ export function* opening(definition: Definition, pack: Scenario): Steps<Exercise
  * it was played under that is exact, and proven by the log's marks. Under others it goes on from the snapshot.
  * @throws Error naming the tick where the run differs from the one that was logged
  */
-export function* restoring(definition: Definition, pack: Scenario, kept: Kept): Steps<Restored> {
+export function* restoring(definition: Definition, pack: Scenario, kept: Journal): Steps<Restored> {
   const { entries } = kept;
   const setting = yield* createSetting(definition, pack);
   const rules = rulesAtEnd(definition, entries);
@@ -72,12 +77,12 @@ export function* restoring(definition: Definition, pack: Scenario, kept: Kept): 
       lost.push(`the snapshot of tick ${from} is not of this run (${reasonOf(error)})`);
       continue;
     }
-    return { exercise, otherRules, lost };
+    return { exercise, otherRules, anew: false, slot: snapshot.slot, lost };
   }
   const exercise = new Exercise(yield* createState(setting));
   const exact = otherRules === null && !entries.some(({ command }) => command.type === 'renewed');
   yield* rerunning(exercise, kept, exact ? null : lost, () => false);
-  return { exercise, otherRules, lost };
+  return { exercise, otherRules, anew: true, slot: null, lost };
 }
 
 /** Rules of the world at the end of the log. */
@@ -115,7 +120,7 @@ function* thawed(
  */
 function* rerunning(
   exercise: Exercise,
-  { entries, tick: end }: Kept,
+  { entries, tick: end }: Journal,
   lost: string[] | null,
   holds: (entry: LogEntry) => boolean,
 ): Steps {
@@ -144,7 +149,7 @@ function* rerunning(
     }
   }
   yield* allTo(Math.max(end, exercise.tick));
-  settleLines(state);
+  yield* settleLines(state);
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

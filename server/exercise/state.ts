@@ -1,6 +1,6 @@
 import type { Place } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
-import type { Lifecycle, LogRecord, NoticeLine, Result } from '#protocol/views.ts';
+import type { Lifecycle, LogRecord, NoticeLine, Renewed, Result } from '#protocol/views.ts';
 import type { PromptRecord, WallSlide } from '#protocol/wall.ts';
 import { createStory, phaseOf, type Story } from '#sim/run.ts';
 import type { Steps } from '#sim/steps.ts';
@@ -33,7 +33,7 @@ export interface InjectPlan {
 }
 
 /** What the log has made of an exercise: all of it follows from the setting and the log, and is hashed and frozen whole. */
-export interface Played {
+export interface PlayedState {
   /** Order of the last line of the log that is in it. */
   seq: number;
   lifecycle: Lifecycle;
@@ -45,8 +45,8 @@ export interface Played {
   locked: boolean;
   /** True from a restart of the server until the facilitator resumes. */
   recovered: boolean;
-  /** Tick at which it went on under other rules of the world than those it began with; null: it never did. */
-  renewedTick: number | null;
+  /** Since when it is played under other rules of the world than those it began with; null: it is not. */
+  renewed: Renewed | null;
   story: Story;
   /** The story's effects at each tick that has some: a team stepped later in the tick, or added later, meets the same. */
   storyEffects: Map<number, readonly number[]>;
@@ -83,7 +83,7 @@ export interface Around {
 }
 
 /** One exercise as plain data. The functions of this folder work on it; it has no clock, no files and no sockets. */
-export interface ExerciseState extends Setting, Played, Around {}
+export interface ExerciseState extends Setting, PlayedState, Around {}
 
 /** What the views read of it; nothing lets a view change it. */
 export type ReadonlyExercise = Readonly<ExerciseState>;
@@ -110,7 +110,7 @@ export function emptyState(setting: Setting): ExerciseState {
     jump: null,
     locked: false,
     recovered: false,
-    renewedTick: null,
+    renewed: null,
     story: createStory(world),
     storyEffects: new Map(),
     triggered: new Map(),

@@ -1,8 +1,9 @@
 import type { Table } from '#protocol/delta.ts';
 import type { ScenarioSummary } from '#protocol/http.ts';
 import type { Exercise } from '#exercise/exercise.ts';
-import type { KeptSnapshot } from '#exercise/restore.ts';
-import type { Definition, LogEntry } from '#exercise/types.ts';
+import type { Seat } from '#exercise/team.ts';
+import type { Journal, Restored as RestoredExercise } from '#exercise/restore.ts';
+import type { Definition } from '#exercise/types.ts';
 import type { Steps } from '#sim/steps.ts';
 
 /** What the network needs of an exercise, and all it may touch. */
@@ -40,14 +41,6 @@ export interface Played extends Pick<
   readonly allSeats: ReadonlyMap<string, Seat>;
 }
 
-export interface Seat {
-  id: string;
-  team: string;
-  name: string;
-  roles: string[];
-  removed: boolean;
-}
-
 /** A pack as the network needs it: enough to offer it, and its JSON to keep it as it was. */
 export interface KeptPack {
   id: string;
@@ -56,13 +49,7 @@ export interface KeptPack {
 }
 
 /** An exercise that the journal gave back. */
-export interface Restored {
-  exercise: Played;
-  /** Rules of the world it was played under until now, where they are others than this program's; null: the same. */
-  otherRules: number | null;
-  /** What could not be taken over. */
-  lost: string[];
-}
+export type Restored = Omit<RestoredExercise, 'exercise'> & { exercise: Played };
 
 /** What makes exercises out of packs, in steps. The network knows no scenario and no simulation beyond this. */
 export interface Engine<P extends KeptPack = KeptPack> {
@@ -78,13 +65,5 @@ export interface Engine<P extends KeptPack = KeptPack> {
   summary(pack: P): ScenarioSummary;
   create(definition: Definition, pack: P): Steps<Played>;
   /** @throws Error naming the tick where the run differs from the one that was logged. */
-  restore(definition: Definition, pack: P, kept: JournalOf): Steps<Restored>;
-}
-
-/** What the journal has of an exercise. */
-export interface JournalOf {
-  entries: readonly LogEntry[];
-  tick: number;
-  /** Newest first. */
-  snapshots: readonly KeptSnapshot[];
+  restore(definition: Definition, pack: P, kept: Journal): Steps<Restored>;
 }

@@ -1,5 +1,5 @@
 import { RULES } from '#exercise/proof.ts';
-import type { Kept } from '#exercise/exercise.ts';
+import type { SnapshotParts } from '#exercise/exercise.ts';
 import type { Store } from '../store/store.ts';
 import type { Problem } from './refusals.ts';
 
@@ -27,7 +27,7 @@ export class Keeper {
   }
 
   /** Stores these parts. Resolves once they are durable. */
-  async keep({ tick, seq, core, parts, whole }: Kept, slot = this.#slot): Promise<void> {
+  async keep({ tick, seq, core, parts, whole }: SnapshotParts, slot = this.#slot): Promise<void> {
     if (this.#failed) return;
     const id = this.#exerciseId;
     const at = { tick, seq };
@@ -50,7 +50,7 @@ export class Keeper {
   }
 
   /** One that no later one writes over. @param number which of them, from 0 */
-  keepForGood(kept: Kept, number: number): Promise<void> {
+  keepForGood(kept: SnapshotParts, number: number): Promise<void> {
     return this.keep(kept, turns + number);
   }
 }

@@ -13,10 +13,11 @@ import { Broadcaster } from './broadcaster.ts';
 import { guarded, type Clock } from './clock.ts';
 import type { Played } from './engine.ts';
 import { Keeper } from './keeper.ts';
+import { LongWork } from './longWork.ts';
 import { Pacer } from './pacer.ts';
 import { idOf, readCommand } from './readCommand.ts';
 import type { Problem } from './refusals.ts';
-import type { Job, Slices } from './slices.ts';
+import type { Slices } from './slices.ts';
 import { stagger } from './stagger.ts';
 import { summaryOf } from './summary.ts';
 import { Throttle } from './throttle.ts';
@@ -76,11 +77,9 @@ export class Room {
   readonly #tellMoved: Throttle;
   /** How far a run ahead is. */
   readonly #tellJump: Throttle;
-  readonly #slices: Slices;
   readonly #keeper: Keeper;
-  /** The run ahead that is under way, and the ghosts while they are being played. */
-  #ahead: Job<void> | null = null;
-  #ghosts: Job<void>;
+  /** The ghosts while they are being played, and a run ahead. */
+  readonly #long: LongWork;
 
   constructor({ exercise, store, clock, wire, slices, seq, newestSnapshot = -1 }: RoomOptions) {
     this.exercise = exercise;
@@ -88,7 +87,6 @@ export class Room {
     this.#clock = guarded(clock, (error) => this.#halt(error));
     this.#wire = wire;
     this.#durable = seq;
-    this.#slices = slices;
     this.#keeper = new Keeper(store, this.id, wire.problem, newestSnapshot);
     exercise.keepSnapshots();
     this.broadcaster = new Broadcaster({
@@ -109,11 +107,15 @@ export class Room {
       this.#noteTick();
       if (exercise.jumping) this.broadcaster.clock(exercise.now());
     });
-    this.#ghosts = slices.run(exercise.playGhosts());
-    this.#ghosts.done.then(
-      () => this.#safely(() => this.#tellAll()),
-      (error: unknown) => this.#halt(error),
-    );
+    this.#long = new LongWork(slices, {
+      safely: (step) => this.#safely(step),
+      fault: (error) => void this.#halt(error),
+    });
+  }
+
+  /** Time may pass from now on, and the ghosts are played: what is to be entered before the first tick is entered before this. */
+  open(): void {
+    this.#long.run('ghosts', this.exercise.playGhosts(), () => this.#tellAll());
     this.#runAhead();
     this.#follow();
   }
@@ -231,8 +233,7 @@ export class Room {
     this.#cancelTick();
     this.#tellMoved.stop();
     this.#tellJump.stop();
-    this.#ahead?.drop();
-    this.#ghosts.drop();
+    this.#long.stop();
   }
 
   /** A whole snapshot of an exercise that is not played at this moment. */
@@ -272,28 +273,21 @@ export class Room {
     this.#runAhead();
   }
 
-  /** Runs the clock ahead where that was asked for, in slices. Teams see where it goes, and where they stand when it is there. */
+  /** Runs the clock ahead where that was asked for. Teams see where it goes, and where they stand when it is there. */
   #runAhead(): void {
     const { exercise } = this;
-    if (!exercise.jumping || this.#ahead || this.#halted) return;
+    if (!exercise.jumping) return;
     const from = exercise.tick;
-    this.#ahead = this.#slices.run(exercise.runAhead(), () =>
-      this.#safely(() => {
-        exercise.takeDirtyTeams();
-        this.#keep();
-        this.#tellJump.request();
-      }),
-    );
-    this.#ahead.done.then(
-      () =>
-        this.#safely(() => {
-          this.#ahead = null;
-          this.#tellAll();
-          if (proofs(exercise.tick) > proofs(from)) this.#mark();
-          this.#follow();
-        }),
-      (error: unknown) => this.#halt(error),
-    );
+    const arrived = () => {
+      this.#tellAll();
+      if (proofs(exercise.tick) > proofs(from)) this.#mark();
+      this.#follow();
+    };
+    this.#long.run('run ahead', exercise.runAhead(), arrived, () => {
+      exercise.takeDirtyTeams();
+      this.#keep();
+      this.#tellJump.request();
+    });
   }
 
   #tellAll(): void {

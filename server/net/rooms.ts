@@ -8,11 +8,11 @@ import type { Steps } from '#sim/steps.ts';
 import type { Store, Summary } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { newCode, newKey, normalCode } from './codes.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Restored } from './engine.ts';
 import { Keeper } from './keeper.ts';
 import { unknownCode } from './refusals.ts';
 import { Room, type Wire } from './room.ts';
-import type { Job, Slices } from './slices.ts';
+import { Dropped, type Job, type Slices } from './slices.ts';
 import { summaryFrom, summaryOf } from './summary.ts';
 
 /** Lines of a log that are read at a time. */
@@ -24,7 +24,7 @@ const patienceMs = 400;
 interface Opening {
   /** Null: it cannot be. */
   room: Promise<Room | null>;
-  job: Pick<Job<unknown>, 'drop'> | null;
+  job: Job<Restored & { seq: number }> | null;
   done: number;
   /** How much of it is done, from 0 to 1. */
   part(): number;
@@ -59,6 +59,11 @@ export class Rooms {
   /** Exercises of the journal of which not even the definition can be read. */
   readonly unreadable: { code: string; error: unknown }[] = [];
 
+  /** Resolves when every exercise has a summary; null until a list is asked for. */
+  #summed: Promise<void> | null = null;
+  /** Why nothing is opened any more; null while the server runs. */
+  #stopping: Refused | null = null;
+
   constructor(options: RoomsOptions) {
     this.#options = options;
     const kept = options.store.exercises((code, error) => void this.unreadable.push({ code, error }));
@@ -76,11 +81,13 @@ export class Rooms {
     const kept = this.#kept.get(normalCode(typed));
     if (!kept) throw unknownCode();
     if (kept.room) return kept.room;
+    if (this.#stopping) throw this.#stopping;
     if (kept.broken !== null) throw new Refused('storage-failed', kept.broken);
     kept.opening ??= this.#open(kept);
     const room = await Promise.race([kept.opening.room, this.#patience(kept.opening)]);
     if (room) return room;
-    throw new Refused('storage-failed', kept.broken ?? 'This exercise cannot be opened.');
+    if (kept.broken !== null) throw new Refused('storage-failed', kept.broken);
+    throw this.#stopping ?? unknownCode();
   }
 
   /** The definition alone, for what works even when the exercise cannot be brought back: its log, its deletion. */
@@ -127,8 +134,10 @@ export class Rooms {
       createdAt: Math.floor(clock.wall()),
     };
     const exercise = await slices.run(engine.create(definition, pack)).done;
+    if (this.#stopping) throw this.#stopping;
     await store.createExercise(definition, pack);
     const room = new Room({ ...this.#options, exercise, seq: 0 });
+    room.open();
     this.#add({ definition, tick: 0, summary: null, room, opening: null, broken: null });
     return room;
   }
@@ -140,6 +149,7 @@ export class Rooms {
     this.#codes.delete(definition.id);
     const { refusal } = new Refused('unknown-code', 'This exercise was deleted by its facilitator.');
     // Whoever waits for it to open meets what is left of it: nothing.
+    kept.opening?.job?.drop();
     const room = kept.room ?? (await kept.opening?.room);
     room?.stop(refusal);
     await this.#options.store.deleteExercise(definition.id);
@@ -147,13 +157,16 @@ export class Rooms {
   }
 
   /** Newest first. */
-  summaries(): ExerciseSummary[] {
+  async summaries(): Promise<ExerciseSummary[]> {
+    await (this.#summed ??= this.#options.slices.run(this.#summarizing()).done);
     return [...this.#kept.values()]
       .toSorted((a, b) => b.definition.createdAt - a.definition.createdAt)
       .map((kept) => {
         const { code, title, scenario, createdAt } = kept.definition;
         const pack = this.#options.engine.offered.get(scenario);
-        const { lifecycle, teams, seats } = kept.room ? summaryOf(kept.room.exercise) : this.#summary(kept);
+        const { lifecycle, teams, seats } = kept.room
+          ? summaryOf(kept.room.exercise)
+          : (kept.summary ?? nothingKnown(kept.definition));
         return {
           code,
           title,
@@ -168,14 +181,22 @@ export class Rooms {
       });
   }
 
-  /** No time passes any more and nothing is taken; then each exercise that is open is kept as it stands. */
+  /** No time passes any more and nothing is taken or opened; then each exercise that is open is kept as it stands. */
   async stop(): Promise<void> {
-    const { refusal } = new Refused('storage-failed', 'The server is being stopped: nothing more is stored.');
-    const open = [...this.#kept.values()].flatMap(({ room }) => room ?? []);
-    for (const { opening } of this.#kept.values()) opening?.job?.drop();
-    const sound = open.filter((room) => !room.halted);
-    for (const room of open) room.stop(refusal);
-    for (const room of sound) await room.keepNow();
+    this.#stopping = new Refused('storage-failed', 'The server is being stopped: nothing more is stored.');
+    const all = [...this.#kept.values()];
+    for (const { opening } of all) opening?.job?.drop();
+    await Promise.all(all.map(({ opening }) => opening?.room));
+    const open = all.flatMap(({ room }) => (room && !room.halted ? room : []));
+    for (const { room } of all) room?.stop(this.#stopping.refusal);
+    for (const room of open) {
+      await room.keepNow().catch((error: unknown) => {
+        this.#options.wire.problem(
+          `Exercise ${room.code} could not be kept at the stop; its log has all of it.`,
+          error,
+        );
+      });
+    }
   }
 
   #add(kept: Kept): void {
@@ -184,17 +205,19 @@ export class Rooms {
   }
 
   /** An older program's journal has no summaries: each is worked out once, from the log. */
-  #summary(kept: Kept): Summary {
-    if (kept.summary) return kept.summary;
-    const { definition } = kept;
-    try {
-      kept.summary = summaryFrom(definition, this.#options.store.entries(definition.id));
-      this.#options.store.summarize(definition.id, kept.summary).catch(() => undefined);
-    } catch (error) {
-      this.#break(kept, error);
-      kept.summary = { lifecycle: 'closed', teams: definition.teams.length, seats: 0 };
+  *#summarizing(): Steps {
+    const { store } = this.#options;
+    for (const kept of this.#kept.values()) {
+      if (kept.summary || kept.room) continue;
+      const { definition } = kept;
+      try {
+        kept.summary = summaryFrom(definition, yield* readLog(store, definition.id));
+        store.summarize(definition.id, kept.summary).catch(() => undefined);
+      } catch (error) {
+        this.#break(kept, error);
+      }
+      yield;
     }
-    return kept.summary;
   }
 
   #patience({ part }: Opening): Promise<never> {
@@ -210,7 +233,8 @@ export class Rooms {
   #open(kept: Kept): Opening {
     const opening: Opening = { room: Promise.resolve(null), job: null, done: 0, part: () => opening.done };
     opening.room = this.#bringBack(kept, opening).catch((error: unknown) => {
-      this.#break(kept, error);
+      kept.opening = null;
+      if (!(error instanceof Dropped)) this.#break(kept, error);
       return null;
     });
     return opening;
@@ -224,28 +248,42 @@ export class Rooms {
     const json = store.pack(packHash);
     if (json === null) throw new Error('its scenario pack is missing in the store');
     const pack = await engine.packOf(json, packHash);
-    const entries = await slices.run(readLog(store, id)).done;
+    this.#wanted(kept);
     const snapshots = store.snapshots(id);
-    const job = slices.run(engine.restore(definition, pack, { entries, tick, snapshots }), (part) => {
-      opening.done = part;
-    });
-    opening.job = job;
-    const { exercise, otherRules, lost } = await job.done;
+    opening.job = slices.run(
+      (function* () {
+        const entries = yield* readLog(store, id);
+        const restored = yield* engine.restore(definition, pack, { entries, tick, snapshots });
+        return { ...restored, seq: entries.length };
+      })(),
+      (part) => {
+        opening.done = part;
+      },
+    );
+    const { exercise, otherRules, anew, slot, lost, seq } = await opening.job.done;
     if (lost.length > 0) wire.problem(`Of exercise ${code} "${title}" was lost: ${lost.join('; ')}.`);
     const wasRunning = exercise.lifecycle === 'running';
     if (otherRules !== null) {
       // Before the log says so, and before a run ahead goes on: from then on this snapshot is all that what came before can be had from.
       const before = await slices.run(exercise.freezing()).done;
       await new Keeper(store, id, wire.problem).keepForGood(before, otherRules);
+      this.#wanted(kept);
     }
-    const seq = entries.at(-1)?.seq ?? 0;
-    const room = new Room({ ...this.#options, exercise, seq, newestSnapshot: snapshots[0]?.slot ?? -1 });
-    // Within the same turn as the room was made: not one tick runs before it stands paused.
+    const room = new Room({ ...this.#options, exercise, seq, newestSnapshot: slot ?? -1 });
     const said: Command[] = wasRunning ? [{ type: 'recovered' }] : [];
-    if (otherRules !== null) said.push({ type: 'renewed', from: otherRules, to: engine.rules });
-    await Promise.all(said.map((command) => room.enter({ kind: 'system' }, command)));
+    if (otherRules !== null) said.push({ type: 'renewed', from: otherRules, to: engine.rules, anew });
+    const written = Promise.all(said.map((command) => room.enter({ kind: 'system' }, command)));
+    // Not one tick ran before it stands paused, and its log says so.
+    room.open();
+    await written;
     if (this.#kept.get(code) === kept) Object.assign(kept, { room, opening: null });
     return room;
+  }
+
+  /** @throws Dropped where nobody wants it opened any more: it was deleted, or the server is being stopped. */
+  #wanted({ definition }: Kept): void {
+    if (this.#stopping || !this.#kept.has(definition.code))
+      throw new Dropped('Nobody waits for it any more.');
   }
 
   #break(kept: Kept, error: unknown): void {
@@ -256,6 +294,13 @@ export class Rooms {
     this.#options.wire.problem(kept.broken, error);
   }
 }
+
+/** What a list shows of an exercise whose log cannot be read. */
+const nothingKnown = ({ teams }: Definition): Summary => ({
+  lifecycle: 'closed',
+  teams: teams.length,
+  seats: 0,
+});
 
 /** The whole log, a page a step. @throws Error when a line is missing */
 function* readLog(store: Store, id: string): Steps<LogEntry[]> {

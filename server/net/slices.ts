@@ -4,7 +4,10 @@ import type { Clock } from './clock.ts';
 /** Longest slice, ms: a stretch of the serving thread may take 10. */
 const sliceMs = 4;
 
-/** Work under way: its outcome, and a way to have no more of it. `done` never settles once it is dropped. */
+/** Why work that was dropped has no outcome. */
+export class Dropped extends Error {}
+
+/** Work under way: its outcome, and a way to have no more of it, with which `done` is rejected as `Dropped`. */
 export interface Job<R> {
   done: Promise<R>;
   drop(): void;
@@ -51,8 +54,9 @@ export class Slices {
       };
       drop = () => {
         this.#queue = this.#queue.filter((one) => one !== job);
-        // What the work holds open (rows that are being read) is let go.
+        // What the work holds open is let go.
         steps.return(undefined as never);
+        reject(new Dropped('This work was given up.'));
       };
       this.#queue.push(job);
     });

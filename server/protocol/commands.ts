@@ -147,8 +147,14 @@ export const systemCommands = {
     rules: z.int().min(0).optional(),
     shape: z.string().optional(),
   }),
-  /** From here on a newer program's rules of the world are at work: what came before stands as it was played. */
-  renewed: z.strictObject({ type: z.literal('renewed'), from: z.int().min(0), to: z.int().min(0) }),
+  /** From here on a newer program's rules of the world are at work: what came before stands as it was played, or was
+   *  played `anew` under them where no snapshot held it. */
+  renewed: z.strictObject({
+    type: z.literal('renewed'),
+    from: z.int().min(0),
+    to: z.int().min(0),
+    anew: z.boolean().optional(),
+  }),
 } as const;
 
 type SchemaOf<T extends Record<string, z.ZodType>> = z.infer<T[keyof T]>;

@@ -120,8 +120,8 @@ export interface ExerciseRecord {
   ownTicksPerMinute: number;
   /** True from a restart of the server until the facilitator resumes. */
   recovered: boolean;
-  /** Tick from which other rules of the world are at work than those it began with; null: none are. */
-  renewedTick: number | null;
+  /** Null: it goes on under the rules it began with. */
+  renewed: Renewed | null;
   /** The clock is being run ahead, in ticks; null: it goes at its pace. */
   jump: { from: number; to: number } | null;
 }
@@ -136,6 +136,14 @@ export interface SeatRecord {
 export interface PlacedSeat extends SeatRecord {
   /** What it looks at; nobody else is told, and nothing remembers it. */
   at?: Place;
+}
+
+/** An exercise goes on under other rules of the world than those it began with. */
+export interface Renewed {
+  /** From this tick on. */
+  tick: number;
+  /** What came before had to be played again under these rules, from its log: its figures are not those that were shown then. */
+  anew: boolean;
 }
 
 /** Points to spend before play, and what they were spent on. */

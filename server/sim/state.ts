@@ -1,4 +1,4 @@
-import { HASH_START, hashHex, mixIn } from './hash.ts';
+import { HASH_START, hashHex, mixIn } from '#protocol/hash.ts';
 import type { Levers } from './levers.ts';
 import type { World } from './world.ts';
 

@@ -93,7 +93,8 @@ const result: Result = {
 const state = query.get('state');
 const shown = state === 'loading' ? null : state === 'empty' ? { points: [], runs: [] } : result;
 const own = query.get('own');
-const renewed = query.has('renewed') ? Number(query.get('renewed')) : null;
+const renewedAt = query.has('renewed') ? Number(query.get('renewed')) : null;
+const renewed = renewedAt === null ? null : { tick: renewedAt, anew: false };
 const app = document.querySelector('#app');
 if (app) {
   render(

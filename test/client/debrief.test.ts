@@ -145,23 +145,29 @@ function setLanguageQuietly(language: 'en' | 'fr'): void {
   if (!had) Reflect.deleteProperty(globalThis, 'document');
 }
 
+const at = (tick: number) => ({ tick, anew: false });
+
 describe('rules that changed on the way', () => {
   const clock = { start: '2025-12-22T05:00', tickMinutes: 5, zeroTick: 18, endTick: 1236 };
   const ticks = [0, 300, 600];
 
   test('are said with the moment, and marked on the curves', () => {
-    expect(renewedNote(300, ticks, clock)).toMatch(
+    expect(renewedNote(at(300), ticks, clock)).toMatch(
       /^Until Tue 23 Dec 06:00 .* earlier rules .* From there on/,
     );
-    expect(renewedMarkers(300, ticks)).toEqual([{ at: 300, label: 'newer rules' }]);
+    expect(renewedMarkers(at(300), ticks)).toEqual([{ at: 300, label: 'newer rules' }]);
   });
 
   test('concern the runs to compare with alone where all was played before', () => {
-    expect(renewedNote(600, ticks, clock)).toMatch(/^This was played under earlier rules/);
-    expect(renewedMarkers(600, ticks)).toEqual([]);
+    expect(renewedNote(at(600), ticks, clock)).toMatch(/^This was played under earlier rules/);
+    expect(renewedMarkers(at(600), ticks)).toEqual([]);
   });
 
   test('are nothing to speak of where they did not', () => {
+    // Played again from its log, nothing of it is as it was shown: no line parts the curves.
+    const anew = { tick: 300, anew: true };
+    expect(renewedNote(anew, ticks, clock)).toMatch(/played again from its log/);
+    expect(renewedMarkers(anew, ticks)).toEqual([]);
     expect([renewedNote(null, ticks, clock), renewedMarkers(null, ticks)]).toEqual([null, []]);
   });
 });

@@ -190,7 +190,7 @@ describe('what needs me', () => {
   const now: Situation = {
     lifecycle: 'running',
     recovered: false,
-    renewedTick: null,
+    renewed: null,
     prepares: true,
     tick: 200,
     ticksPerMinute: 15,
@@ -221,7 +221,7 @@ describe('what needs me', () => {
         inject('h', { held: true, dueTick: 150 }),
         inject('reserve', { held: true, dueTick: 150, priority: 'may' }),
       ],
-      { ...now, recovered: true, renewedTick: 150 },
+      { ...now, recovered: true, renewed: { tick: 150, anew: false } },
     );
     expect(
       list.map((need) => {
@@ -247,7 +247,11 @@ describe('what needs me', () => {
       false,
       false,
     ]);
-    expect([null, 0, 150].map((renewedTick) => renewedSince({ renewedTick }))).toEqual([null, null, 150]);
+    expect(
+      [null, 0, 150].map(
+        (tick) => renewedSince({ renewed: tick === null ? null : { tick, anew: false } })?.tick ?? null,
+      ),
+    ).toEqual([null, null, 150]);
   });
 
   it('does not miss a team nobody has joined, nor anyone before STARTEX', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise, Kept } from '#exercise/exercise.ts';
+import type { Exercise, SnapshotParts } from '#exercise/exercise.ts';
 import { RULES } from '#exercise/proof.ts';
 import { restoring, type KeptSnapshot } from '#exercise/restore.ts';
 import type { LogEntry } from '#exercise/types.ts';
@@ -17,13 +17,13 @@ function collector() {
   return {
     snapshots,
     collect(exercise: Exercise) {
-      const kept: Kept | null = exercise.takeKept();
+      const kept: SnapshotParts | null = exercise.takeKept();
       if (!kept) return;
       parts.push(...kept.parts.map(([, data]) => data));
       if (!kept.whole) return;
       const own = parts;
       parts = [];
-      snapshots.unshift({ ...kept, rules: RULES, parts: () => own });
+      snapshots.unshift({ ...kept, slot: 0, rules: RULES, parts: () => own });
     },
   };
 }
@@ -89,7 +89,12 @@ describe('an exercise comes back', () => {
     const { exercise } = played(73);
     const kept = atOnce(exercise.freezing());
     accept(exercise, facilitator, { type: 'pause' });
-    const stop: KeptSnapshot = { ...kept, rules: RULES, parts: () => kept.parts.map(([, data]) => data) };
+    const stop: KeptSnapshot = {
+      ...kept,
+      slot: 0,
+      rules: RULES,
+      parts: () => kept.parts.map(([, data]) => data),
+    };
     const { exercise: again } = restored(exercise, [stop]);
     expect(again.hash()).toBe(exercise.hash());
   });
@@ -224,7 +229,7 @@ describe('under other rules of the world', () => {
     expect([otherRules, lost]).toEqual([RULES + 1, []]);
     expect(again.tick).toBe(120);
     accept(again, system, { type: 'renewed', from: RULES + 1, to: RULES });
-    expect(again.view('facilitator')['exercise']).toMatchObject({ renewedTick: 120 });
+    expect(again.view('facilitator')['exercise']).toMatchObject({ renewed: { tick: 120, anew: false } });
     const said = Object.entries(again.view('facilitator')).filter(([key]) => key.startsWith('line:'));
     expect(said.at(-1)![1]).toMatchObject({
       team: null,
@@ -235,7 +240,12 @@ describe('under other rules of the world', () => {
     });
     // From now on these are its rules: it comes back exactly.
     const kept = atOnce(again.freezing());
-    const base: KeptSnapshot = { ...kept, rules: RULES, parts: () => kept.parts.map(([, data]) => data) };
+    const base: KeptSnapshot = {
+      ...kept,
+      slot: 0,
+      rules: RULES,
+      parts: () => kept.parts.map(([, data]) => data),
+    };
     const third = atOnce(
       restoring(older, pack, { entries: again.entries, tick: again.tick, snapshots: [base] }),
     );

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { RULES } from '#exercise/proof.ts';
-import { hashText } from '#sim/hash.ts';
+import { hashText } from '#protocol/hash.ts';
 import { mini } from '../support/mini.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));

@@ -4,7 +4,8 @@ import type { Table } from '#protocol/delta.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Lifecycle } from '#protocol/views.ts';
 import type { Actor, Definition, LogEntry, Submitted } from '#exercise/types.ts';
-import type { Engine, KeptPack, Played, Seat } from '../../server/net/engine.ts';
+import type { Seat } from '#exercise/team.ts';
+import type { Engine, KeptPack, Played } from '../../server/net/engine.ts';
 
 /** What a fake team has: enough to see who was stepped, told and shown what. */
 interface FakeTeam {
@@ -315,7 +316,7 @@ export function fakeEngine(): Engine & { made: FakeExercise[] } {
         exercise.submit(actor, command, { at: 0, commandId });
       }
       runTo(tick);
-      return { exercise, otherRules: null, lost: [] };
+      return { exercise, otherRules: null, anew: true, slot: null, lost: [] };
     },
   };
 }

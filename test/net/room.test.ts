@@ -58,6 +58,7 @@ async function bench(teams = 2, options: { ticksPerMinute?: number } = {}) {
       problem: (message) => problems.push(message),
     },
   });
+  room.open();
   for (let n = 1; n <= teams; n++) {
     await room.enter(
       { kind: 'system' },

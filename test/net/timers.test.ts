@@ -34,6 +34,7 @@ async function rooms(delta: Wire['delta']) {
         ...wire,
       },
     });
+    opened.open();
     opened.broadcaster.listen({ audience: 'facilitator', team: null }, () => {});
     await opened.command({ kind: 'facilitator' }, start);
     return { room: opened, exercise };

@@ -99,6 +99,35 @@ describe('the SQLite store', () => {
     await again.close();
   });
 
+  it('reads two crowds side by side without mixing them, and sees what was written meanwhile', async () => {
+    const store = await openSqliteStore(temporaryFolder());
+    const teams = Array.from({ length: 300 }, (_, i) => `team-${i}`);
+    for (const id of ['ex-a', 'ex-b']) {
+      await store.createExercise(definitionOf(id), samplePack);
+      const at = { tick: 50, seq: 1 };
+      await Promise.all(teams.map((team) => store.keepPart(id, 0, at, team, `${id} ${team}`)));
+      await store.keepSnapshot(id, 0, { ...at, rules: 1, core: id });
+    }
+    const reading = (id: string) => store.snapshots(id)[0]!.parts()[Symbol.iterator]();
+    const [a, b, left] = [reading('ex-a'), reading('ex-b'), reading('ex-a')];
+    left.next();
+    const read: Record<string, string[]> = { a: [], b: [] };
+    let seen: unknown;
+    for (let i = 0; i < teams.length; i++) {
+      read['a']!.push(a.next().value as string);
+      read['b']!.push(b.next().value as string);
+      if (i === 150) await store.addSeat('ex-a', 'seat-1', 'f00d');
+      if (i === 150) seen = store.seatOf('f00d');
+    }
+    expect(seen).toEqual({ exerciseId: 'ex-a', seat: 'seat-1' });
+    expect([a.next().done, b.next().done]).toEqual([true, true]);
+    expect(read['a']!.toSorted()).toEqual(teams.map((team) => `ex-a ${team}`).toSorted());
+    expect(read['b']!.toSorted()).toEqual(teams.map((team) => `ex-b ${team}`).toSorted());
+    await store.deleteExercise('ex-a');
+    expect([store.snapshots('ex-a'), store.snapshots('ex-b').length]).toEqual([[], 1]);
+    await store.close();
+  });
+
   it('an entry carries its tick on; a tick never goes back', async () => {
     const store = await openSqliteStore(temporaryFolder());
     await store.createExercise(definitionOf('ex-a'), samplePack);

@@ -48,7 +48,7 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       ticksPerMinute: practiceTicksPerMinute,
       ownTicksPerMinute: practiceTicksPerMinute,
       recovered: false,
-      renewedTick: null,
+      renewed: null,
       jump: null,
     },
     clock: { tick },

@@ -23,8 +23,8 @@ export const recordCommands: EntriesFor<'mark' | 'renewed'> = {
       en: 'goes on from here under the rules of another version of the program',
       fr: 'se poursuit à partir d’ici selon les règles d’une autre version du programme',
     }),
-    apply(state) {
-      state.renewedTick = state.tick;
+    apply(state, { anew = false }) {
+      state.renewed = { tick: state.tick, anew };
       return 'all';
     },
   },

@@ -1,6 +1,7 @@
 import { plainName, Refused, type Refusal } from '#protocol/text.ts';
 import { planInject } from '#sim/injects.ts';
 import { catchUp } from '../clock.ts';
+import { resultNow } from '../result.ts';
 import { place, seatOf, seatsOf, teamOf, type ExerciseState } from '../state.ts';
 import { createTeam, type Seat } from '../team.ts';
 import { untilClosed, untilEnd, type EntriesFor } from './entry.ts';
@@ -46,7 +47,10 @@ export const rosterCommands: EntriesFor<RosterCommand> = {
     refuse: (state, { name, team }) => nameTaken(state, name, team),
     apply(state, { team, name }) {
       teamOf(state, team).name = name;
-      return [team];
+      if (!state.result) return [team];
+      // The result names teams, to everybody.
+      state.result = resultNow(state);
+      return 'all';
     },
   },
   'seat-taken': {

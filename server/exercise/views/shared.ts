@@ -13,7 +13,7 @@ export const exerciseOf = (exercise: ReadonlyExercise): ExerciseRecord => ({
   ticksPerMinute: exercise.ticksPerMinute,
   ownTicksPerMinute: exercise.definition.ticksPerMinute,
   recovered: exercise.recovered,
-  renewedTick: exercise.renewedTick,
+  renewed: exercise.renewed,
   jump: exercise.jump,
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashText } from '#sim/hash.ts';
+import { hashText } from '#protocol/hash.ts';
 
 // The published vectors of FNV-1a, 32 bits.
 test.each([
