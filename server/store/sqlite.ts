@@ -105,7 +105,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
   };
   const read = {
     exercises: reader.prepare(
-      'SELECT id, code, definition, tick, summary FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
+      'SELECT id, code, created_at, definition, tick, summary FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
     ),
     pack: reader.prepare('SELECT json FROM pack WHERE hash = ?'),
     entries: reader.prepare(
@@ -320,15 +320,18 @@ interface PartRow {
 interface ExerciseRow {
   id: string;
   code: string;
+  created_at: number;
   definition: string;
   tick: number;
   summary: string | null;
 }
 
 /** @throws Error when its definition is not the one of this row */
-function exerciseOf({ id, code, definition: json, tick, summary }: ExerciseRow) {
+function exerciseOf({ id, code, created_at, definition: json, tick, summary }: ExerciseRow) {
   const definition = JSON.parse(json) as Definition;
-  if (definition.id !== id || definition.code !== code) throw new Error('it is another exercise');
+  if (definition.id !== id || definition.code !== code || definition.createdAt !== created_at) {
+    throw new Error('its definition is that of another exercise');
+  }
   return { definition, tick, summary: summary === null ? null : (JSON.parse(summary) as Summary) };
 }
 

@@ -83,11 +83,15 @@ describe('the SQLite store', () => {
   it('a definition that cannot be read hinders no other, and is left as it is', async () => {
     const folder = temporaryFolder();
     const store = await openSqliteStore(folder);
-    for (const id of ['ex-a', 'ex-b', 'ex-c']) await store.createExercise(definitionOf(id), samplePack);
+    for (const id of ['ex-a', 'ex-b', 'ex-c', 'ex-d'])
+      await store.createExercise(definitionOf(id), samplePack);
     await store.close();
     const db = new Database(join(folder, 'poste-restante.db'));
     db.prepare("UPDATE exercise SET definition = '{\"half' WHERE id = 'ex-a'").run();
     db.prepare("UPDATE exercise SET definition = 'null' WHERE id = 'ex-b'").run();
+    db.prepare(
+      "UPDATE exercise SET definition = json_remove(definition, '$.createdAt') WHERE id = 'ex-d'",
+    ).run();
     db.close();
     const again = await openSqliteStore(folder);
     const unreadable: string[] = [];
@@ -95,7 +99,7 @@ describe('the SQLite store', () => {
       .exercises((code) => void unreadable.push(code))
       .map(({ definition }) => definition.id);
     expect(found).toEqual(['ex-c']);
-    expect(unreadable).toEqual([definitionOf('ex-a').code, definitionOf('ex-b').code]);
+    expect(unreadable).toEqual(['ex-a', 'ex-b', 'ex-d'].map((id) => definitionOf(id).code));
     await again.close();
   });
 
