@@ -105,7 +105,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
   };
   const read = {
     exercises: reader.prepare(
-      'SELECT id, code, created_at, definition, tick, summary FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
+      'SELECT id, code, created_at, definition, tick, CASE WHEN json_valid(summary) THEN summary END AS summary FROM exercise JOIN progress ON exercise = id ORDER BY created_at DESC, id',
     ),
     pack: reader.prepare('SELECT json FROM pack WHERE hash = ?'),
     entries: reader.prepare(
