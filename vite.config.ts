@@ -63,6 +63,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
       },
   test: {
+    // Left alone, vitest leaves one core idle.
+    maxWorkers: '100%',
     // Each test runs in exactly one project. `npm run check` plays the first two, `npm test` all.
     projects: [
       {

@@ -13,7 +13,7 @@ import { attachIo, createIo } from './net/io.ts';
 import { facilitatorSockets, projectorSockets } from './net/overviewSockets.ts';
 import type { Problem } from './net/refusals.ts';
 import { Rooms } from './net/rooms.ts';
-import { Slices } from './net/slices.ts';
+import { Dropped, Slices, type Job } from './net/slices.ts';
 import { TeamSockets } from './net/teamSockets.ts';
 import { wireOver } from './net/wire.ts';
 import { openSqliteStore } from './store/sqlite.ts';
@@ -115,7 +115,9 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   }
 
   let closing: Promise<void> | null = null;
+  let warming: Job<void> | null = null;
   async function close(): Promise<void> {
+    warming?.drop();
     await rooms.stop();
     // Cut as by a lost connection: a page whose socket is told to disconnect does not try to connect again.
     io.engine?.close();
@@ -145,6 +147,11 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
       attachIo(io, http.server, clock);
       await http.listen({ port: wanted, host }).catch((error: unknown) => {
         throw listenError(error, wanted, host);
+      });
+      warming = slices.run(engine.warm());
+      warming.done.catch((error: unknown) => {
+        if (!(error instanceof Dropped))
+          problem('A scenario could not be made ready before it is asked for.', error);
       });
     },
     close: () => (closing ??= close()),

@@ -1,5 +1,7 @@
 import { RULES } from '#exercise/proof.ts';
+import { playGhosts } from '#exercise/ghosts.ts';
 import { opening, restoring } from '#exercise/restore.ts';
+import { preparing } from '#exercise/setting.ts';
 import { loadPacks, readWritten, type Pack } from '#scenarios/load.ts';
 import { minutesBetween } from '#sim/units.ts';
 import type { Engine } from './net/engine.ts';
@@ -40,6 +42,13 @@ export async function loadEngine(folder: string): Promise<{ engine: Engine<Pack>
           suggestedTicksPerMinute: pace ?? clock.pace,
         })),
       };
+    },
+    *warm() {
+      for (const { id, hash, scenario } of ok) {
+        const format = scenario.scenario.formats?.[0]?.id ?? null;
+        const shared = yield* preparing({ scenario: id, packHash: hash, difficulty: null, format }, scenario);
+        yield* playGhosts(scenario, shared.world, shared.policies);
+      }
     },
     create: (definition, { scenario }) => opening(definition, scenario),
     restore: (definition, { scenario }, kept) => restoring(definition, scenario, kept),

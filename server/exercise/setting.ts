@@ -33,26 +33,35 @@ type Shared = Omit<Setting, 'definition' | 'ghosts'>;
 const compiled = new Map<string, Shared>();
 const mostCompiled = 8;
 
+/** What of a definition decides what is compiled. */
+type Chosen = Pick<Definition, 'scenario' | 'packHash' | 'difficulty' | 'format'>;
+
 /**
  * The setting, its ghosts not yet played. A pack is compiled once for a difficulty and a format.
  * @throws Error when the pack cannot be compiled; a pack that was loaded always can
  */
 export function* createSetting(definition: Definition, pack: Scenario): Steps<Setting> {
-  const { seed, difficulty, format } = definition;
-  const key = JSON.stringify([definition.packHash, difficulty, format ?? null]);
+  const shared = yield* preparing(definition, pack);
+  return { ...shared, definition, world: reseed(shared.world, definition.seed), ghosts: new Map() };
+}
+
+/** What is the same for all of them, worked out once: to do this before anybody asks saves the first one the time. */
+export function* preparing(chosen: Chosen, pack: Scenario): Steps<Shared> {
+  const { packHash, difficulty, format } = chosen;
+  const key = JSON.stringify([packHash, difficulty, format ?? null]);
   let shared = compiled.get(key);
   // A test may bring two packs under one hash.
   if (shared?.pack !== pack) {
-    shared = yield* share(definition, pack, yield* compiling(pack, { seed, difficulty, format }));
+    shared = yield* share(chosen, pack, yield* compiling(pack, { seed: 0, difficulty, format }));
     compiled.delete(key);
     compiled.set(key, shared);
     if (compiled.size > mostCompiled) compiled.delete(compiled.keys().next().value!);
   }
   yield;
-  return { ...shared, definition, world: reseed(shared.world, seed), ghosts: new Map() };
+  return shared;
 }
 
-function* share({ scenario }: Definition, pack: Scenario, made: Compiled): Steps<Shared> {
+function* share({ scenario }: Chosen, pack: Scenario, made: Compiled): Steps<Shared> {
   if (!made.ok) {
     throw new Error(
       `The pack "${scenario}" cannot be played: ${made.issues.map((one) => one.message).join('; ')}`,

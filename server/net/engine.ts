@@ -63,6 +63,8 @@ export interface Engine<P extends KeptPack = KeptPack> {
    */
   packOf(json: string, hash: string): P | Promise<P>;
   summary(pack: P): ScenarioSummary;
+  /** Makes ready what the first exercise of each pack would wait for, once nobody is kept waiting by it. */
+  warm(): Steps;
   create(definition: Definition, pack: P): Steps<Played>;
   /** @throws Error naming the tick where the run differs from the one that was logged. */
   restore(definition: Definition, pack: P, kept: Journal): Steps<Restored>;

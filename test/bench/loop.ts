@@ -150,6 +150,8 @@ export async function measure(main: string, crowd: number): Promise<{ rows: Stre
   };
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 300));
   try {
+    // What the program makes ready at its start is over.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
     await watch('nothing, for two seconds', () => new Promise((resolve) => setTimeout(resolve, 2_000)));
     for (const [name, teams, difficulty] of [
       ['the first exercise, 10 teams', 10, undefined],

@@ -300,6 +300,7 @@ export function fakeEngine(): Engine & { made: FakeExercise[] } {
         { id: 'long', name: { en: 'Long', fr: 'Long' }, suggestedTicksPerMinute: 20 },
       ],
     }),
+    *warm() {},
     // oxlint-disable-next-line require-yield -- A fake is made in one step.
     *create(definition) {
       return create(definition);
