@@ -24,7 +24,7 @@ export interface Ghost {
   seen: GhostCurves;
 }
 
-/** Plays the pack's policies once, a tick a step. */
+/** Plays the pack's policies once. */
 export function* playGhosts(
   pack: Scenario,
   world: World,

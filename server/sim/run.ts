@@ -84,7 +84,10 @@ export function runPolicy(
   return atOnce(runningPolicy(world, policy, sample));
 }
 
-/** The same, a tick a step. */
+/** Ticks of one scripted play that are one step. */
+const ticksAStep = 16;
+
+/** The same, some ticks a step. */
 export function* runningPolicy(
   world: World,
   policy: Policy,
@@ -98,7 +101,7 @@ export function* runningPolicy(
     stepTeam(world, state, stepStory(world, story, state.tick + 1));
     play(world, state, policy, waiting);
     sample(state, story);
-    yield;
+    if (state.tick % ticksAStep === 0) yield;
   }
   return state;
 }
