@@ -22,7 +22,7 @@ import { playGhosts } from './ghosts.ts';
 import { resultNow } from './result.ts';
 import { teamOf, teamOfSeat, type ExerciseState } from './state.ts';
 import type { Seat, Team } from './team.ts';
-import type { Actor, Definition, LogEntry, Submitted } from './types.ts';
+import { senderOf, type Actor, type Definition, type LogEntry, type Submitted } from './types.ts';
 import { facilitatorView } from './views/facilitator.ts';
 import { projectorView } from './views/projector.ts';
 import { exerciseOf } from './views/shared.ts';
@@ -287,5 +287,4 @@ export class Exercise {
   }
 }
 
-const keyOf = (actor: Actor, commandId: string): string =>
-  `${actor.kind === 'seat' ? actor.seat : actor.kind} ${commandId}`;
+const keyOf = (actor: Actor, commandId: string): string => `${senderOf(actor)} ${commandId}`;

@@ -4,6 +4,9 @@ import type { Refusal } from '#protocol/text.ts';
 /** Who acts, as proven by the connection's token; never taken from a message. */
 export type Actor = { kind: 'facilitator' } | { kind: 'seat'; seat: string } | { kind: 'system' };
 
+/** By which name what an actor gives is told from what others give. */
+export const senderOf = (actor: Actor): string => (actor.kind === 'seat' ? actor.seat : actor.kind);
+
 /**
  * One line of the command log. `seq` is order and never stops; `tick` is simulated time and stops when paused; `at` is wall
  * time in ms since 1970, for readers of the log alone: nothing computes with it.

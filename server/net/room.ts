@@ -4,7 +4,7 @@ import type { Place } from '#protocol/places.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { entryOf } from '#exercise/commands/index.ts';
 import { proofTicks } from '#exercise/proof.ts';
-import type { Actor, LogEntry } from '#exercise/types.ts';
+import { senderOf, type Actor, type LogEntry } from '#exercise/types.ts';
 import { atOnce } from '#sim/steps.ts';
 import { StorageError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -16,11 +16,11 @@ import { Keeper } from './keeper.ts';
 import { LongWork } from './longWork.ts';
 import { Pacer } from './pacer.ts';
 import { idOf, readCommand } from './readCommand.ts';
-import type { Problem } from './refusals.ts';
 import type { Slices } from './slices.ts';
 import { stagger } from './stagger.ts';
 import { summaryOf } from './summary.ts';
 import { Throttle } from './throttle.ts';
+import type { Wire } from './wire.ts';
 
 /** Shortest time between two rounds about who looks where and has read what, ms: in a crowd the ticks themselves carry most of it. */
 const lookMs = 1_000;
@@ -29,17 +29,6 @@ const lookMsPerTeam = 5;
 const jumpMs = 250;
 /** Part of the interval between two ticks over which the teams are spread; the rest is a reserve. */
 const spread = 0.8;
-
-/** What a room needs of the network: it knows no sockets. */
-export interface Wire {
-  /** To everybody who listens to the message's channel in the exercise with this code. */
-  delta(code: string, message: DeltaMessage): void;
-  /** The seat was moved or removed; its connections go with it. */
-  seatChanged(room: Room, seat: string): void;
-  /** The exercise is gone: says why to all its connections and ends them. */
-  gone(code: string, refusal: Refusal): void;
-  problem: Problem;
-}
 
 export interface RoomOptions {
   exercise: Played;
@@ -238,6 +227,8 @@ export class Room {
 
   /** A whole snapshot of an exercise that is not played at this moment. */
   async keepNow(): Promise<void> {
+    // What a list shows until somebody opens it again.
+    this.#noteTick();
     await this.#keeper.keep(atOnce(this.exercise.freezing()));
   }
 
@@ -402,8 +393,6 @@ export class Room {
 
 /** How often teams' hashes have been taken by a tick. */
 const proofs = (tick: number): number => Math.floor(tick / proofTicks);
-
-const senderOf = (actor: Actor): string => (actor.kind === 'seat' ? actor.seat : actor.kind);
 
 function refusedAnswer(error: unknown): Answer {
   if (error instanceof Refused) return { ok: false, refusal: error.refusal };

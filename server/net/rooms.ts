@@ -11,9 +11,10 @@ import { newCode, newKey, normalCode } from './codes.ts';
 import type { Engine, Restored } from './engine.ts';
 import { Keeper } from './keeper.ts';
 import { unknownCode } from './refusals.ts';
-import { Room, type Wire } from './room.ts';
+import { Room } from './room.ts';
 import { Dropped, type Job, type Slices } from './slices.ts';
 import { summaryFrom, summaryOf } from './summary.ts';
+import type { Wire } from './wire.ts';
 
 /** Lines of a log that are read at a time. */
 const pageLength = 250;

@@ -1,8 +1,21 @@
+import type { DeltaMessage } from '#protocol/events.ts';
+import type { Refusal } from '#protocol/text.ts';
 import type { Io } from './io.ts';
 import { allOf, readersOf } from './io.ts';
 import type { Problem } from './refusals.ts';
-import type { Room, Wire } from './room.ts';
+import type { Room } from './room.ts';
 import type { TeamSockets } from './teamSockets.ts';
+
+/** What a room needs of the network: it knows no sockets. */
+export interface Wire {
+  /** To everybody who listens to the message's channel in the exercise with this code. */
+  delta(code: string, message: DeltaMessage): void;
+  /** The seat was moved or removed; its connections go with it. */
+  seatChanged(room: Room, seat: string): void;
+  /** The exercise is gone: says why to all its connections and ends them. */
+  gone(code: string, refusal: Refusal): void;
+  problem: Problem;
+}
 
 /** What rooms say, put onto socket.io. One message is encoded once, however many sockets read the channel. */
 export function wireOver(io: Io, players: () => TeamSockets, problem: Problem): Wire {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Wire } from '../../server/net/room.ts';
+import type { Wire } from '../../server/net/wire.ts';
 import { Room } from '../../server/net/room.ts';
 import { guarded } from '../../server/net/clock.ts';
 import { Slices } from '../../server/net/slices.ts';
