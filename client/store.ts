@@ -1,7 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import { entriesOf, type Entry, type EntryOf } from '#protocol/delta.ts';
-import type { Several, Tables } from '#protocol/views.ts';
+import type { Several } from '#protocol/delta.ts';
+import type { Tables } from '#protocol/views.ts';
 
 /**
  * What the server last said, one table per audience, replaced as a whole at every delta. Records keep their identity while

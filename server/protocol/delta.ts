@@ -1,5 +1,3 @@
-import type { RecordOf, Several } from './views.ts';
-
 /**
  * A view as sent, of whichever audience: records by key. Values are plain JSON and never changed in place once sent. What each
  * audience's is made of stands in views.ts.
@@ -27,6 +25,14 @@ export function entriesOf<T extends object, K extends string & Several<T>>(
     key.startsWith(prefix) ? [{ id: key.slice(prefix.length), record }] : [],
   );
 }
+
+type Keys<R> = keyof R & string;
+/** Kinds of which a table has several: `service` for `service:tracking`. */
+export type Several<R> = Keys<R> extends infer K ? (K extends `${infer P}:${string}` ? P : never) : never;
+/** All kinds of records of a table. */
+export type Kind<R> = Several<R> | Exclude<Keys<R>, `${string}:${string}`>;
+/** A record of which a table has several, by its kind. */
+export type RecordOf<R, P extends string> = R[Extract<keyof R, `${P}:${string}` | `${P}:${number}`>];
 
 /** What changed between two tables of one audience. `seq` counts an audience's deltas without gaps. */
 export interface Delta {

@@ -19,14 +19,6 @@ export type Tables = {
 };
 export type Audience = keyof Tables;
 
-type Keys<R> = keyof R & string;
-/** Kinds of which a table has several: `service` for `service:tracking`. */
-export type Several<R> = Keys<R> extends infer K ? (K extends `${infer P}:${string}` ? P : never) : never;
-/** All kinds of records of a table. */
-export type Kind<R> = Several<R> | Exclude<Keys<R>, `${string}:${string}`>;
-/** A record of which a table has several, by its kind. */
-export type RecordOf<R, P extends string> = R[Extract<keyof R, `${P}:${string}` | `${P}:${number}`>];
-
 /** What everybody sees. */
 export type SharedRecords = {
   exercise: ExerciseRecord;

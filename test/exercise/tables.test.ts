@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Exercise } from '#exercise/exercise.ts';
-import type { Audience, Kind, Tables } from '#protocol/views.ts';
+import type { Kind } from '#protocol/delta.ts';
+import type { Audience, Tables } from '#protocol/views.ts';
 import { accept, advance, facilitator, open, seat } from '../support/exercise.ts';
 import { changed } from '../support/mini.ts';
 
