@@ -1,7 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Catalogue } from '#protocol/catalogue.ts';
-import { entriesOf, type Entry, type EntryOf } from '#protocol/delta.ts';
-import type { Several } from '#protocol/delta.ts';
+import { entriesOf, type Entry, type EntryOf, type Several } from '#protocol/delta.ts';
 import type { Tables } from '#protocol/views.ts';
 
 /**
