@@ -32,7 +32,8 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
   const rem = remPixels();
   const last = ticks.length - 1;
   const at = Math.min(chosen ?? last, last);
-  const end = axisEnd(ticks[last] ?? 0, clock);
+  const now = ticks[last] ?? 0;
+  const end = axisEnd(now, clock);
   const room = Math.max(2, Math.floor(width / (rem * 4.5)));
   // The same array while it says the same: a row draws anew when it is another.
   const splits = useMemo(() => timeSplits(0, end, room, clock), [end, room, clock]);
@@ -92,13 +93,13 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
         <Lane
           kind="decision"
           marks={marks.filter((mark) => mark.kind === 'decision')}
-          {...{ end, apart, place, clock }}
+          {...{ end, apart, place, now, clock }}
           onPoint={point}
         />
         <Lane
           kind="message"
           marks={marks.filter((mark) => mark.kind === 'message')}
-          {...{ end, apart, place, clock }}
+          {...{ end, apart, place, now, clock }}
           onPoint={point}
         />
         <div class="graph-axis" aria-hidden="true">

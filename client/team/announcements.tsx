@@ -1,6 +1,5 @@
 import { Megaphone, X } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import { timeOfDay } from '../format.ts';
 import { common } from '../i18n/common.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
@@ -10,7 +9,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { dismiss, memory } from './memory.ts';
-import { clockOf } from './names.ts';
+import { momentOf } from './names.ts';
 import './announcement.css';
 
 const keyOf = (id: string): string => `announcement:${id}`;
@@ -35,8 +34,7 @@ export function Announcements() {
     <div class="announcement">
       <Icon of={Megaphone} size={18} />
       <p>
-        <b>{words.t('announcement')}</b> <span>{timeOfDay(shown.record.tick, clockOf())}</span>{' '}
-        {shown.record.text}
+        <b>{words.t('announcement')}</b> <span>{momentOf(shown.record.tick)}</span> {shown.record.text}
       </p>
       <Button
         kind="plain"

@@ -1,7 +1,7 @@
 import { BookOpen, CircleQuestionMark, FastForward, Pause, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { rehearsal } from '../command.ts';
-import { day, duration, sinceOnset, timeOfDay } from '../format.ts';
+import { dayAndTime, duration, sinceOnset } from '../format.ts';
 import { common } from '../i18n/common.ts';
 import { guide } from '../i18n/guide.ts';
 import { pick } from '../i18n/index.ts';
@@ -87,9 +87,7 @@ function Clock() {
   const clock = clockOf();
   return (
     <div class="clock" role="timer" aria-label={words.t('clock')}>
-      <b>
-        {day(tick, clock)} {timeOfDay(tick, clock)}
-      </b>
+      <b>{dayAndTime(tick, clock)}</b>
       {/* A practice jumps in time and knows no onset. */}
       {!rehearsal.value && (
         <span class="muted">
