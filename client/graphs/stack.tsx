@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { dayAndTime, type ExerciseClock } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { graphWords } from '../i18n/graphs.ts';
 import { remPixels, useLook } from '../ui/look.ts';
 import { timeLabel, timeSplits } from '../ui/timeAxis.ts';
@@ -129,7 +130,7 @@ function spoken(
     const lines = panel.lines.map((line) =>
       t('line', { label: line.label, value: valueAt(panel, line, at) }),
     );
-    return `${panel.title}: ${lines.join(', ')}`;
+    return labelled(panel.title, lines.join(', '));
   });
   return t('sample', { time: dayAndTime(ticks[at] ?? 0, clock), values: graphs.join('. ') });
 }

@@ -1,6 +1,6 @@
 import { Megaphone, X } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import { common } from '../i18n/common.ts';
+import { common, labelled } from '../i18n/common.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
 import type { Entry } from '#protocol/delta.ts';
@@ -27,7 +27,7 @@ export function shownAnnouncement(): Entry<TeamRecords[`announcement:${number}`]
 export function Announcements() {
   const shown = shownAnnouncement();
   useEffect(() => {
-    if (shown) announce(`${words.t('announcement')}: ${shown.record.text}`, 'assertive');
+    if (shown) announce(labelled(words.t('announcement'), shown.record.text), 'assertive');
   }, [shown?.id]);
   if (!shown) return null;
   return (

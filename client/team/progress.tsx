@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DecisionRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
 import { duration, percent } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { progress as words } from '../i18n/progress.ts';
 import { readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -75,7 +76,7 @@ function Decision({ decision }: { decision: DecisionRecord }) {
             small
             kind="plain"
             disabled={!canAct()}
-            aria-label={`${t('stop')}: ${title}`}
+            aria-label={labelled(t('stop'), title)}
             onClick={() => setAsking(true)}
           >
             {t('stop')}
