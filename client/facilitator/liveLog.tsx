@@ -3,7 +3,7 @@ import { console as words } from '../i18n/console.ts';
 import { facilitator as deskWords } from '../i18n/facilitator.ts';
 import { teams as teamWords } from '../i18n/teams.ts';
 import { facilitator as store } from '../store.ts';
-import { targetName } from '../team/names.ts';
+import { targetOf } from '../team/names.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { feedOf } from './feed.ts';
@@ -30,7 +30,10 @@ export function LiveLog({ clock, onTeam }: { clock: ExerciseClock; onTeam: (team
               {log.by !== null && <span class="muted">{log.by} · </span>}
               {logSentence(log)}
               {log.kind !== 'notice' && log.target !== undefined && (
-                <span class="muted"> {teamWords.t('target', { target: targetName(log.target) })}</span>
+                <span class="muted">
+                  {' '}
+                  {teamWords.t('target', { target: targetOf(log.ref ?? '', log.target) })}
+                </span>
               )}
             </p>
           </li>

@@ -14,6 +14,7 @@ import {
 import { useState } from 'preact/hooks';
 import type { LogRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
+import { obligationWord } from '../i18n/obligations.ts';
 import { pick } from '../i18n/index.ts';
 import { progress } from '../i18n/progress.ts';
 import { team as words } from '../i18n/team.ts';
@@ -133,7 +134,8 @@ export function logText(line: LogRecord): string {
       });
     case 'obligation': {
       const obligation = byId.value.obligations.get(ref);
-      return t('logObligation', { what: obligation ? pick(obligation.name) : ref });
+      const name = obligation ? pick(obligation.name) : ref;
+      return t('logObligation', { what: [name, obligationWord(line.text)].filter(Boolean).join(', ') });
     }
   }
 }
