@@ -83,19 +83,23 @@ export function sixtieths(count: number): string {
   return `${count < 0 ? '−' : ''}${Math.floor(size / 60)}:${pad(size % 60)}`;
 }
 
-/** Local time of day at a tick: `10:35`. The exercise lives in one local time for every reader. */
+/** Local time of day at a tick: `10:35`. Only for what stands under its day; everywhere else `moment`. */
 export function timeOfDay(tick: number, clock: ExerciseClock): string {
   const date = dateOf(tick, clock);
   return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`;
 }
 
-/** When a figure is from: `09:40`, of another day than now `Mon 09:40`. */
-export function timeSeen(tick: number, now: number, clock: ExerciseClock): string {
-  const [then, today] = [dateOf(tick, clock), dateOf(now, clock)];
-  const time = timeOfDay(tick, clock);
-  if (then.toISOString().slice(0, 10) === today.toISOString().slice(0, 10)) return time;
+/**
+ * A moment as one reads it now: `09:40`, of another day `Mon 09:40`, from a week on, where the name of the day would be
+ * that of two days, `Mon 22 Dec 09:40`.
+ */
+export function moment(tick: number, now: number, clock: ExerciseClock): string {
+  const then = dateOf(tick, clock);
+  const days = Math.abs(dayNumber(then) - dayNumber(dateOf(now, clock)));
+  if (days === 0) return timeOfDay(tick, clock);
+  if (days >= 7) return dayAndTime(tick, clock);
   const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' }).format(then);
-  return `${weekday} ${time}`;
+  return common.t('dayTime', { day: weekday, time: timeOfDay(tick, clock) });
 }
 
 /** `Tue 23 Dec`, `mar. 23 déc.` */
@@ -126,6 +130,11 @@ export function sinceOnset(tick: number, clock: ExerciseClock): string {
 /** `start` is a wall time without a zone: read as UTC and written as UTC, it never shifts. */
 function dateOf(tick: number, clock: ExerciseClock): Date {
   return new Date(Date.parse(`${clock.start.slice(0, 16)}:00Z`) + tick * clock.tickMinutes * 60_000);
+}
+
+/** Midnights passed, so that two dates of one day have the same. */
+function dayNumber(date: Date): number {
+  return Math.floor(date.getTime() / 86_400_000);
 }
 
 /** When a file on the server was made, `22 Dec 2025, 09:40`: wall time of the reader, not of the exercise. */

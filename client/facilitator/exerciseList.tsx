@@ -4,6 +4,7 @@ import type { ExerciseSummary } from '#protocol/http.ts';
 import type { Lifecycle } from '#protocol/views.ts';
 import { exerciseTitle } from '../exerciseTitle.ts';
 import { number, wallTime } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { facilitator as words } from '../i18n/facilitator.ts';
 import { pick } from '../i18n/index.ts';
 import { refusalText } from '../i18n/refusals.ts';
@@ -80,13 +81,13 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
               <Button
                 kind="plain"
                 icon={Trash2}
-                label={`${t('delete')}: ${titleOf(exercise)}`}
+                label={labelled(t('delete'), titleOf(exercise))}
                 onClick={() => setAsked(exercise)}
               />
               <a
                 class="button"
                 href={`/facilitator/${exercise.code}`}
-                aria-label={`${t('open')}: ${titleOf(exercise)}`}
+                aria-label={labelled(t('open'), titleOf(exercise))}
               >
                 {t('open')}
               </a>

@@ -1,9 +1,9 @@
-import { timeOfDay, type ExerciseClock } from '../format.ts';
+import { moment, type ExerciseClock } from '../format.ts';
 import { console as words } from '../i18n/console.ts';
 import { facilitator as deskWords } from '../i18n/facilitator.ts';
 import { teams as teamWords } from '../i18n/teams.ts';
 import { facilitator as store } from '../store.ts';
-import { targetName } from '../team/names.ts';
+import { targetOf } from '../team/names.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { feedOf } from './feed.ts';
@@ -16,6 +16,7 @@ const atMost = 60;
 /** What all teams do, newest first. */
 export function LiveLog({ clock, onTeam }: { clock: ExerciseClock; onTeam: (team: string) => void }) {
   const { t } = words;
+  const now = store.record('clock')?.tick ?? 0;
   const items = feedOf(store.all('line'), atMost);
   return (
     <Panel title={t('log')} scroll>
@@ -23,13 +24,16 @@ export function LiveLog({ clock, onTeam }: { clock: ExerciseClock; onTeam: (team
       <ol>
         {items.map(({ id, tick, log, teams }) => (
           <li key={id} class={`feed-line feed-${log.kind}`}>
-            <time>{timeOfDay(tick, clock)}</time>
+            <time>{moment(tick, now, clock)}</time>
             <p>
               <Who teams={teams} onTeam={onTeam} />{' '}
               {log.by !== null && <span class="muted">{log.by} · </span>}
               {logSentence(log)}
               {log.kind !== 'notice' && log.target !== undefined && (
-                <span class="muted"> {teamWords.t('target', { target: targetName(log.target) })}</span>
+                <span class="muted">
+                  {' '}
+                  {teamWords.t('target', { target: targetOf(log.ref ?? '', log.target) })}
+                </span>
               )}
             </p>
           </li>

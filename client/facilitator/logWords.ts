@@ -1,4 +1,6 @@
 import type { LogRecord, NoticeLine } from '#protocol/views.ts';
+import { labelled } from '../i18n/common.ts';
+import { obligationWord } from '../i18n/obligations.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
 import { progress } from '../i18n/progress.ts';
@@ -9,12 +11,23 @@ import { confidenceWord } from '../team/confidence.tsx';
 export function logSentence(log: LogRecord | NoticeLine): string {
   if (log.kind === 'notice') return pick(log.words);
   const sentence = words.t(`log.${log.kind}`, { text: log.text ?? '', ref: nameOf(log) });
-  const own =
-    log.text !== undefined && log.kind !== 'entry' && log.kind !== 'announcement' ? `: ${log.text}` : '';
   const sure = log.confidence
     ? ` (${progress.t('sureAbout', { level: confidenceWord(log.confidence) })})`
     : '';
-  return sentence + own + sure;
+  return told(log, sentence) + sure;
+}
+
+/** A line with what its text adds: words of a player as they are, the state of an obligation in the reader's language. */
+function told({ kind, text }: LogRecord, sentence: string): string {
+  switch (kind) {
+    case 'obligation':
+      return [sentence, obligationWord(text)].filter(Boolean).join(', ');
+    case 'decision':
+    case 'answer':
+      return text === undefined ? sentence : labelled(sentence, text);
+    default:
+      return sentence;
+  }
 }
 
 function nameOf({ kind, ref }: LogRecord): string {

@@ -4,6 +4,7 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
 import { canDirect } from '../command.ts';
 import { dayAndTime } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { console as consoleWords } from '../i18n/console.ts';
 import { inbox as inboxWords } from '../i18n/inbox.ts';
 import { pick } from '../i18n/index.ts';
@@ -133,7 +134,7 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
       )}
       {asking === 'retime' && (
         <AskDialog
-          title={`${t('retime')}: ${pick(row.title)}`}
+          title={labelled(t('retime'), pick(row.title))}
           confirm={t('retime')}
           pending={pending}
           disabled={at === null}

@@ -3,6 +3,7 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
 import { canDirect } from '../command.ts';
 import { sinceOnset, timeOfDay } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import { msel as words } from '../i18n/msel.ts';
 import { Button } from '../ui/button.tsx';
@@ -79,7 +80,7 @@ export function MselLine({ row, tick, catalogue, teams, past, open, onToggle }: 
               kind="plain"
               class="msel-act"
               icon={Send}
-              label={`${t('fire')}: ${title}`}
+              label={labelled(t('fire'), title)}
               disabled={off}
               onClick={() => void act('fire')}
             />
@@ -90,7 +91,7 @@ export function MselLine({ row, tick, catalogue, teams, past, open, onToggle }: 
               kind="plain"
               class="msel-act"
               icon={CirclePause}
-              label={`${t('hold')}: ${title}`}
+              label={labelled(t('hold'), title)}
               disabled={off}
               onClick={() => void act('hold')}
             />
@@ -101,7 +102,7 @@ export function MselLine({ row, tick, catalogue, teams, past, open, onToggle }: 
               kind="plain"
               class="is-on"
               icon={CirclePlay}
-              label={`${t('release')}: ${title}`}
+              label={labelled(t('release'), title)}
               disabled={off}
               onClick={() => void act('release')}
             />

@@ -1,7 +1,8 @@
 import { CirclePause, Send } from 'lucide-preact';
 import type { MselRow } from '#protocol/views.ts';
 import { canDirect } from '../command.ts';
-import { day, ticks, timeOfDay, type ExerciseClock } from '../format.ts';
+import { moment, ticks, type ExerciseClock } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
 import { msel as mselWords } from '../i18n/msel.ts';
@@ -48,8 +49,7 @@ function NextLine({ row, tick, clock, onInject }: Omit<NextPanelProps, 'rows'> &
           {title}
         </button>
         <span>
-          {day(due, clock) === day(tick, clock) ? '' : `${day(due, clock)} `}
-          {timeOfDay(due, clock)} · {mselWords.t('statusPlanned', { duration: ticks(due - tick, clock) })}
+          {moment(due, tick, clock)} · {mselWords.t('statusPlanned', { duration: ticks(due - tick, clock) })}
           {row.condition && (
             <span class="next-condition" title={pick(row.condition)}>
               {mselWords.t('statusIf', { condition: pick(row.condition) })}
@@ -61,7 +61,7 @@ function NextLine({ row, tick, clock, onInject }: Omit<NextPanelProps, 'rows'> &
         small
         kind="plain"
         icon={Send}
-        label={`${mselWords.t('fire')}: ${title}`}
+        label={labelled(mselWords.t('fire'), title)}
         disabled={off}
         onClick={() => void act('fire')}
       />
@@ -69,7 +69,7 @@ function NextLine({ row, tick, clock, onInject }: Omit<NextPanelProps, 'rows'> &
         small
         kind="plain"
         icon={CirclePause}
-        label={`${mselWords.t('hold')}: ${title}`}
+        label={labelled(mselWords.t('hold'), title)}
         disabled={off}
         onClick={() => void act('hold')}
       />

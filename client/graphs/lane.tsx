@@ -1,7 +1,7 @@
 import { Mail, Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
-import { type ExerciseClock, timeOfDay } from '../format.ts';
+import { type ExerciseClock, moment } from '../format.ts';
 import { graphWords } from '../i18n/graphs.ts';
 import { Icon } from '../ui/icon.tsx';
 import { type Cluster, clustersOf, type Mark } from './marks.ts';
@@ -16,6 +16,8 @@ export interface LaneProps {
   apart: number;
   /** Style that puts something at a tick. */
   place: (tick: number) => { '--x': string };
+  /** Present tick. */
+  now: number;
   clock: ExerciseClock;
   /** The marks pointed at or focused; null: none any more. */
   onPoint: (cluster: Cluster | null) => void;
@@ -24,7 +26,7 @@ export interface LaneProps {
 const mostNames = 4;
 
 /** Marks of one kind along the time axis: one stop for the Tab key, arrows go from mark to mark. */
-export function Lane({ kind, marks, end, apart, place, clock, onPoint }: LaneProps) {
+export function Lane({ kind, marks, end, apart, place, now, clock, onPoint }: LaneProps) {
   const { t } = graphWords;
   const [pointed, setPointed] = useState<string | null>(null);
   const [stop, setStop] = useState<string | null>(null);
@@ -56,7 +58,7 @@ export function Lane({ kind, marks, end, apart, place, clock, onPoint }: LanePro
             style={place(cluster.at)}
             data-mark={cluster.id}
             tabIndex={cluster.id === reachable ? 0 : -1}
-            aria-label={namesOf(cluster, clock)}
+            aria-label={namesOf(cluster, now, clock)}
             onMouseEnter={() => point(cluster)}
             onFocus={() => {
               setStop(cluster.id);
@@ -69,7 +71,7 @@ export function Lane({ kind, marks, end, apart, place, clock, onPoint }: LanePro
             {cluster.marks.length > 1 && <span>{cluster.marks.length}</span>}
           </button>
         ))}
-        {shown && <Names cluster={shown} end={end} clock={clock} />}
+        {shown && <Names cluster={shown} end={end} now={now} clock={clock} />}
       </div>
       <span class="lane-name" aria-hidden="true">
         {name}
@@ -78,23 +80,24 @@ export function Lane({ kind, marks, end, apart, place, clock, onPoint }: LanePro
   );
 }
 
-const named = (mark: Mark, clock: ExerciseClock): string =>
-  graphWords.t('mark', { time: timeOfDay(mark.tick, clock), title: mark.title });
-const namesOf = (cluster: Cluster, clock: ExerciseClock): string =>
+const named = (mark: Mark, now: number, clock: ExerciseClock): string =>
+  graphWords.t('mark', { time: moment(mark.tick, now, clock), title: mark.title });
+const namesOf = (cluster: Cluster, now: number, clock: ExerciseClock): string =>
   // The count first: it is what the eye reads on the mark.
-  [cluster.marks.length, ...cluster.marks.map((mark) => named(mark, clock))]
+  [cluster.marks.length, ...cluster.marks.map((mark) => named(mark, now, clock))]
     .slice(cluster.marks.length > 1 ? 0 : 1)
     .join('; ');
 
 /** What the marks are, above them; within the graphs wherever the marks stand. */
-function Names({ cluster, end, clock }: { cluster: Cluster; end: number; clock: ExerciseClock }) {
+type NamesProps = Pick<LaneProps, 'end' | 'now' | 'clock'> & { cluster: Cluster };
+function Names({ cluster, end, now, clock }: NamesProps) {
   const place = `${(cluster.at / end) * 100}%`;
   const more = cluster.marks.length - mostNames;
   return (
     <ul class="lane-names" aria-hidden="true" style={{ left: place, translate: `-${place} 0` }}>
       {cluster.marks.slice(0, mostNames).map((mark) => (
         <li key={mark.id}>
-          <b>{timeOfDay(mark.tick, clock)}</b> {mark.title}
+          <b>{moment(mark.tick, now, clock)}</b> {mark.title}
         </li>
       ))}
       {more > 0 && <li class="muted">{graphWords.t('more', { count: more })}</li>}

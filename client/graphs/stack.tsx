@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { dayAndTime, type ExerciseClock } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { graphWords } from '../i18n/graphs.ts';
 import { remPixels, useLook } from '../ui/look.ts';
 import { timeLabel, timeSplits } from '../ui/timeAxis.ts';
@@ -32,7 +33,8 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
   const rem = remPixels();
   const last = ticks.length - 1;
   const at = Math.min(chosen ?? last, last);
-  const end = axisEnd(ticks[last] ?? 0, clock);
+  const now = ticks[last] ?? 0;
+  const end = axisEnd(now, clock);
   const room = Math.max(2, Math.floor(width / (rem * 4.5)));
   // The same array while it says the same: a row draws anew when it is another.
   const splits = useMemo(() => timeSplits(0, end, room, clock), [end, room, clock]);
@@ -92,13 +94,13 @@ export function GraphStack({ panels, marks, ticks, clock, chosen, onChoose }: St
         <Lane
           kind="decision"
           marks={marks.filter((mark) => mark.kind === 'decision')}
-          {...{ end, apart, place, clock }}
+          {...{ end, apart, place, now, clock }}
           onPoint={point}
         />
         <Lane
           kind="message"
           marks={marks.filter((mark) => mark.kind === 'message')}
-          {...{ end, apart, place, clock }}
+          {...{ end, apart, place, now, clock }}
           onPoint={point}
         />
         <div class="graph-axis" aria-hidden="true">
@@ -128,7 +130,7 @@ function spoken(
     const lines = panel.lines.map((line) =>
       t('line', { label: line.label, value: valueAt(panel, line, at) }),
     );
-    return `${panel.title}: ${lines.join(', ')}`;
+    return labelled(panel.title, lines.join(', '));
   });
   return t('sample', { time: dayAndTime(ticks[at] ?? 0, clock), values: graphs.join('. ') });
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { labelled } from '../i18n/common.ts';
 import { home } from '../i18n/home.ts';
 import { navigate } from '../router.ts';
 import { forgetSeat, keptSeats } from '../session.ts';
@@ -33,7 +34,7 @@ export function Home() {
                 <Button
                   kind="plain"
                   small
-                  aria-label={`${home.t('forget')}: ${seat.title}`}
+                  aria-label={labelled(home.t('forget'), seat.title)}
                   onClick={() => {
                     forgetSeat(seat.code);
                     setSeats(keptSeats());

@@ -45,6 +45,7 @@ export const common = dictionary('common', {
     days: '{{d}} d',
     daysHours: '{{d}} d {{h}} h',
     dayTime: '{{day}} {{time}}',
+    labelled: '{{label}}: {{value}}',
     exercise: 'Exercise exercise exercise',
     optional: 'optional',
   },
@@ -92,7 +93,11 @@ export const common = dictionary('common', {
     days: '{{d}} j',
     daysHours: '{{d}} j {{h}} h',
     dayTime: '{{day}} {{time}}',
+    labelled: '{{label}} : {{value}}',
     exercise: 'Exercice exercice exercice',
     optional: 'facultatif',
   },
 });
+
+/** A label before what it names, `Stop: Rate limit`, with the colon of the language. */
+export const labelled = (label: string, value: string): string => common.t('labelled', { label, value });

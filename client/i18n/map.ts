@@ -88,7 +88,7 @@ export const mapWords = dictionary('map', {
       'Le suivi est en retard : les chiffres d’une plateforme datent de {{age}}. L’interroger en apporte de frais.',
     staleHubs_other:
       'Le suivi est en retard : les chiffres de {{count}} plateformes datent de {{age}} au plus. Les interroger en apporte de frais.',
-    staleDepartments: 'Départements : vus à {{time}}.',
+    staleDepartments: 'Départements : chiffres de {{time}}.',
     keys: 'Les flèches déplacent la carte, plus et moins changent l’échelle, zéro montre tout le pays.',
     hubs: 'Plateformes sur la carte',
     speedSaid: 'tri à {{speed}}',
@@ -123,7 +123,7 @@ export const mapWords = dictionary('map', {
     filling: 'en retard sur un jour ordinaire',
     overloaded: 'loin derrière un jour ordinaire',
     unknown: 'pas encore de chiffres',
-    asOfLabel: 'vu à {{time}}',
+    asOfLabel: 'chiffres de {{time}}',
     backlog: 'En attente de tri',
     backlogValue: '{{parcels}} colis',
     load: 'Rapporté à un jour de travail',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { HubRecord, TeamRecords } from '#protocol/views.ts';
-import { timeSeen } from '../format.ts';
+import { moment } from '../format.ts';
 import type { MapPlan } from './plan.ts';
 
 /** The records of a team's view that the map reads; a table that has not come yet simply lacks them. */
@@ -158,7 +158,7 @@ export function readMap(plan: MapPlan, clock: Catalogue['clock'], table: MapTabl
           }
         : null,
     departmentsAged: departmentsStale
-      ? { minutes: departmentAge, asOf: timeSeen(table.departments?.asOfTick ?? 0, now, clock) }
+      ? { minutes: departmentAge, asOf: moment(table.departments?.asOfTick ?? 0, now, clock) }
       : null,
     counts,
   };
@@ -197,7 +197,7 @@ function readHub(id: string, record: HubRecord | null, now: number, clock: Catal
     speedBp: Math.min(10_000, Math.max(0, record.capacityBp)),
     working: workingOf(record.capacityBp),
     staleMinutes: stale ? minutes : null,
-    asOf: stale ? timeSeen(record.asOfTick, now, clock) : null,
+    asOf: stale ? moment(record.asOfTick, now, clock) : null,
     record,
   };
 }

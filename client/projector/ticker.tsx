@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ChannelIcon } from '../ui/channel.tsx';
-import { day, dayAndTime, timeOfDay, type ExerciseClock } from '../format.ts';
+import { moment, type ExerciseClock } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
@@ -28,12 +28,11 @@ export function Ticker({ clock }: { clock: ExerciseClock }) {
   }, [latest?.id]);
 
   const older = before.length > 0 ? before[turn % before.length] : undefined;
-  // The hour alone would put yesterday's 13:00 above today's 11:00.
-  const today = day(store.record('clock')?.tick ?? 0, clock);
+  const now = store.record('clock')?.tick ?? 0;
   const when = ({ record: { channel, tick } }: (typeof news)[number]) => (
     <>
       <ChannelIcon channel={channel} size={18} />
-      <time>{day(tick, clock) === today ? timeOfDay(tick, clock) : dayAndTime(tick, clock)}</time>
+      <time>{moment(tick, now, clock)}</time>
     </>
   );
   return (

@@ -1,7 +1,6 @@
 import { Megaphone, X } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import { timeOfDay } from '../format.ts';
-import { common } from '../i18n/common.ts';
+import { common, labelled } from '../i18n/common.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
 import type { Entry } from '#protocol/delta.ts';
@@ -10,7 +9,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { dismiss, memory } from './memory.ts';
-import { clockOf } from './names.ts';
+import { momentOf } from './names.ts';
 import './announcement.css';
 
 const keyOf = (id: string): string => `announcement:${id}`;
@@ -28,15 +27,14 @@ export function shownAnnouncement(): Entry<TeamRecords[`announcement:${number}`]
 export function Announcements() {
   const shown = shownAnnouncement();
   useEffect(() => {
-    if (shown) announce(`${words.t('announcement')}: ${shown.record.text}`, 'assertive');
+    if (shown) announce(labelled(words.t('announcement'), shown.record.text), 'assertive');
   }, [shown?.id]);
   if (!shown) return null;
   return (
     <div class="announcement">
       <Icon of={Megaphone} size={18} />
       <p>
-        <b>{words.t('announcement')}</b> <span>{timeOfDay(shown.record.tick, clockOf())}</span>{' '}
-        {shown.record.text}
+        <b>{words.t('announcement')}</b> <span>{momentOf(shown.record.tick)}</span> {shown.record.text}
       </p>
       <Button
         kind="plain"

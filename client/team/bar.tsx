@@ -1,8 +1,8 @@
 import { BookOpen, CircleQuestionMark, FastForward, Pause, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { rehearsal } from '../command.ts';
-import { day, duration, sinceOnset, timeOfDay } from '../format.ts';
-import { common } from '../i18n/common.ts';
+import { dayAndTime, duration, sinceOnset } from '../format.ts';
+import { common, labelled } from '../i18n/common.ts';
 import { guide } from '../i18n/guide.ts';
 import { pick } from '../i18n/index.ts';
 import { meanings } from '../i18n/meanings.ts';
@@ -87,9 +87,7 @@ function Clock() {
   const clock = clockOf();
   return (
     <div class="clock" role="timer" aria-label={words.t('clock')}>
-      <b>
-        {day(tick, clock)} {timeOfDay(tick, clock)}
-      </b>
+      <b>{dayAndTime(tick, clock)}</b>
       {/* A practice jumps in time and knows no onset. */}
       {!rehearsal.value && (
         <span class="muted">
@@ -106,7 +104,7 @@ function Phase() {
   if (!phase) return null;
   return (
     <span class="bar-phase">
-      <span class="visually-hidden">{words.t('phase')}: </span>
+      <span class="visually-hidden">{labelled(words.t('phase'), '')}</span>
       {pick(phase.name)}
     </span>
   );
@@ -154,10 +152,10 @@ function Seats({ compact }: { compact: boolean }) {
             <span
               key={seat.id}
               class={seat.online ? 'pill' : 'pill pill-away'}
-              title={seat.online && seat.at ? `${seat.name}: ${placeText(seat.at)}` : undefined}
+              title={seat.online && seat.at ? labelled(seat.name, placeText(seat.at)) : undefined}
             >
               <i class={seat.online ? 'dot dot-here' : 'dot'} />
-              <span class="visually-hidden">{words.t(seat.online ? 'here' : 'away')}: </span>
+              <span class="visually-hidden">{labelled(words.t(seat.online ? 'here' : 'away'), '')}</span>
               <span class="pill-text">
                 {[seat.name, ...seat.roles.slice(0, 1).map((id) => roleName(id).toLocaleLowerCase())].join(
                   ', ',
@@ -178,7 +176,10 @@ function Seats({ compact }: { compact: boolean }) {
         small
         icon={Users}
 
-        aria-label={`${here.length}/${seats.length} ${words.t('seats')}: ${words.t('seatsHere', { here: here.length, all: seats.length })}`}
+        aria-label={labelled(
+          `${here.length}/${seats.length} ${words.t('seats')}`,
+          words.t('seatsHere', { here: here.length, all: seats.length }),
+        )}
         onClick={() => setOpen(true)}
       >
         {here.length}/{seats.length}

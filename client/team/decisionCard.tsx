@@ -1,6 +1,7 @@
 import type { ActionCard } from '#protocol/catalogue.ts';
 import { canAct } from '../command.ts';
 import { money, ticks } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import { preparation } from '../i18n/preparation.ts';
 import { refusalText } from '../i18n/refusals.ts';
@@ -46,7 +47,7 @@ export function DecisionCard({ card, onOpen }: { card: ActionCard; onOpen: () =>
           small
           kind={verb === 'decide' ? 'primary' : 'quiet'}
           disabled={verb === 'decide' && !canAct()}
-          aria-label={`${t(verb)}: ${pick(card.title)}`}
+          aria-label={labelled(t(verb), pick(card.title))}
           onClick={onOpen}
         >
           {t(verb)}

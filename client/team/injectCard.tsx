@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { InjectRecord, Priority } from '#protocol/views.ts';
-import { duration, timeOfDay } from '../format.ts';
+import { duration } from '../format.ts';
 import { inbox as inboxWords } from '../i18n/inbox.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
@@ -10,7 +10,7 @@ import { Glossed } from '../ui/glossed.tsx';
 import { asksForAnswer, isOpen } from './asks.ts';
 import { deadlineOf } from './deadline.ts';
 import { InjectHead } from './injectHead.tsx';
-import { clockOf, paceNow, roleName } from './names.ts';
+import { momentOf, paceNow, roleName } from './names.ts';
 import { hasRead, useReading } from './reading.ts';
 import { receiptsOf } from './receipts.ts';
 import { Reply } from './reply.tsx';
@@ -80,7 +80,6 @@ function Body({ text }: { text: string }) {
 }
 
 function Foot({ inject }: { inject: InjectRecord }) {
-  const clock = clockOf();
   if (inject.answer) {
     const { option, text, by, tick } = inject.answer;
     const label = inject.options.find((one) => one.id === option)?.label;
@@ -88,9 +87,7 @@ function Foot({ inject }: { inject: InjectRecord }) {
       <div class="inject-answer">
         {label && <b>{pick(label)}</b>}
         {text && <p>{text}</p>}
-        <span class="caption inject-answer-by">
-          {t('answeredBy', { name: by, time: timeOfDay(tick, clock) })}
-        </span>
+        <span class="caption inject-answer-by">{t('answeredBy', { name: by, time: momentOf(tick) })}</span>
       </div>
     );
   }
@@ -119,7 +116,7 @@ function DeadlineText({ inject }: { inject: InjectRecord }) {
         <span class="text-red">
           {deadline.tick === null
             ? t('expired')
-            : inboxWords.t('expiredAt', { time: timeOfDay(deadline.tick, clockOf()) })}
+            : inboxWords.t('expiredAt', { time: momentOf(deadline.tick) })}
         </span>
       );
     case 'running': {
@@ -128,7 +125,7 @@ function DeadlineText({ inject }: { inject: InjectRecord }) {
       return (
         <span class={soon ? 'text-amber' : ''}>
           {minutes > longMinutes
-            ? t('answerBy', { time: timeOfDay(tick, clockOf()) })
+            ? t('answerBy', { time: momentOf(tick) })
             : minutes > 0
               ? t('answerWithin', { time: duration(minutes) })
               : t('answerNow')}
@@ -151,8 +148,7 @@ function onWatch(seconds: number): string {
 function Receipts({ inject }: { inject: InjectRecord }) {
   const seats = team.all('seat').map(({ record }) => record);
   const { read, unread } = receiptsOf(inject, team.record(`read:${inject.id}`), seats);
-  const at = (name: string, tick: number) =>
-    inboxWords.t('readAt', { name, time: timeOfDay(tick, clockOf()) });
+  const at = (name: string, tick: number) => inboxWords.t('readAt', { name, time: momentOf(tick) });
   const parts = [
     read.length === 0
       ? inboxWords.t('nobodyRead')

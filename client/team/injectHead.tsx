@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { InjectRecord } from '#protocol/views.ts';
-import { timeOfDay } from '../format.ts';
 import { inbox as words } from '../i18n/inbox.ts';
 import { pick } from '../i18n/index.ts';
 import { ChannelIcon } from '../ui/channel.tsx';
-import { clockOf } from './names.ts';
+import { momentOf } from './names.ts';
 import './inject.css';
 
 const t = words.t;
@@ -20,7 +19,7 @@ export function InjectHead({ inject, badge }: HeadProps) {
   const { channel } = inject;
   const from = pick(inject.from);
   const title = pick(inject.title);
-  const time = <time class="muted">{timeOfDay(inject.sentTick, clockOf())}</time>;
+  const time = <time class="muted">{momentOf(inject.sentTick)}</time>;
   const icon = (
     <span class="inject-icon">
       <ChannelIcon channel={channel} size={14} />

@@ -14,7 +14,7 @@ import {
 import { useState } from 'preact/hooks';
 import type { LogRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
-import { timeOfDay } from '../format.ts';
+import { obligationWord } from '../i18n/obligations.ts';
 import { pick } from '../i18n/index.ts';
 import { progress } from '../i18n/progress.ts';
 import { team as words } from '../i18n/team.ts';
@@ -24,7 +24,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
 import { confidenceWord } from './confidence.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
-import { actionTitle, clockOf, targetOf } from './names.ts';
+import { actionTitle, momentOf, targetOf } from './names.ts';
 import './log.css';
 
 const t = words.t;
@@ -56,7 +56,7 @@ export function CrisisLog() {
         <ol>
           {lines.map(({ at, record }) => (
             <li key={at} class={`log-line log-${record.kind}`}>
-              <span class="muted">{timeOfDay(record.tick, clockOf())}</span>
+              <span class="muted">{momentOf(record.tick)}</span>
               <Icon of={icons[record.kind]} size={14} />
               <span class="log-text">
                 {logText(record)}
@@ -134,7 +134,8 @@ export function logText(line: LogRecord): string {
       });
     case 'obligation': {
       const obligation = byId.value.obligations.get(ref);
-      return t('logObligation', { what: obligation ? pick(obligation.name) : ref });
+      const name = obligation ? pick(obligation.name) : ref;
+      return t('logObligation', { what: [name, obligationWord(line.text)].filter(Boolean).join(', ') });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { moment } from '../format.ts';
 import { pick } from '../i18n/index.ts';
 import { byId, catalogue, mySeat, team } from '../store.ts';
 import type { Catalogue, TargetKind } from '#protocol/catalogue.ts';
@@ -47,6 +48,11 @@ export function now(): number {
 const noClock: Catalogue['clock'] = { start: '2000-01-01T00:00', tickMinutes: 5, zeroTick: 0, endTick: 0 };
 export function clockOf(): Catalogue['clock'] {
   return catalogue.value?.clock ?? noClock;
+}
+
+/** A tick as the team reads it now, with its day where it is not today. */
+export function momentOf(tick: number): string {
+  return moment(tick, now(), clockOf());
 }
 
 /** Minutes of exercise from one tick to another. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ObligationRecord } from '#protocol/views.ts';
 import { dayAndTime, duration } from '../format.ts';
+import { obligationStates } from '../i18n/obligations.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, team } from '../store.ts';
@@ -115,7 +116,7 @@ function Explained({ obligation }: { obligation: ObligationRecord }) {
       <h3>
         {nameOf(obligation)}
         <Badge tone={tones[state]}>
-          {state === 'running' ? t('left', { time: duration(Math.max(0, left)) }) : t(state)}
+          {state === 'running' ? t('left', { time: duration(Math.max(0, left)) }) : obligationStates.t(state)}
         </Badge>
       </h3>
       <p class="muted">{t('due', { time: dayAndTime(dueTick, clockOf()) })}</p>

@@ -2,7 +2,8 @@ import { Hourglass } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { DecisionRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
-import { duration, percent, timeOfDay } from '../format.ts';
+import { duration, percent } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { progress as words } from '../i18n/progress.ts';
 import { readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,7 +15,7 @@ import { ActLines } from './actLines.tsx';
 import { confidenceWord } from './confidence.tsx';
 import { decisionName } from './marked.tsx';
 import { stageOf } from './marks.ts';
-import { clockOf, minutesBetween, now } from './names.ts';
+import { clockOf, minutesBetween, momentOf, now } from './names.ts';
 import './decision.css';
 
 const t = words.t;
@@ -75,7 +76,7 @@ function Decision({ decision }: { decision: DecisionRecord }) {
             small
             kind="plain"
             disabled={!canAct()}
-            aria-label={`${t('stop')}: ${title}`}
+            aria-label={labelled(t('stop'), title)}
             onClick={() => setAsking(true)}
           >
             {t('stop')}
@@ -122,7 +123,7 @@ function progressText(decision: DecisionRecord): string {
     case 'full':
     case 'fading': {
       const parts = [
-        t('inForceSince', { time: timeOfDay(decision.inForceTick, clockOf()) }),
+        t('inForceSince', { time: momentOf(decision.inForceTick) }),
         t(stage, { value: percent(decision.strengthBp) }),
       ];
       // An end after that of the exercise is not shown: nobody will see it.

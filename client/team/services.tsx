@@ -1,6 +1,7 @@
 import { ChevronsLeft } from 'lucide-preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { percent } from '../format.ts';
+import { labelled } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { catalogue, team } from '../store.ts';
@@ -154,10 +155,10 @@ export function ServicesRail({ onUnfold }: { onUnfold: () => void }) {
               <span
                 key={`${kind}:${item.id}`}
                 class={struck ? 'rail-row struck' : 'rail-row'}
-                title={`${name}: ${stateWord(state)}`}
+                title={labelled(name, stateWord(state))}
               >
                 <StateMark state={state} quiet />
-                <span class="visually-hidden">{name}: </span>
+                <span class="visually-hidden">{labelled(name, '')}</span>
                 <span>{percent(level.bp)}</span>
               </span>
             );

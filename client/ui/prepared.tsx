@@ -1,3 +1,4 @@
+import { labelled } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import { preparation as words } from '../i18n/preparation.ts';
 import { byId } from '../store.ts';
@@ -16,7 +17,7 @@ export function Prepared({ ids, class: extra }: { ids: readonly string[]; class?
   if (byId.value.preparations.size === 0) return null;
   return (
     <p class={extra}>
-      <span class="muted">{words.t('prepared')}: </span>
+      <span class="muted">{labelled(words.t('prepared'), '')}</span>
       {preparedNames(ids)}
     </p>
   );

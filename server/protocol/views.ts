@@ -308,7 +308,7 @@ export type LogRecord = {
     | 'obligation';
   /** Seat name, or null for the exercise itself. */
   by: string | null;
-  /** A player's own words, shown as they are. */
+  /** A player's or the facilitator's own words, shown as they are; of an obligation its state, which is not. */
   text?: string;
   /** With a decision: how sure they were, 1 to 5. */
   confidence?: number;

@@ -76,3 +76,16 @@ describe('refusals', () => {
     expect(refusalText(refusal)).toBe('The moon is in the way.');
   });
 });
+
+it('no screen glues a label to what it names: French sets a space before the colon', () => {
+  const sources = import.meta.glob<string>('../../client/**/*.{ts,tsx}', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  });
+  const glued = Object.entries(sources).flatMap(([file, source]) =>
+    (source.match(/\}: (?:\$\{|<\/).*/g) ?? []).map((found) => `${file}: ${found}`),
+  );
+  expect(Object.keys(sources).length).toBeGreaterThan(100);
+  expect(glued).toEqual([]);
+});

@@ -68,6 +68,40 @@ describe('time', () => {
     expect(format.dayAndTime(355, clock)).toBe('mar. 23 déc. 10:35');
   });
 
+  // 05:00 on Monday 22 December is tick 0; midnights are ticks 228, 516 and so on.
+  it.each([
+    ['today', 22, 227, '06:50', '06:50'],
+    ['the last tick before midnight, read before it', 227, 227, '23:55', '23:55'],
+    ['the same, read at midnight', 227, 228, 'Mon 23:55', 'lun. 23:55'],
+    ['midnight, read that day', 228, 515, '00:00', '00:00'],
+    ['midnight, read five minutes earlier', 228, 227, 'Tue 00:00', 'mar. 00:00'],
+    ['another morning', 310, 1236, 'Tue 06:50', 'mar. 06:50'],
+    ['six days on, the name of the day is still its own', 0, 1956 - 1, 'Mon 05:00', 'lun. 05:00'],
+    ['a week on, it is that of two days', 0, 1956, 'Mon 22 Dec 05:00', 'lun. 22 déc. 05:00'],
+    ['a week ahead', 2016, 0, 'Mon 29 Dec 05:00', 'lun. 29 déc. 05:00'],
+  ] as const)('says the day where it is not today: %s', (_what, tick, now, english, french) => {
+    expect(format.moment(tick, now, clock)).toBe(english);
+    language.value = 'fr';
+    expect(format.moment(tick, now, clock)).toBe(french);
+  });
+
+  it('is shown without its day only where it stands under it', () => {
+    const sources = import.meta.glob<string>('../../client/**/*.{ts,tsx}', {
+      eager: true,
+      query: '?raw',
+      import: 'default',
+    });
+    const bare = Object.entries(sources)
+      .filter(([, source]) => source.includes('timeOfDay('))
+      .map(([file]) => file.replace('../../client/', ''));
+    expect(bare.toSorted()).toEqual([
+      'facilitator/mselLine.tsx',
+      'facilitator/mselPanel.tsx',
+      'format.ts',
+      'ui/timeAxis.ts',
+    ]);
+  });
+
   it('counts from the onset, before it too', () => {
     expect(format.sinceOnset(355, clock)).toBe('T+28 h 05');
     expect(format.sinceOnset(18, clock)).toBe('T+0 h 00');
