@@ -61,12 +61,29 @@ async function requestOnce<T>(method: Method, path: string, options: RequestOpti
   }
 }
 
-/** Codes are six letters and digits; people type them with spaces, hyphens and in small letters. */
+/** In a link the code follows the name of the page; what stands before it may be a folder of a bigger site. */
+const codeInLink = /(?:^|\/)(?:join|play|screen|facilitator)\/+([^/?#]*)/i;
+
+/**
+ * Codes are six letters and digits; people type them with spaces, hyphens and in small letters, or paste the whole link.
+ * Empty for a link that names no exercise.
+ */
 export function cleanCode(typed: string): string {
-  return typed
+  const text = decoded(typed);
+  const code = codeInLink.exec(text)?.[1] ?? (text.includes('://') ? '' : text);
+  return code
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, 6);
+}
+
+/** Without the `%20` of links; as it is when it is no such writing. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const exercise = (code: string) => `/api/exercises/${encodeURIComponent(code)}`;

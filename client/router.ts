@@ -9,7 +9,8 @@ export type Route =
   | { page: 'missing' };
 
 export function parseRoute(path: string): Route {
-  const [first = '', second = '', ...rest] = path.split('/').filter(Boolean);
+  const [page = '', second = '', ...rest] = path.split('/').filter(Boolean);
+  const first = page.toLowerCase();
   const code = cleanCode(decode(second));
   if (rest.length > 0) return { page: 'missing' };
   if (first === '') return { page: 'home' };

@@ -1,4 +1,4 @@
-import { cleanCode } from '../api.ts';
+import { cleanCode, decoded } from '../api.ts';
 
 /**
  * What the facilitator's browser keeps: the key of the server, and of each exercise the projector's key and which notices were
@@ -26,12 +26,12 @@ export function keepKey(key: string): void {
   write(keyName, key);
 }
 
-/** The key in what somebody pasted: the word itself or the link around it. Null when there is none. */
+/** The key in what somebody pasted: the word itself, which may hold any sign, or the link around it. Null when there is none. */
 export function keyIn(pasted: string): string | null {
   const text = pasted.trim();
-  const inLink = /[?&]key=([^&#\s]+)/.exec(text)?.[1];
-  if (inLink !== undefined) return decodeURIComponent(inLink);
-  return text !== '' && !/\s|\//.test(text) ? text : null;
+  const inLink = /(?:^|[?&])key=([^&#\s]+)/.exec(text)?.[1];
+  if (inLink !== undefined) return decoded(inLink);
+  return text === '' || /\s|:\/\/|\/facilitator/i.test(text) ? null : text;
 }
 
 /** The projector's key of an exercise: from the address once, then from this browser. */

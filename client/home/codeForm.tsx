@@ -8,7 +8,7 @@ import './home.css';
 
 const codeLength = 6;
 
-/** Six characters, typed as people type them: small letters, spaces and hyphens are forgiven. */
+/** Six characters, typed as people type them: small letters, spaces and hyphens are forgiven, and a whole link is read. */
 export function CodeForm({ initial = '' }: { initial?: string }) {
   const [code, setCode] = useState(initial);
   const [short, setShort] = useState(false);

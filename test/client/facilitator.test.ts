@@ -397,7 +397,14 @@ describe('the create form', () => {
 describe('the way in', () => {
   it('finds the key in a pasted link or takes the word itself', () => {
     expect(keyIn('http://localhost:3000/facilitator?key=abc-1_2')).toBe('abc-1_2');
+    expect(
+      keyIn('  Facilitator  https://example.org/poste/facilitator/K7DP4M?a=b&key=a%2Fb%2Bc%26d#top'),
+    ).toBe('a/b+c&d');
+    expect(keyIn('?key=abc-1_2')).toBe('abc-1_2');
+    expect(keyIn('http://localhost:3000/facilitator?key=100%sure')).toBe('100%sure');
     expect(keyIn(' abc-1_2 ')).toBe('abc-1_2');
+    expect(keyIn('a/b+c&d%')).toBe('a/b+c&d%');
+    expect(keyIn('localhost:3000/facilitator')).toBeNull();
     expect(keyIn('http://localhost:3000/facilitator')).toBeNull();
     expect(keyIn('')).toBeNull();
   });

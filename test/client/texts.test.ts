@@ -8,6 +8,28 @@ describe('cleanCode', () => {
   it.each(['K7DP4M', 'k7d-p4m', ' k7d p4m ', 'k7dp4m9'])('reads %s as people type it', (typed) => {
     expect(cleanCode(typed)).toBe('K7DP4M');
   });
+
+  it.each([
+    'http://192.168.1.20:8080/join/K7DP4M',
+    'http://192.168.1.20:8080/join/K7DP4M/',
+    ' https://example.org/join/k7d-p4m?from=mail#top ',
+    'https://example.org/exercises/poste/join/K7DP4M?a=/b/c',
+    'example.org/screen/K7DP4M?key=abcdefgh',
+    'HTTP://EXAMPLE.ORG/PLAY/K7DP4M',
+    'http://localhost:8080/facilitator/K7DP4M',
+    '/join/k7d%20p4m',
+    'join/K7DP4M',
+    'Come to http://example.org/join/K7DP4M at nine',
+  ])('finds it in %s', (pasted) => {
+    expect(cleanCode(pasted)).toBe('K7DP4M');
+  });
+
+  it.each(['http://example.org/', 'http://example.org/join', 'http://example.org/facilitator?key=abcdefgh'])(
+    'takes nothing of %s for a code',
+    (pasted) => {
+      expect(cleanCode(pasted)).toBe('');
+    },
+  );
 });
 
 describe('parseRoute', () => {
@@ -15,6 +37,8 @@ describe('parseRoute', () => {
     ['/', { page: 'home' }],
     ['/join', { page: 'home' }],
     ['/join/k7d-p4m', { page: 'join', code: 'K7DP4M' }],
+    ['/JOIN/k7d%20p4m', { page: 'join', code: 'K7DP4M' }],
+    ['/join/http%3A%2F%2Fexample.org%2Fjoin%2FK7DP4M', { page: 'join', code: 'K7DP4M' }],
     ['/play/K7DP4M/', { page: 'play', code: 'K7DP4M' }],
     ['/facilitator', { page: 'facilitator', code: null }],
     ['/facilitator/K7DP4M', { page: 'facilitator', code: 'K7DP4M' }],
