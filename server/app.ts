@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { version } from '../package.json';
 import { loadEngine } from './engine.ts';
 import { Access } from './net/access.ts';
-import { addressOf, lanAddresses } from './net/addresses.ts';
+import { addressesOf } from './net/addresses.ts';
 import { realClock, type Clock } from './net/clock.ts';
 import { buildIn } from './net/build.ts';
 import type { Engine } from './net/engine.ts';
@@ -89,22 +89,13 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   projectorSockets(io, access, clock, problem, build);
 
   let httpServer: Server | null = null;
-  let boundTo: string | null = null;
-  const port = () => {
-    const address = httpServer?.address();
-    return typeof address === 'object' && address !== null ? address.port : 0;
-  };
-  const reachable = () => {
-    const everywhere = boundTo === null || boundTo === '0.0.0.0' || boundTo === '::';
-    return everywhere ? lanAddresses(port()) : [addressOf(boundTo ?? 'localhost', port())];
-  };
   const http = await createHttp({
     access,
     rooms,
     store,
     engine,
     version,
-    addresses: reachable,
+    addresses: () => addressesOf(httpServer).players,
     client,
     build,
     logger: { level: options.logLevel ?? 'warn', stream: process.stderr },
@@ -131,10 +122,10 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     packErrors: errors,
     scenarios: [...engine.offered.keys()],
     get facilitatorUrl() {
-      return `${addressOf('localhost', port())}/facilitator?key=${encodeURIComponent(key)}`;
+      return `${addressesOf(httpServer).local}/facilitator?key=${encodeURIComponent(key)}`;
     },
     get addresses() {
-      return reachable();
+      return addressesOf(httpServer).players;
     },
     handle: (request, response) => http.routing(request, response),
     attach(server) {
@@ -143,7 +134,6 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     },
     async listen({ port: wanted = 8080, host = '0.0.0.0' } = {}) {
       httpServer = http.server;
-      boundTo = host;
       attachIo(io, http.server, clock);
       await http.listen({ port: wanted, host }).catch((error: unknown) => {
         throw listenError(error, wanted, host);
@@ -157,6 +147,9 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     close: () => (closing ??= close()),
   };
 }
+
+/** As systems say it: no such name, no such address, no such kind of address, and a name that nobody can be asked about. */
+const noSuchAddress = ['ENOTFOUND', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL', 'EAI_AGAIN'];
 
 function listenError(error: unknown, port: number, host: string): ListenError {
   const { code, message } = error as { code?: string; message?: string };
@@ -172,7 +165,7 @@ function listenError(error: unknown, port: number, host: string): ListenError {
       error,
     );
   }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+  if (code !== undefined && noSuchAddress.includes(code)) {
     return new ListenError(
       `This machine has no address ${host}. Leave --host out to be reachable on all of them.`,
       error,

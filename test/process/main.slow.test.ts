@@ -1,10 +1,17 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../store/samples.ts';
 import { builtProgram, endedBy, run, start } from './program.ts';
 
 const program = builtProgram();
+
+/** Every address of this machine but those that only mean something beside the name of a network card. */
+const ownAddresses = Object.values(networkInterfaces())
+  .flatMap((network) => network ?? [])
+  .map(({ address }) => address)
+  .filter((address) => !address.startsWith('fe80:'));
 
 describe('the program', { timeout: 60_000 }, () => {
   it('lists its flags and variables, and says its version', async () => {
@@ -37,6 +44,7 @@ describe('the program', { timeout: 60_000 }, () => {
     [['--prot', '80'], {}, /--prot/],
     [['somewhere'], {}, /somewhere/],
     [['--scenarios', 'server/net'], {}, /^No scenario pack loads from the folder server\/net/],
+    [['--host', '203.0.113.7'], {}, /^This machine has no address 203\.0\.113\.7\. Leave --host out/],
   ] as const)('with %j and %j says what is wrong, in a sentence, and exits 1', async (args, env, message) => {
     const { code, stderr, stdout } = await run(
       program.main,
@@ -48,6 +56,17 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).toBe('');
   });
+
+  it.each(['localhost', '0.0.0.0', ...ownAddresses])(
+    'with --host %s prints addresses that answer',
+    async (host) => {
+      const { lines, end } = await start(program.main, ['--data', temporaryFolder(), '--host', host]);
+      const printed = lines.flatMap((line) => line.match(/http:\S+/g) ?? []);
+      expect(printed.length).toBeGreaterThan(0);
+      for (const address of printed) expect((await fetch(address)).status).toBe(200);
+      await end('SIGTERM');
+    },
+  );
 
   it('names a port or a data folder that somebody else has', async () => {
     const data = temporaryFolder();
