@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { createApp, ListenError, type App } from './app.ts';
+import { isOwnAddress } from './net/addresses.ts';
 import { precompress } from './net/precompress.ts';
 import { StorageError } from './store/errors.ts';
 
@@ -20,7 +22,7 @@ const help = `Poste Restante ${version}: a tabletop exercise in the browser.
   --help
   --version
 
-A flag goes before its variable.`;
+A flag goes before its variable; an empty variable counts as not set.`;
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
@@ -37,33 +39,52 @@ interface Settings {
 }
 
 /** The only place where the environment and the command line are read. */
-function readSettings(): Settings | 'help' | 'version' {
+async function readSettings(): Promise<Settings | 'help' | 'version'> {
   const { values } = parseFlags();
   if (values.help) return 'help';
   if (values.version) return 'version';
-  const { env } = process;
-  const port = values.port ?? env.PORT ?? '8080';
+  const env = (name: string) => process.env[name] || undefined;
+  const port = values.port ?? env('PORT') ?? '8080';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`"${port}" is no port: a number from 0 to 65535, such as --port 8080.`);
   }
-  const key = values.key ?? env.FACILITATOR_KEY;
+  const key = values.key ?? env('FACILITATOR_KEY');
   if (key !== undefined && !/^[!-~]{8,200}$/.test(key)) {
     throw new UsageError(
       "The facilitator's key needs 8 to 200 letters, digits or signs, without spaces. Leave it out to have one made.",
     );
   }
-  const logLevel = values.log ?? env.LOG_LEVEL ?? 'warn';
+  const logLevel = values.log ?? env('LOG_LEVEL') ?? 'warn';
   if (!levels.includes(logLevel)) {
     throw new UsageError(`"${logLevel}" is no log level. There are: ${levels.join(', ')}.`);
   }
+  const scenarios = values.scenarios ?? env('SCENARIOS') ?? 'scenarios';
+  if (!statSync(scenarios, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(
+      `There is no folder ${resolve(scenarios)}. Name the folder of the scenario packs with --scenarios.`,
+    );
+  }
   return {
     port: Number(port),
-    host: values.host ?? env.HOST ?? '0.0.0.0',
-    data: values.data ?? env.DATA ?? 'data',
-    scenarios: values.scenarios ?? env.SCENARIOS ?? 'scenarios',
+    host: (values.host && bare(values.host)) || (await hostOfVariable(env('HOST'))) || '0.0.0.0',
+    data: values.data ?? env('DATA') ?? 'data',
+    scenarios,
     key,
     logLevel,
   };
+}
+
+/** An IPv6 address without the brackets it has in a link. */
+const bare = (host: string) => host.replace(/^\[(.*)\]$/, '$1');
+
+/** Other programs use a variable of this name for something else: only an address of this machine is meant for this one. */
+async function hostOfVariable(host: string | undefined): Promise<string | undefined> {
+  if (host === undefined) return undefined;
+  if (await isOwnAddress(bare(host))) return bare(host);
+  console.error(
+    `The variable HOST says "${host}", which is no address of this machine: it is ignored; --host chooses one.\n`,
+  );
+  return undefined;
 }
 
 function parseFlags() {
@@ -87,7 +108,7 @@ function parseFlags() {
 }
 
 async function main(): Promise<void> {
-  const settings = readSettings();
+  const settings = await readSettings();
   if (settings === 'help') return console.log(help);
   if (settings === 'version') return console.log(version);
 
@@ -101,7 +122,9 @@ async function main(): Promise<void> {
     for (const error of app.packErrors) console.error(`${error.message}\n`);
     if (app.scenarios.length === 0) {
       throw new UsageError(
-        `No scenario pack loads from the folder ${settings.scenarios}. Mend the mistakes above, or name another folder with --scenarios.`,
+        app.packErrors.length > 0
+          ? `No scenario pack loads from the folder ${settings.scenarios}. Mend the mistakes above, or name another folder with --scenarios.`
+          : `No scenario pack is in the folder ${settings.scenarios}: none of its folders holds a scenario.yaml. Name another one with --scenarios.`,
       );
     }
     await app.listen({ port, host });

@@ -1,4 +1,4 @@
-import type { Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 /** Where a server answers: for this machine itself, and for players on the same network. */
@@ -19,6 +19,15 @@ export function addressesOf(server: Server | null): Addresses {
     return { local: addressOf('localhost', port), players: lanAddresses(port) };
   const own = addressOf(address, port);
   return { local: address === '127.0.0.1' ? addressOf('localhost', port) : own, players: [own] };
+}
+
+/** Whether a server can listen at this address or name: it is one of this machine's. */
+export function isOwnAddress(host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port: 0, host }, () => probe.close(() => resolve(true)));
+  });
 }
 
 /** Addresses under which other machines on the local network reach this one (IPv4: they must be typed by hand). */

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../store/samples.ts';
 import { builtProgram, endedBy, run, start } from './program.ts';
 
@@ -12,6 +15,22 @@ const ownAddresses = Object.values(networkInterfaces())
   .flatMap((network) => network ?? [])
   .map(({ address }) => address)
   .filter((address) => !address.startsWith('fe80:'));
+
+/** What it says until it is ready, when the environment alone may choose the address. */
+async function saidAtStart(env: NodeJS.ProcessEnv): Promise<{ stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [program.main, '--port', '0', '--data', temporaryFolder()], {
+    env: { ...process.env, ...env },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    said.stdout += String(chunk);
+    if (said.stdout.includes('Ctrl+C')) child.kill('SIGTERM');
+  });
+  child.stderr.on('data', (chunk) => (said.stderr += String(chunk)));
+  await once(child, 'close');
+  return said;
+}
 
 describe('the program', { timeout: 60_000 }, () => {
   it('lists its flags and variables, and says its version', async () => {
@@ -43,7 +62,17 @@ describe('the program', { timeout: 60_000 }, () => {
     [['--log', 'loud'], {}, /^"loud" is no log level\. There are: fatal/],
     [['--prot', '80'], {}, /--prot/],
     [['somewhere'], {}, /somewhere/],
-    [['--scenarios', 'server/net'], {}, /^No scenario pack loads from the folder server\/net/],
+    [
+      ['--scenarios', 'server/net'],
+      {},
+      /^No scenario pack is in the folder server\/net: none of its folders holds/,
+    ],
+    [
+      ['--scenarios', '/nowhere'],
+      {},
+      /^There is no folder \S*nowhere\. Name the folder of the scenario packs/,
+    ],
+    [[], { SCENARIOS: 'package.json' }, /^There is no folder \S*package\.json\./],
     [['--host', '203.0.113.7'], {}, /^This machine has no address 203\.0\.113\.7\. Leave --host out/],
   ] as const)('with %j and %j says what is wrong, in a sentence, and exits 1', async (args, env, message) => {
     const { code, stderr, stdout } = await run(
@@ -57,7 +86,7 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(stdout).toBe('');
   });
 
-  it.each(['localhost', '0.0.0.0', ...ownAddresses])(
+  it.each(['localhost', '0.0.0.0', ...ownAddresses, ...ownAddresses.filter(isIPv6).map((one) => `[${one}]`)])(
     'with --host %s prints addresses that answer',
     async (host) => {
       const { lines, end } = await start(program.main, ['--data', temporaryFolder(), '--host', host]);
@@ -67,6 +96,21 @@ describe('the program', { timeout: 60_000 }, () => {
       await end('SIGTERM');
     },
   );
+
+  it('takes an empty variable for none, and a HOST that is no address of this machine for somebody else’s', async () => {
+    const everywhere = expect.stringMatching(/Facilitator {2}http:\/\/localhost:\d+\//);
+    const empty = { HOST: '', SCENARIOS: '', FACILITATOR_KEY: '', LOG_LEVEL: '' };
+    expect(await saidAtStart(empty)).toEqual({ stdout: everywhere, stderr: '' });
+    expect(await saidAtStart({ HOST: '203.0.113.7' })).toEqual({
+      stdout: everywhere,
+      stderr:
+        'The variable HOST says "203.0.113.7", which is no address of this machine: it is ignored; --host chooses one.\n\n',
+    });
+    expect(await saidAtStart({ HOST: '127.0.0.1' })).toEqual({
+      stdout: expect.stringMatching(/Players +http:\/\/127\.0\.0\.1:\d+\n {2}Data/),
+      stderr: '',
+    });
+  });
 
   it('names a port or a data folder that somebody else has', async () => {
     const data = temporaryFolder();
