@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { promptLength, sized } from './text.ts';
+import { answerLength, lineLength, nameLength, promptLength, sized, titleLength, unseen } from './text.ts';
 import { wallSlides } from './wall.ts';
 
 /**
@@ -9,27 +9,37 @@ import { wallSlides } from './wall.ts';
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id: lower-case letters, digits and hyphens');
 const site = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
 
+/** What ends a line, by whatever program the text was written in. */
+const lineEnd = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Control characters, and those that turn the direction of what comes after them. A line's end and a tab may stay. */
-const unruly = /(?![\n\t])\p{Cc}|\p{Cs}|[\u2028-\u202e\u2066-\u2069]/gu;
-/** Characters that show nothing: two names that differ in them alone would be one to every reader. */
-const unseen = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
-/** What a person wrote, as far as it can be seen; nothing where nothing can. An emoji may need what is unseen by itself. */
+const unruly = /(?![\n\t])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/gu;
+/** What a person wrote, as far as it can be seen; nothing where nothing can. */
+const seen = (written: string) => (written.replace(unseen, '').trim() === '' ? '' : written);
+/** A person's text: lines of any make, and what an emoji or a script needs though it is unseen by itself. */
 const words = (most: number, least = 0) =>
   sized(
     z
       .string()
-      .overwrite((written) => written.replace(unruly, ''))
-      .overwrite((written) => (written.replace(unseen, '').trim() === '' ? '' : written))
+      .overwrite((written) => seen(written.replace(lineEnd, '\n').replace(unruly, '')))
       .trim()
       .min(least)
       .max(most),
   );
+/** Unseen in a name and of no use in one: all but joiners, which spell Persian or Malayalam, and a flag's country. */
+const useless = new RegExp(`(?![\\u200c\\u200d\\u{e0020}-\\u{e007f}])${unseen.source}`, 'gu');
 const name = (most: number) =>
   sized(
     z
       .string()
       .normalize()
-      .overwrite((written) => written.replace(/\s+/g, ' ').replace(unruly, '').replace(unseen, ''))
+      .overwrite((written) =>
+        seen(
+          written
+            .replace(/[\s\u0085]+/g, ' ')
+            .replace(unruly, '')
+            .replace(useless, ''),
+        ),
+      )
       .trim()
       .min(1)
       .max(most),
@@ -37,11 +47,11 @@ const name = (most: number) =>
 /** So many of something; as `sized`, for lists. */
 const list = (of: z.ZodType<string, string>, least: number, most: number) =>
   z.array(of).pipe(z.array(of).min(least).max(most));
-const line = words(500, 1);
+const line = words(lineLength, 1);
 /** What fills a wall and is read from ten metres. */
 const promptText = words(promptLength, 1);
-const teamName = name(40);
-const personName = name(40);
+const teamName = name(nameLength);
+const personName = name(nameLength);
 const tick = z.int().min(0).max(1_000_000);
 
 const roles = list(id, 0, 12);
@@ -56,7 +66,7 @@ export const playerCommands = {
     type: z.literal('decide'),
     action: id,
     target: site.optional(),
-    why: words(500).optional(),
+    why: words(lineLength).optional(),
     confidence: z.int().min(1).max(5).optional(),
   }),
   /** Stop a decision that is still being prepared, or in force where the action allows it. */
@@ -66,7 +76,7 @@ export const playerCommands = {
     type: z.literal('answer'),
     inject: id,
     option: id.optional(),
-    text: words(1000).optional(),
+    text: words(answerLength).optional(),
   }),
   /** These injects have been before this seat's eyes. Many at a time: else each would be a line of the log. */
   read: z.strictObject({ type: z.literal('read'), injects: list(id, 1, 60) }),
@@ -194,7 +204,7 @@ export type JoinRequest = z.input<typeof joinRequest>;
 /** Body of `POST /api/exercises`. */
 export const createRequest = z.strictObject({
   scenario: id,
-  title: name(80).optional(),
+  title: name(titleLength).optional(),
   teams: list(teamName, 1, 2000),
   seatsPerTeam: z.int().min(1).max(50).default(8),
   seed: z.int().min(0).max(2_147_483_647).optional(),

@@ -17,9 +17,17 @@ export const text = z
 export type Text = z.infer<typeof text>;
 export type Language = keyof Text;
 
-/** A name as a reader takes it in: two that are alike in this are one name. */
-export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
+/** Characters that show nothing: two names that differ in them alone would be one to every reader. */
+export const unseen = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
+/** A name as a reader takes it in: two that are alike in this are one name. Only for comparing; a name is shown as written. */
+export const plainName = (name: string): string => name.replace(unseen, '').normalize('NFKC').toLowerCase();
+
+/** Most characters of what a person writes: a team's or a seat's name, an exercise's title, a line or a reason, an answer. */
+export const nameLength = 40;
+export const titleLength = 80;
+export const lineLength = 500;
+export const answerLength = 1000;
 /** Most characters of a prompt on the wall, in a command and in a pack: so that it can be read from ten metres. */
 export const promptLength = 240;
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createRequest, facilitatorCommand, playerCommand } from '#protocol/commands.ts';
+import { plainName } from '#protocol/text.ts';
 import { host, key } from './host.ts';
 
 const teams = (count: number) => Array.from({ length: count }, (_, i) => `Team ${i + 1}`);
@@ -87,10 +89,17 @@ describe('names and words', () => {
     const { ask, code } = await seated();
     const join = (name: string) =>
       ask('POST', `/api/exercises/${code}/seats`, { name, team: 'team-1' }, null);
-    for (const name of ['Ａｄａ', 'A\u200bda', '\u202eAda', 'ADA\u0000', ' A\u00adda\n']) {
+    for (const name of [
+      'Ａｄａ',
+      'A\u200bda',
+      '\u202eAda',
+      'ADA\u0000',
+      ' A\u00adda\n',
+      'A\u200cd\u200da\u{e0067}',
+    ]) {
       expect(await join(name)).toMatchObject({ status: 409, body: { refusal: { code: 'name-taken' } } });
     }
-    for (const name of ['\u200b', '\u3164 \u2800', '\u0007', '\ud800']) {
+    for (const name of ['\u200b', '\u3164 \u2800', '\u0007', '\ud800', '\u200c\u200d \u{e0067}']) {
       expect(await join(name)).toMatchObject({ status: 400, body: { refusal: { code: 'malformed' } } });
     }
     expect(await join('Zoé 🦊 <b>')).toMatchObject({ status: 201 });
@@ -99,6 +108,37 @@ describe('names and words', () => {
       entries: { command: { name?: string } }[];
     };
     expect(entries.map(({ command }) => command.name)).toEqual(['Ada', 'Zoé 🦊 <b>', 'Grace [31m Hopper']);
+  });
+
+  it('a name stays as it is written where a script or a flag needs what is unseen', async () => {
+    const { ask, code } = await seated();
+    const scotland = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}';
+    const names = ['می\u200cخواهم', 'അവന്\u200d', '👩\u200d🚒', scotland];
+    for (const name of names) {
+      const body = { name, team: 'team-1' };
+      expect(await ask('POST', `/api/exercises/${code}/seats`, body, null)).toMatchObject({ status: 201 });
+    }
+    const { entries } = (await ask('GET', `/api/exercises/${code}/log`)).body as {
+      entries: { command: { name?: string } }[];
+    };
+    expect(entries.map(({ command }) => command.name).slice(1)).toEqual(names);
+    const twice = { scenario: 'mini', teams: ['میخواهم', 'می\u200cخواهم'] };
+    expect(createRequest.parse(twice).teams).toEqual(twice.teams);
+    expect(plainName(twice.teams[0] ?? '')).toBe(plainName(twice.teams[1] ?? ''));
+  });
+
+  it.each([
+    { type: 'log', key: 'text', parse: playerCommand },
+    { type: 'answer', key: 'text', parse: playerCommand, inject: 'call' },
+    { type: 'decide', key: 'why', parse: playerCommand, action: 'filter' },
+    { type: 'announce', key: 'text', parse: facilitatorCommand },
+    { type: 'show-prompt', key: 'text', parse: facilitatorCommand },
+  ])('$type: whatever ends a line in pasted text ends it here too', ({ parse, key, ...command }) => {
+    const pasted = 'a\vb\fc\u2028d\u2029e\u0085f\rg\r\nh\n\ni';
+    expect(parse.parse({ ...command, [key]: pasted })).toEqual({
+      ...command,
+      [key]: 'a\nb\nc\nd\ne\nf\ng\nh\n\ni',
+    });
   });
 
   it('a line in the log keeps its lines and loses its control characters', async () => {
