@@ -1,6 +1,7 @@
 import { number, percent } from '../format.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import type { RankedTeam } from './ranking.ts';
+import { Name } from '../ui/written.tsx';
 import './podium.css';
 
 /** The first places as steps, the first the highest. The ranking below says the same in rows. */
@@ -16,7 +17,7 @@ export function Podium({ teams }: { teams: readonly RankedTeam[] }) {
             {row.tied && <small> {t('tied')}</small>}
           </span>
           <strong class="podium-name">
-            {row.name}
+            <Name of={row.name} />
             {row.own && <small class="own-mark">{t('you')}</small>}
           </strong>
           <span class="podium-points">{t('pointsValue', { points: number(row.points) })}</span>

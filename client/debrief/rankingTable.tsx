@@ -5,6 +5,7 @@ import { debriefWords } from '../i18n/debrief.ts';
 import { pick } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import { foremost, type RankedTeam } from './ranking.ts';
+import { Name } from '../ui/written.tsx';
 import './ranking.css';
 import './podium.css';
 
@@ -50,7 +51,7 @@ export function RankingTable({ ranked, ghosts, rows, fixed = false }: RankingTab
                   {row.tied && <small class="muted"> {t('tied')}</small>}
                 </td>
                 <th scope="row" class="ranking-name">
-                  {row.name}
+                  <Name of={row.name} />
                   {row.own && <small class="own-mark">{t('you')}</small>}
                 </th>
                 <td class="ranking-points">{number(row.points)}</td>

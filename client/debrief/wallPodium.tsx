@@ -1,6 +1,7 @@
 import { number, percent } from '../format.ts';
 import { debriefWords } from '../i18n/debrief.ts';
 import type { RankedTeam } from './ranking.ts';
+import { Name } from '../ui/written.tsx';
 import './wall.css';
 
 /** From the left: second, first, third, as people expect it; teams that share a place stand side by side. */
@@ -18,7 +19,9 @@ export function WallPodium({ teams, from }: { teams: readonly RankedTeam[]; from
           <li key={row.team} class={`stage-place stage-${row.place} ${shown ? 'is-shown' : ''}`}>
             {shown && (
               <div class="stage-team">
-                <strong>{row.name}</strong>
+                <strong>
+                  <Name of={row.name} />
+                </strong>
                 <b>{t('pointsValue', { points: number(row.points) })}</b>
                 <span>
                   {row.run ? number(row.run.headline.parcelsDelivered) : percent(row.parcelsBp)}

@@ -23,6 +23,7 @@ import { JumpProgress } from './jumpProgress.tsx';
 import { useProjectorKey } from './useProjectorKey.ts';
 import { PaceControl } from './paceControl.tsx';
 import { PromptButton } from './promptButton.tsx';
+import { Name } from '../ui/written.tsx';
 import './bar.css';
 
 export interface BarProps {
@@ -46,7 +47,9 @@ export function Bar({ exercise, clock }: BarProps) {
           {common.t('brand')}
         </a>
         <span class="console-mark">{common.t('exercise')}</span>
-        <h1 class="bar-title">{title}</h1>
+        <h1 class="bar-title">
+          <Name of={title} />
+        </h1>
         <span class="gap" />
         <Door exercise={exercise} />
         <ThemeSwitch />

@@ -14,6 +14,7 @@ import { notify } from '../ui/notices.tsx';
 import { Empty } from '../ui/states.tsx';
 import { deleteExercise } from './api.ts';
 import { Confirm } from './confirm.tsx';
+import { Name } from '../ui/written.tsx';
 import './office.css';
 
 export interface ExerciseListProps {
@@ -64,7 +65,7 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
           <li key={exercise.code} class="panel exercise-card">
             <div class="exercise-what">
               <a class="exercise-title" href={`/facilitator/${exercise.code}`}>
-                {titleOf(exercise)}
+                <Name of={titleOf(exercise)} />
               </a>
               <p class="muted">
                 {titleOf(exercise) !== pick(exercise.scenario) && `${pick(exercise.scenario)} · `}

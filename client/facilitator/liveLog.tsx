@@ -8,6 +8,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { feedOf } from './feed.ts';
 import { logSentence } from './logWords.ts';
+import { Name, Words } from '../ui/written.tsx';
 import './needs.css';
 import './pieces.css';
 
@@ -27,8 +28,12 @@ export function LiveLog({ clock, onTeam }: { clock: ExerciseClock; onTeam: (team
             <time>{moment(tick, now, clock)}</time>
             <p>
               <Who teams={teams} onTeam={onTeam} />{' '}
-              {log.by !== null && <span class="muted">{log.by} · </span>}
-              {logSentence(log)}
+              {log.by !== null && (
+                <span class="muted">
+                  <Name of={log.by} /> ·{' '}
+                </span>
+              )}
+              <Words of={logSentence(log)} />
               {log.kind !== 'notice' && log.target !== undefined && (
                 <span class="muted">
                   {' '}
@@ -55,7 +60,7 @@ function Who({ teams, onTeam }: { teams: readonly string[]; onTeam: (team: strin
       aria-label={teamWords.t('openTeam', { name })}
       onClick={() => onTeam(team)}
     >
-      {name}
+      <Name of={name} />
     </button>
   );
 }

@@ -21,6 +21,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Need } from './attention.ts';
+import { Name } from '../ui/written.tsx';
 import './room.css';
 import './needs.css';
 import './pieces.css';
@@ -148,7 +149,7 @@ function NeedLine({ need, tick, clock, onTeam, onInject, onRenewedSeen }: LinePr
           aria-label={teamWords.t('openTeam', { name: need.team.name })}
           onClick={() => onTeam(need.team.id, need.kind === 'overdue' ? 'inbox' : 'situation')}
         >
-          {need.team.name}
+          <Name of={need.team.name} />
         </button>
         <span>{what}</span>
       </p>

@@ -5,6 +5,7 @@ import { preparation } from '../i18n/preparation.ts';
 import { teams as words } from '../i18n/teams.ts';
 import { byId } from '../store.ts';
 import { StateMark } from '../ui/stateMark.tsx';
+import { Name } from '../ui/written.tsx';
 import './teams.css';
 import './pieces.css';
 
@@ -36,7 +37,7 @@ export function TeamLine({ team, tick, clock, open, onOpen }: TeamLineProps) {
             onOpen(team.id);
           }}
         >
-          {team.name}
+          <Name of={team.name} />
         </button>
         <span class="row-note">
           {team.servicesDown > 0 && (

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Confirm } from './confirm.tsx';
 import { NameDialog } from './nameDialog.tsx';
+import { Name } from '../ui/written.tsx';
 import './slide.css';
 
 /** Who sits there: rename, move to another team, remove. */
@@ -39,7 +40,9 @@ function SeatLine({ seat }: { seat: FacilitatorRecords[`seat:${string}`] }) {
     <li class="slide-seat">
       <i class={seat.online ? 'presence is-here' : 'presence'} aria-hidden="true" />
       <p>
-        <b>{seat.name}</b>
+        <b>
+          <Name of={seat.name} />
+        </b>
         <span class="muted">
           {t(seat.online ? 'seatOnline' : 'seatOffline')} ·{' '}
           {seat.roles.length === 0 ? t('noRole') : seat.roles.map(roleName).join(', ')}

@@ -22,6 +22,7 @@ import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { AnnounceButton } from './announce.tsx';
 import { NameDialog } from './nameDialog.tsx';
 import { TeamSeats } from './teamSeats.tsx';
+import { Name } from '../ui/written.tsx';
 import './slide.css';
 
 type Part = 'situation' | 'inbox' | 'log' | 'map' | 'seats';
@@ -62,7 +63,9 @@ export function TeamSlide({ row, about, onClose }: TeamSlideProps) {
         <Button small icon={ArrowLeft} label={t('slideBack')} onClick={onClose}>
           <span class="slide-back">{t('slideBack')}</span>
         </Button>
-        <h2>{row.name}</h2>
+        <h2>
+          <Name of={row.name} />
+        </h2>
         <Button
           small
           kind="plain"

@@ -13,6 +13,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { CodeForm } from './codeForm.tsx';
 import { Frame } from './frame.tsx';
 import { SeatForm } from './seatForm.tsx';
+import { Name } from '../ui/written.tsx';
 import './home.css';
 
 /** How often a page that waits for the room to open, or for a seat to be freed, looks again. */
@@ -70,7 +71,9 @@ export function Join({ code }: { code: string }) {
   return (
     <Frame title={title}>
       <header class="join-head">
-        <h1>{title}</h1>
+        <h1>
+          <Name of={title} />
+        </h1>
         <p class="join-sub">
           {pick(info.scenario) !== title && <span>{pick(info.scenario)}</span>}
           <span class="join-code">{info.code}</span>

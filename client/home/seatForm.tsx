@@ -11,6 +11,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { TextField } from '../ui/field.tsx';
+import { Name } from '../ui/written.tsx';
 import './home.css';
 
 const nameKey = 'poste-restante.name';
@@ -67,7 +68,7 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
           {info.teams.map((one) => (
             <Choice
               key={one.id}
-              title={one.name}
+              title={<Name of={one.name} />}
               note={one.free === 0 ? home.t('full') : home.t('free', { count: one.free })}
               input={{
                 type: 'radio',

@@ -6,6 +6,7 @@ import { useJoinAddress } from '../ui/joinAddress.ts';
 import { Qr } from '../ui/qr.tsx';
 import { codeWidth, groupsOf } from './crowd.ts';
 import { ManyTeams } from './manyTeams.tsx';
+import { Name } from '../ui/written.tsx';
 import './lobby.css';
 
 /** The code as large as the wall allows, the address, the QR, and who has arrived. */
@@ -54,7 +55,9 @@ export function Lobby({ exercise }: { exercise: ProjectorRecords['exercise'] }) 
           >
             {teams.map((team) => (
               <li key={team.id} class={team.seats.length > 0 ? 'lobby-group is-here' : 'lobby-group'}>
-                <b>{team.name}</b>
+                <b>
+                  <Name of={team.name} />
+                </b>
                 <ul>
                   {team.seats.slice(0, names).map((name, i) => (
                     // Two people of one name sit in one team: their place tells them apart.

@@ -6,6 +6,7 @@ import { remPixels } from '../ui/look.ts';
 import { useSize } from '../ui/useSize.ts';
 import { type Arrival, arrivals, pageOf, shownTeams } from './crowd.ts';
 import type { WallTeam } from './race.ts';
+import { Name } from '../ui/written.tsx';
 import './lobby.css';
 
 const turnMs = 8_000;
@@ -32,7 +33,9 @@ export function ManyTeams({ teams }: { teams: readonly WallTeam[] }) {
       <ul class="lobby-many" ref={list} style={{ '--columns': columns, '--rows': rows }}>
         {page.items.map((team) => (
           <li key={team.id} class={team.seats.length > 0 ? 'lobby-group is-here' : 'lobby-group'}>
-            <b>{team.name}</b>
+            <b>
+              <Name of={team.name} />
+            </b>
             <span>{number(team.seats.length)}</span>
           </li>
         ))}

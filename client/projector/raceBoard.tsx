@@ -12,6 +12,7 @@ import {
   type WallTeam,
 } from './race.ts';
 import { useGliding } from './useGliding.ts';
+import { Name } from '../ui/written.tsx';
 import './race.css';
 
 export interface RaceBoardProps {
@@ -56,7 +57,10 @@ export function RaceBoard({ teams, ghost, idle, still }: RaceBoardProps) {
         {race.rows.map((team) => (
           <li key={team.id} data-row={team.id} class="race-row">
             <p class="race-name">
-              <span>{team.place}</span> <b>{team.name}</b>
+              <span>{team.place}</span>{' '}
+              <b>
+                <Name of={team.name} />
+              </b>
             </p>
             <div class="race-bars">
               <Bar

@@ -4,6 +4,7 @@ import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { nextAnnouncement, showMs, type WallAnnouncement as Shown } from './announcements.ts';
+import { Words } from '../ui/written.tsx';
 import './wallOver.css';
 
 /** The facilitator's word to all fills the wall until everyone has had time to read it. */
@@ -28,7 +29,7 @@ export function WallAnnouncement() {
         <Icon of={Megaphone} size={24} /> {words.t('announcement')}
       </p>
       <p class={shown.text.length > 180 ? 'wall-announcement-text is-long' : 'wall-announcement-text'}>
-        {shown.text}
+        <Words of={shown.text} />
       </p>
     </div>
   );

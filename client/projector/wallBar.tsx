@@ -9,6 +9,7 @@ import { byId, projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useJump } from '../ui/jump.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
+import { Name } from '../ui/written.tsx';
 import './wall.css';
 
 export interface WallBarProps {
@@ -37,7 +38,9 @@ export function WallBar({ exercise, title, clock }: WallBarProps) {
             {phase && <span class="wall-phase">{pick(phase.name)}</span>}
           </>
         ) : (
-          <h1 class="wall-title">{title}</h1>
+          <h1 class="wall-title">
+            <Name of={title} />
+          </h1>
         )}
         <span class="wall-gap" />
         {inPlay && !exercise.locked && <span class="wall-code">{t('code', { code: exercise.code })}</span>}

@@ -5,6 +5,7 @@ import { projector as words } from '../i18n/projector.ts';
 import { projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { countdownEnd, promptSize, timeLeft } from './countdown.ts';
+import { Words } from '../ui/written.tsx';
 import './wallOver.css';
 
 /** The facilitator's question over everything but the bar, until it is taken off. */
@@ -19,7 +20,9 @@ export function WallPrompt() {
   if (!prompt) return null;
   return (
     <section class="wall-prompt" role="status">
-      <p class={`wall-prompt-text is-${promptSize(prompt.text)}`}>{prompt.text}</p>
+      <p class={`wall-prompt-text is-${promptSize(prompt.text)}`}>
+        <Words of={prompt.text} />
+      </p>
       {prompt.minutes !== null && end !== null && <Countdown key={end} prompt={prompt} end={end} />}
     </section>
   );

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { dismiss, memory } from './memory.ts';
 import { momentOf } from './names.ts';
+import { Words } from '../ui/written.tsx';
 import './announcement.css';
 
 const keyOf = (id: string): string => `announcement:${id}`;
@@ -34,7 +35,8 @@ export function Announcements() {
     <div class="announcement">
       <Icon of={Megaphone} size={18} />
       <p>
-        <b>{words.t('announcement')}</b> <span>{momentOf(shown.record.tick)}</span> {shown.record.text}
+        <b>{words.t('announcement')}</b> <span>{momentOf(shown.record.tick)}</span>{' '}
+        <Words of={shown.record.text} />
       </p>
       <Button
         kind="plain"

@@ -7,6 +7,7 @@ import { guide } from '../i18n/guide.ts';
 import { pick } from '../i18n/index.ts';
 import { meanings } from '../i18n/meanings.ts';
 import { practice } from '../i18n/practice.ts';
+import { isolated } from '../i18n/sentence.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, team } from '../store.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -22,6 +23,7 @@ import { ManualDialog } from './manualDialog.tsx';
 import { clockOf, now, roleName } from './names.ts';
 import { placeText } from './presence.ts';
 import { SeatsDialog } from './seats.tsx';
+import { Name } from '../ui/written.tsx';
 import './bar.css';
 
 /**
@@ -140,7 +142,11 @@ function Seats({ compact }: { compact: boolean }) {
   const here = seats.filter((seat) => seat.online);
   const held = new Set(seats.flatMap((seat) => seat.roles));
   const free = [...byId.value.roles.values()].filter((role) => !held.has(role.id));
-  const name = <b class="bar-team">{team.record('team')?.name}</b>;
+  const name = (
+    <b class="bar-team">
+      <Name of={team.record('team')?.name ?? ''} />
+    </b>
+  );
   const shown = compact ? [] : [...here, ...seats.filter((seat) => !seat.online)].slice(0, shownSeats);
   return (
     <>
@@ -157,9 +163,10 @@ function Seats({ compact }: { compact: boolean }) {
               <i class={seat.online ? 'dot dot-here' : 'dot'} />
               <span class="visually-hidden">{labelled(words.t(seat.online ? 'here' : 'away'), '')}</span>
               <span class="pill-text">
-                {[seat.name, ...seat.roles.slice(0, 1).map((id) => roleName(id).toLocaleLowerCase())].join(
-                  ', ',
-                )}
+                {[
+                  isolated(seat.name),
+                  ...seat.roles.slice(0, 1).map((id) => roleName(id).toLocaleLowerCase()),
+                ].join(', ')}
               </span>
             </span>
           ))}

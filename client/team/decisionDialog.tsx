@@ -23,6 +23,7 @@ import { selected } from './selected.ts';
 import { firstTarget, parted } from './target.ts';
 import { TargetChoice } from './targetChoice.tsx';
 import { termsOf } from './terms.ts';
+import { nameList } from '../ui/written.tsx';
 import './decision.css';
 
 const t = words.t;
@@ -90,7 +91,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
             <b>{t('notNow')}</b> {refusalText(refusal)}
           </p>
         )}
-        {others.length > 0 && <p>{inbox.t('alsoOpen', { names: others.join(', ') })}</p>}
+        {others.length > 0 && <p>{inbox.t('alsoOpen', { names: nameList(others) })}</p>}
         {holder && <Held holder={holder.name} role={card.role} />}
         {mayAct && card.target && options.length > 1 && (
           <TargetChoice

@@ -15,6 +15,7 @@ import { hasRead, useReading } from './reading.ts';
 import { receiptsOf } from './receipts.ts';
 import { Reply } from './reply.tsx';
 import { heldByOther } from './rights.ts';
+import { Words } from '../ui/written.tsx';
 import './inject.css';
 
 const t = words.t;
@@ -86,7 +87,11 @@ function Foot({ inject }: { inject: InjectRecord }) {
     return (
       <div class="inject-answer">
         {label && <b>{pick(label)}</b>}
-        {text && <p>{text}</p>}
+        {text && (
+          <p>
+            <Words of={text} />
+          </p>
+        )}
         <span class="caption inject-answer-by">{t('answeredBy', { name: by, time: momentOf(tick) })}</span>
       </div>
     );

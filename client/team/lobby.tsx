@@ -9,6 +9,7 @@ import { Markdown } from './markdown.tsx';
 import { PreparationPanel } from './preparation.tsx';
 import { QuietBar } from './quietBar.tsx';
 import { RoleList, SeatList } from './seats.tsx';
+import { Name } from '../ui/written.tsx';
 import './lobby.css';
 
 const t = lobby.t;
@@ -27,7 +28,9 @@ export function Lobby() {
       <main class="lobby-main">
         <div class="lobby-head">
           <p class="lobby-team">{t('team', { name: team.record('team')?.name ?? '' })}</p>
-          <h1>{exerciseTitle(exercise.title, known.scenario.title)}</h1>
+          <h1>
+            <Name of={exerciseTitle(exercise.title, known.scenario.title)} />
+          </h1>
           <p class="lobby-next" role="status">
             <b>{t(briefing ? 'briefing' : 'waiting')}</b> {t(next)}
           </p>

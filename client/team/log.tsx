@@ -17,6 +17,7 @@ import { canAct, useCommand } from '../command.ts';
 import { obligationWord } from '../i18n/obligations.ts';
 import { pick } from '../i18n/index.ts';
 import { progress } from '../i18n/progress.ts';
+import { isolated } from '../i18n/sentence.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -25,6 +26,7 @@ import { Empty } from '../ui/states.tsx';
 import { confidenceWord } from './confidence.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import { actionTitle, momentOf, targetOf } from './names.ts';
+import { Name, Words } from '../ui/written.tsx';
 import './log.css';
 
 const t = words.t;
@@ -59,8 +61,13 @@ export function CrisisLog() {
               <span class="muted">{momentOf(record.tick)}</span>
               <Icon of={icons[record.kind]} size={14} />
               <span class="log-text">
-                {logText(record)}
-                {record.by && <span class="muted"> {record.by}</span>}
+                <Words of={logText(record)} />
+                {record.by && (
+                  <span class="muted">
+                    {' '}
+                    <Name of={record.by} />
+                  </span>
+                )}
               </span>
             </li>
           ))}
@@ -115,7 +122,7 @@ export function logText(line: LogRecord): string {
     case 'decision':
       return [
         t('logDecision', { what: onTarget(actionTitle(ref)) }),
-        line.text,
+        line.text && isolated(line.text),
         line.confidence && progress.t('sureAbout', { level: confidenceWord(line.confidence) }),
       ]
         .filter(Boolean)
@@ -130,7 +137,9 @@ export function logText(line: LogRecord): string {
       return t('logInject', { what: injectTitle(ref) });
     case 'answer':
       return t('logAnswer', {
-        what: [injectTitle(ref), chosenOption(ref), line.text].filter(Boolean).join(' — '),
+        what: [injectTitle(ref), chosenOption(ref), line.text && isolated(line.text)]
+          .filter(Boolean)
+          .join(' — '),
       });
     case 'obligation': {
       const obligation = byId.value.obligations.get(ref);

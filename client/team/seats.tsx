@@ -11,6 +11,8 @@ import { ThemeSwitch } from '../ui/preferences.tsx';
 import { SoundSwitch } from '../ui/soundSwitch.tsx';
 import { me } from './names.ts';
 import { placeText } from './presence.ts';
+import { Name } from '../ui/written.tsx';
+import { nameList } from '../ui/written.tsx';
 import './bar.css';
 import './seats.css';
 
@@ -41,7 +43,9 @@ export function SeatList() {
       {team.all('seat').map(({ id, record: seat }) => (
         <li key={id} class={seat.online ? '' : 'is-away'}>
           <i class={seat.online ? 'dot dot-here' : 'dot'} aria-hidden="true" />
-          <b>{seat.name}</b>
+          <b>
+            <Name of={seat.name} />
+          </b>
           {id === mySeat.value && <span class="muted">({lobby.t('you')})</span>}
           {!seat.online && <span class="muted">{lobby.t('away')}</span>}
           {seat.online && seat.at && id !== mySeat.value && <span class="muted">{placeText(seat.at)}</span>}
@@ -81,7 +85,7 @@ function Role({ id }: { id: string }) {
       <div>
         <b>{name}</b>
         <span class="muted">
-          {holders.length === 0 ? lobby.t('nobody') : holders.map((seat) => seat.record.name).join(', ')}
+          {holders.length === 0 ? lobby.t('nobody') : nameList(holders.map((seat) => seat.record.name))}
         </span>
         <Brief text={pick(role.brief)} whole={mine} />
       </div>

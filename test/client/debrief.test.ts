@@ -132,6 +132,13 @@ describe('verdict', () => {
     );
   });
 
+  test('a name from right to left leaves the figure beside it where it is', () => {
+    setLanguageQuietly('en');
+    expect(verdict({ ...teamOf(2500, 6000), name: 'فريق البريد' }, ghost)).toMatch(
+      /^\u2068فريق البريد\u2069: 1,500 parcels more/,
+    );
+  });
+
   test('says nothing without reality to compare with', () => {
     expect(verdict(teamOf(1, 1), undefined)).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentence } from '../../client/i18n/sentence.ts';
+import { isolated, sentence } from '../../client/i18n/sentence.ts';
 
 const texts = {
   greeting: 'Back to your seat, {{name}}',
@@ -10,6 +10,13 @@ const texts = {
 describe('sentence', () => {
   it('fills the gaps with what it is given, as it stands', () => {
     expect(sentence('en', texts, 'greeting', { name: 'Inès $& <b>' })).toBe('Back to your seat, Inès $& <b>');
+  });
+
+  it('lets a name from right to left turn nothing but itself', () => {
+    expect(sentence('en', texts, 'greeting', { name: 'فريق 3' })).toBe(
+      'Back to your seat, \u2068فريق 3\u2069',
+    );
+    expect([isolated('צוות'), isolated('Zoé 🦊')]).toEqual(['\u2068צוות\u2069', 'Zoé 🦊']);
   });
 
   it.each([
