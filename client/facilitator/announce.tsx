@@ -1,5 +1,6 @@
 import { Megaphone } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { lineLength } from '#protocol/text.ts';
 import { canDirect, useCommand } from '../command.ts';
 import { console as words } from '../i18n/console.ts';
 import { facilitator as store } from '../store.ts';
@@ -7,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { notify } from '../ui/notices.tsx';
 import { AskDialog } from './confirm.tsx';
+import { fits } from '../ui/room.ts';
 import './dialogs.css';
 
 export function AnnounceButton({ team }: { team?: string }) {
@@ -44,7 +46,7 @@ function AnnounceDialog({ team, onClose }: { team: string | undefined; onClose: 
       title={t('announceTitle')}
       confirm={t('announceSend')}
       pending={pending}
-      disabled={trimmed === ''}
+      disabled={trimmed === '' || !fits(text, lineLength)}
       onConfirm={() => void submit()}
       onClose={onClose}
     >
@@ -58,10 +60,10 @@ function AnnounceDialog({ team, onClose }: { team: string | undefined; onClose: 
         <TextArea
           label={t('announceText')}
           hint={t('announceHint')}
+          most={lineLength}
           input={{
             value: text,
             rows: 4,
-            maxLength: 500,
             onInput: (event) => setText(event.currentTarget.value),
           }}
         />

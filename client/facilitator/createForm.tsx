@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
+import { titleLength } from '#protocol/text.ts';
 import type { ScenarioSummary } from '#protocol/http.ts';
 import type { ClientRefusal } from '../api.ts';
 import { facilitator as words } from '../i18n/facilitator.ts';
@@ -116,9 +117,9 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
             <TextField
               label={t('title')}
               hint={t('titleHint')}
+              most={titleLength}
               input={{
                 value: draft.title,
-                maxLength: 80,
                 placeholder: pick(scenario.title),
                 onInput: (event) => set({ title: event.currentTarget.value }),
               }}

@@ -1,5 +1,7 @@
 import type { CreateRequest } from '#protocol/commands.ts';
 import type { ScenarioSummary } from '#protocol/http.ts';
+import { nameLength, titleLength } from '#protocol/text.ts';
+import { fits } from '../ui/room.ts';
 import { clampPace, paceOf, type PaceChoice, type PacedScenario } from './pace.ts';
 
 /** The create form as typed. */
@@ -19,9 +21,9 @@ export interface Draft {
 export type DraftError =
   | { field: 'teams'; reason: 'none' }
   | { field: 'teams'; reason: 'long' | 'twice'; name: string }
+  | { field: 'title'; reason: 'long' }
   | { field: 'seed'; reason: 'number' };
 
-const nameMax = 40;
 const seedMax = 2_147_483_647;
 
 /** One name a line; empty lines are nothing. */
@@ -47,9 +49,10 @@ export function withTeamCount(text: string, count: number, nameOf: (n: number) =
 
 export function draftErrors(draft: Draft): DraftError[] {
   const errors: DraftError[] = [];
+  if (!fits(draft.title, titleLength)) errors.push({ field: 'title', reason: 'long' });
   const names = teamNames(draft.teams);
   if (names.length === 0) errors.push({ field: 'teams', reason: 'none' });
-  const long = names.find((name) => name.length > nameMax);
+  const long = names.find((name) => !fits(name, nameLength));
   if (long !== undefined) errors.push({ field: 'teams', reason: 'long', name: long });
   const twice = names.find((name, i) => names.findIndex((other) => same(other, name)) < i);
   if (twice !== undefined) errors.push({ field: 'teams', reason: 'twice', name: twice });
@@ -75,7 +78,7 @@ export function paceOfDraft(draft: Draft, scenario: ScenarioSummary): number {
 
 /** What is sent. A draft without errors gives a request the server accepts. */
 export function requestOf(draft: Draft, scenario: ScenarioSummary): CreateRequest {
-  const title = draft.title.trim().slice(0, 80);
+  const title = draft.title.trim();
   const seed = draft.seed.trim();
   return {
     scenario: scenario.id,

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { nameLength } from '#protocol/text.ts';
 import type { FacilitatorCommand } from '#protocol/commands.ts';
 import { useCommand } from '../command.ts';
 import { TextField } from '../ui/field.tsx';
 import { AskDialog } from './confirm.tsx';
+import { fits } from '../ui/room.ts';
 
 export interface NameDialogProps {
   title: string;
@@ -18,8 +20,9 @@ export function NameDialog({ title, label, confirm, initial, command, onClose }:
   const { pending, run } = useCommand();
   const [name, setName] = useState(initial);
   const trimmed = name.trim();
+  const sound = trimmed !== '' && fits(name, nameLength);
   const submit = async () => {
-    if (trimmed === '' || pending) return;
+    if (!sound || pending) return;
     const sent = await run(command(trimmed));
     if (sent.ok) onClose();
   };
@@ -28,7 +31,7 @@ export function NameDialog({ title, label, confirm, initial, command, onClose }:
       title={title}
       confirm={confirm}
       pending={pending}
-      disabled={trimmed === ''}
+      disabled={!sound}
       onConfirm={() => void submit()}
       onClose={onClose}
     >
@@ -40,9 +43,9 @@ export function NameDialog({ title, label, confirm, initial, command, onClose }:
       >
         <TextField
           label={label}
+          most={nameLength}
           input={{
             value: name,
-            maxLength: 40,
             autoFocus: true,
             onInput: (event) => setName(event.currentTarget.value),
           }}

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { notify } from '../ui/notices.tsx';
 import { AskDialog } from './confirm.tsx';
+import { fits } from '../ui/room.ts';
 import './dialogs.css';
 
 /** Lengths of a discussion, minutes. */
@@ -66,7 +67,7 @@ function PromptDialog({ onClose }: { onClose: () => void }) {
       title={t('title')}
       confirm={t('show')}
       pending={pending}
-      disabled={trimmed === ''}
+      disabled={trimmed === '' || !fits(text, promptLength)}
       onConfirm={() => void submit()}
       onClose={onClose}
     >
@@ -87,11 +88,11 @@ function PromptDialog({ onClose }: { onClose: () => void }) {
         )}
         <TextArea
           label={t('text')}
-          hint={`${t('hint')} ${t('left', { count: promptLength - text.length })}`}
+          hint={t('hint')}
+          most={promptLength}
           input={{
             value: text,
             rows: 4,
-            maxLength: promptLength,
             onInput: (event) => setText(event.currentTarget.value),
           }}
         />

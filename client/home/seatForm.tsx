@@ -1,5 +1,6 @@
 import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import { nameLength } from '#protocol/text.ts';
 import type { JoinInfo } from '#protocol/http.ts';
 import { takeSeat, type ClientRefusal } from '../api.ts';
 import { firstSentence } from '../firstSentence.ts';
@@ -12,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Name } from '../ui/written.tsx';
+import { fits } from '../ui/room.ts';
 import './home.css';
 
 const nameKey = 'poste-restante.name';
@@ -34,7 +36,7 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
     event.preventDefault();
     setTried(true);
     setRefused('');
-    if (teamMissing || !name.trim()) {
+    if (teamMissing || !name.trim() || !fits(name, nameLength)) {
       const wrong = teamMissing ? 'input[type=radio]' : 'input[type=text]';
       event.currentTarget.querySelector<HTMLElement>(`${wrong}:not(:disabled)`)?.focus();
       return;
@@ -86,10 +88,10 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
       <TextField
         label={home.t('name')}
         hint={home.t('nameHint')}
+        most={nameLength}
         {...(tried && !name.trim() ? { error: home.t('nameMissing') } : {})}
         input={{
           value: name,
-          maxLength: 40,
           autoComplete: 'nickname',
           onInput: (event) => setName(event.currentTarget.value),
         }}

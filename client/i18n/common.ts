@@ -48,6 +48,10 @@ export const common = dictionary('common', {
     labelled: '{{label}}: {{value}}',
     exercise: 'Exercise exercise exercise',
     optional: 'optional',
+    roomLeft_one: '{{count}} character left',
+    roomLeft_other: '{{count}} characters left',
+    tooLong_one: '{{count}} character too many: shorten it, then send it.',
+    tooLong_other: '{{count}} characters too many: shorten it, then send it.',
   },
   fr: {
     brand: 'Poste Restante',
@@ -96,6 +100,10 @@ export const common = dictionary('common', {
     labelled: '{{label}} : {{value}}',
     exercise: 'Exercice exercice exercice',
     optional: 'facultatif',
+    roomLeft_one: 'Encore {{count}} caractère',
+    roomLeft_other: 'Encore {{count}} caractères',
+    tooLong_one: '{{count}} caractère de trop : raccourcissez, puis envoyez.',
+    tooLong_other: '{{count}} caractères de trop : raccourcissez, puis envoyez.',
   },
 });
 

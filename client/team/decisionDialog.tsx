@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { lineLength } from '#protocol/text.ts';
 import type { ActionCard } from '#protocol/catalogue.ts';
 import { canAct, useCommand } from '../command.ts';
 import { money, ticks } from '../format.ts';
@@ -24,6 +25,7 @@ import { firstTarget, parted } from './target.ts';
 import { TargetChoice } from './targetChoice.tsx';
 import { termsOf } from './terms.ts';
 import { nameList } from '../ui/written.tsx';
+import { fits } from '../ui/room.ts';
 import './decision.css';
 
 const t = words.t;
@@ -46,7 +48,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
   const decide = async (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (missing) return;
+    if (missing || !fits(why, lineLength)) return;
     const sent = await run({
       type: 'decide',
       action: card.id,
@@ -69,7 +71,13 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
             {common.t(mayAct ? 'cancel' : 'close')}
           </Button>
           {mayAct && (
-            <Button kind="primary" type="submit" form="decision" pending={pending} disabled={!canAct()}>
+            <Button
+              kind="primary"
+              type="submit"
+              form="decision"
+              pending={pending}
+              disabled={!canAct() || !fits(why, lineLength)}
+            >
               {t('confirm')}
             </Button>
           )}
@@ -108,7 +116,8 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
               label={t('why')}
               optional
               hint={t('whyHint')}
-              input={{ value: why, maxLength: 500, rows: 2, onInput: (e) => setWhy(e.currentTarget.value) }}
+              most={lineLength}
+              input={{ value: why, rows: 2, onInput: (e) => setWhy(e.currentTarget.value) }}
             />
             <Confidence value={confidence} onChange={setConfidence} />
           </>

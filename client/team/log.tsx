@@ -11,7 +11,8 @@ import {
   PenLine,
   Play,
 } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { lineLength } from '#protocol/text.ts';
 import type { LogRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
 import { obligationWord } from '../i18n/obligations.ts';
@@ -27,6 +28,8 @@ import { confidenceWord } from './confidence.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import { actionTitle, momentOf, targetOf } from './names.ts';
 import { Name, Words } from '../ui/written.tsx';
+import { fits } from '../ui/room.ts';
+import { RoomLeft } from '../ui/roomLeft.tsx';
 import './log.css';
 
 const t = words.t;
@@ -80,6 +83,8 @@ export function CrisisLog() {
 function AddLine() {
   const { pending, run } = useCommand();
   const [text, setText] = useState(() => draftOf('log'));
+  const room = useId();
+  const tooLong = !fits(text, lineLength);
   const write = (words: string) => {
     setText(words);
     keepDraft('log', words);
@@ -87,24 +92,30 @@ function AddLine() {
   const add = async (event: Event) => {
     event.preventDefault();
     const line = text.trim();
-    if (!line) return;
+    if (!line || tooLong || pending || !canAct()) return;
     const sent = await run({ type: 'log', text: line });
     if (sent.ok) write('');
   };
   return (
     <form class="log-add" onSubmit={(event) => void add(event)}>
-      <input
+      <textarea
         class="input"
-        type="text"
-        maxLength={500}
+        rows={Math.min(6, text.split('\n').length)}
+        aria-describedby={tooLong ? room : undefined}
+        aria-invalid={tooLong || undefined}
         aria-label={t('logAdd')}
         placeholder={t('logPlaceholder')}
         value={text}
         onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // As in a line; with Shift, a new line. What is being composed is not finished by Enter.
+          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void add(event);
+        }}
       />
-      <Button type="submit" pending={pending} disabled={!text.trim() || !canAct()}>
+      <Button type="submit" pending={pending} disabled={!text.trim() || tooLong || !canAct()}>
         {t('logSend')}
       </Button>
+      <RoomLeft id={room} text={text} most={lineLength} />
     </form>
   );
 }

@@ -368,6 +368,11 @@ describe('the create form', () => {
     });
   });
 
+  it('cuts no title short: it says that it is too long', () => {
+    expect(draftErrors({ ...draft, title: 'x'.repeat(81) })).toEqual([{ field: 'title', reason: 'long' }]);
+    expect(requestOf({ ...draft, title: ` ${'x'.repeat(80)} ` }, scenario).title).toBe('x'.repeat(80));
+  });
+
   it('sends what the server accepts, whenever it finds nothing wrong', () => {
     const drafts = fc.record({
       title: fc.string({ maxLength: 120 }),
