@@ -28,6 +28,11 @@ export const realClock: Clock = {
   wall: () => Date.now(),
   now: () => performance.now(),
   after(ms, run) {
+    if (ms <= 0) {
+      // After all that has come in meanwhile; a timer would wait for another millisecond.
+      const turn = setImmediate(run);
+      return () => clearImmediate(turn);
+    }
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },

@@ -1,8 +1,8 @@
 import type { Steps } from '#sim/steps.ts';
 import type { Clock } from './clock.ts';
 
-/** Longest slice, ms: a stretch of the serving thread may take 10. */
-const sliceMs = 4;
+/** Longest slice, ms: a stretch of the serving thread may take 10, the collector's pauses included. */
+const sliceMs = 2;
 
 /** Why work that was dropped has no outcome. */
 export class Dropped extends Error {}
