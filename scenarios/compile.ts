@@ -1,3 +1,4 @@
+import { inYard } from '#sim/count.ts';
 import { halfHourTicks } from '#sim/clock.ts';
 import { compileCondition, type Condition, type ConditionSource } from '#sim/conditions.ts';
 import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
@@ -267,6 +268,19 @@ export function* compiling(source: Scenario, options: CompileOptions): Steps<Com
       slowestBp: scenario.people.slowest,
       counterWait: scenario.people.counterWait,
       spillBp: scenario.people.spill,
+      crisisLoadBp: scenario.people.crisisLoad,
+      crisisRestBp: scenario.people.crisisRest,
+      strainPerHour: scenario.people.strainPerHour,
+      easePerHour: scenario.people.easePerHour,
+      wornBp: scenario.people.worn,
+      wearsPerHour: scenario.people.improvisedWears,
+      wearsToBp: scenario.people.improvisedWearsTo,
+      disparityBp: scenario.people.disparity,
+      absentBp: scenario.people.absent,
+      withholdBp: scenario.people.withhold,
+      giveUpBp: scenario.people.giveUp,
+      runOnCashBp: scenario.people.runOnCash,
+      calmsBp: scenario.people.calms,
     },
     effects,
     initial: undefined as never,
@@ -340,7 +354,7 @@ function* warmUp(world: World): Steps {
   state.s[SUM.delivered] = 0;
   state.s[SUM.returned] = 0;
   state.s[SUM.debt] = 0;
-  state.v.seenBacklog.forEach((_one, h) => (state.v.seenBacklog[h] = state.v.hubOut[h]! + state.v.hubIn[h]!));
+  state.v.seenBacklog.forEach((_one, h) => (state.v.seenBacklog[h] = inYard(state.v, h)));
   state.v.seenDepartments.set(state.v.depot);
   world.initial = state;
   const calm = cloneState(world, state);
@@ -350,8 +364,7 @@ function* warmUp(world: World): Steps {
   for (let tick = 0; ; tick++) {
     world.deliverable[tick] = calm.s[SUM.delivered]!;
     hubs.forEach((hub, h) => {
-      const waiting = calm.v.hubOut[h]! + calm.v.hubIn[h]!;
-      world.ordinary.hubs[tick * hubs.length + h] = Math.min(0xffff, ratio(waiting, hub.dayCapacity));
+      world.ordinary.hubs[tick * hubs.length + h] = Math.min(0xffff, ratio(inYard(calm.v, h), hub.yard));
     });
     if (tick % halfHour === 0)
       world.ordinary.depots.push(Array.from(calm.v.depot, (waiting, d) => ratio(waiting, roundPerDay[d]!)));

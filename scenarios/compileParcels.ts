@@ -105,6 +105,7 @@ export function* compileParcels(
       id: hub.id,
       perTick: Math.floor(hub.sorts / perHour),
       dayCapacity: Math.max(1, Math.floor((hub.sorts * hubDay[h]!) / 60)),
+      yard: Math.max(1, Math.floor((hub.sorts * hubDay[h]! * parcels.yard) / 600_000)),
     })),
     runs,
     departments: network.departments.map((one, d) => ({ id: one.id, hub: departmentHub[d]! })),
@@ -123,6 +124,9 @@ export function* compileParcels(
       shares.map((one) => Math.ceil((parcels.rounds.perDay * one) / MILLION / roundTicks)),
     ),
     roundPerDay: Int32Array.from(shares.map((one) => Math.ceil((parcels.rounds.perDay * one) / MILLION))),
+    depotSpace: Float64Array.from(shares, (one) =>
+      Math.ceil((parcels.rounds.perDay * one * (parcels.depot / 10_000)) / MILLION),
+    ),
     counters,
     counterPerTick: Int32Array.from(
       shares.map((one) => Math.ceil((parcels.counters.perDay * one) / MILLION / counterTicks)),
@@ -137,6 +141,9 @@ export function* compileParcels(
     overloadErrorBp: parcels.overloadErrors,
     returnPerDayBp: parcels.returnedPerDay,
     keyInPerTick: Math.floor(parcels.keyIn / perHour),
+    crowdedBp: parcels.crowded,
+    blindBp: parcels.blind,
+    spoilsBp: parcels.spoils,
   };
 }
 

@@ -1,3 +1,4 @@
+import { filled } from './filled.ts';
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -104,7 +105,7 @@ export async function loadPack(folder: string): Promise<Pack> {
  */
 export async function readWritten(json: string): Promise<Scenario> {
   const stored = JSON.parse(json) as { files?: Record<string, string> };
-  if (!stored.files) return stored as unknown as Scenario;
+  if (!stored.files) return checkedPack(stored);
   const { files } = stored;
   const { scenario } = await readPack('the journal', async (file) => {
     // One file is enough for one turn: the largest takes some ms to read.
@@ -112,6 +113,15 @@ export async function readWritten(json: string): Promise<Scenario> {
     return files[file] ?? null;
   });
   return scenario;
+}
+
+/** A pack stored by a program before version 0.2, file by file. */
+function checkedPack(stored: object): Scenario {
+  const parts = Object.entries(packFiles).map(([file, schema]): [string, unknown] => {
+    const part = file.replace('.yaml', '');
+    return [part, filled(schema as z.ZodType, (stored as Record<string, unknown>)[part])];
+  });
+  return { ...stored, ...Object.fromEntries(parts) } as unknown as Scenario;
 }
 
 /** What a pack's files say, each held against its schema. @throws PackError with all mistakes found in them */

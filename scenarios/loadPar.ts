@@ -34,6 +34,8 @@ function check(par: Par, pack: Scenario, issues: Issue[]): void {
   const policies = pack.policies.policies.map((one) => one.id);
   if (!policies.includes(par.policy))
     to.issue(`no policy "${par.policy}"; known: ${policies.join(', ')}`, 'policy');
+  for (const id of Object.keys(par.points ?? {}))
+    if (!policies.includes(id)) to.issue(`no policy "${id}"; known: ${policies.join(', ')}`, 'points', id);
   const seen = new Set<string>();
   par.rows.forEach((row, r) => {
     const at = to.at('rows', r);

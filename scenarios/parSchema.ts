@@ -39,6 +39,10 @@ const window = { from: moment, until: moment };
 
 export const parFile = z.strictObject({
   policy: id.describe('The policy that is played.'),
+  points: z
+    .record(id, z.tuple([z.int().min(0).max(1000), z.int().min(0).max(1000)]))
+    .optional()
+    .describe('Mean points that a policy must end between; `balance` holds it against them.'),
   rows: z
     .array(
       z

@@ -61,6 +61,25 @@ export const scenarioFile = z.strictObject({
     slowest: percent,
     counterWait: duration,
     spill: percent,
+    crisisLoad: percent.default(0).describe('Work that the crisis alone puts on every crew.'),
+    crisisRest: share
+      .default(10_000)
+      .describe('Part of ordinary rest that the crisis leaves where nobody relieves.'),
+    strainPerHour: percent
+      .default(0)
+      .describe('Strain of the sites in an hour of full unrest, staff left to themselves.'),
+    easePerHour: percent.default(0).describe('Strain lost in an hour without any relief.'),
+    worn: share
+      .default(0)
+      .describe('Lost at full strain by sites, at full fatigue by servers; nothing below 40 %.'),
+    improvisedWears: percent.default(0).describe('Improvisation without instructions wears out: in an hour.'),
+    improvisedWearsTo: share.default(10_000).describe('And never below this.'),
+    disparity: share.default(0).describe('What an organised fallback loses where nobody told the staff.'),
+    absent: share.default(0).describe('Parcels brought to an empty house when nobody was told of them.'),
+    withhold: share.default(0).describe('Parcels that merchants keep back at no trust; none above 50 %.'),
+    giveUp: share.default(0).describe('Of parcels turned away: taken elsewhere in a day.'),
+    calms: share.default(0).describe('How far full information keeps users from trying again.'),
+    runOnCash: percent.default(10_000).describe('Cash drawn on top at full unrest.'),
   }),
   trust: z.strictObject({
     start: share,
@@ -264,6 +283,13 @@ export const servicesFile = z.strictObject({
     overloadErrors: share,
     returnedPerDay: share,
     keyIn: perHour,
+    yard: percent.default(10_000).describe("What a hub's yard holds, against a day's sorting."),
+    depot: percent.default(100_000).describe("What a depot holds, against a day's rounds."),
+    crowded: share.default(0).describe('Sorting lost in a yard with twice what it holds.'),
+    blind: share.default(0).describe('Sorting and lorries lost where figures are six hours old.'),
+    spoils: share
+      .default(0)
+      .describe('Of parcels that miss a round: sent back, for nobody needs them any more.'),
   }),
 });
 

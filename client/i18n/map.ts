@@ -41,7 +41,7 @@ export const mapWords = dictionary('map', {
     legend: 'Legend',
     legendCash:
       'the country’s cash, counted out in {{count}} marks: full are left, empty are gone; which ones and where means nothing, only the national level is known',
-    legendRing: 'parcels waiting, in % of a day’s work; full at {{full}}',
+    legendRing: 'parcels in the yard, in % of what it holds; full at {{full}}',
     legendNotch:
       'up to the notch: an ordinary day at that hour; amber from {{filling}} beyond it, red from {{overloaded}}',
     legendSpeed: 'thin arc: sorting speed, where it is not the normal one',
@@ -59,7 +59,7 @@ export const mapWords = dictionary('map', {
     asOfLabel: 'as of {{time}}',
     backlog: 'Backlog',
     backlogValue: '{{parcels}} parcels',
-    load: 'Against a day’s work',
+    load: 'Against what its yard holds',
     ordinary: 'On an ordinary day',
     speed: 'Sorting speed',
     asOf: 'Figures of',
@@ -108,7 +108,7 @@ export const mapWords = dictionary('map', {
     legend: 'Légende',
     legendCash:
       'les billets du pays, répartis en {{count}} marques : pleines, il en reste ; vides, il n’y en a plus ; lesquelles et où ne veut rien dire, seul le niveau national est connu',
-    legendRing: 'colis en attente, en % d’un jour de travail ; plein à {{full}}',
+    legendRing: 'colis dans la cour, en % de ce qu’elle contient ; pleine à {{full}}',
     legendNotch:
       'jusqu’à l’encoche : un jour ordinaire à cette heure ; orange dès {{filling}} de plus, rouge dès {{overloaded}}',
     legendSpeed: 'arc fin : vitesse de tri, si elle n’est pas normale',
@@ -126,7 +126,7 @@ export const mapWords = dictionary('map', {
     asOfLabel: 'chiffres de {{time}}',
     backlog: 'En attente de tri',
     backlogValue: '{{parcels}} colis',
-    load: 'Rapporté à un jour de travail',
+    load: 'Rapporté à ce que contient la cour',
     ordinary: 'Un jour ordinaire',
     speed: 'Vitesse de tri',
     asOf: 'Chiffres de',

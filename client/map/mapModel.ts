@@ -93,18 +93,10 @@ export interface Aged {
 export const parcelsPerDot = 2000;
 /** Figures older than this are shown with their age: the sites report every half hour in ordinary times. */
 export const staleAfterMinutes = 45;
-/**
- * Backlog against a day's work at which a ring is full. In the scenario the fullest hub of an ordinary day, without any attack,
- * comes to 28 %: a ring is full where no ordinary evening takes it. The same for all hubs, teams and moments.
- */
-export const ringFullBp = 3000;
-/**
- * Backlog beyond that of an ordinary day at the same hour, against a day's work, from which a ring changes colour. The busiest
- * evening leaves a team that decides nothing 5 to 6 % behind, a team that plays well less than 1 %.
- */
-export const hubThresholdsBp = { filling: 200, overloaded: 400 };
-/** Half a day's work waiting: from here on haste adds errors, however ordinary the hour. */
-const swampedBp = 5000;
+/** A ring is full when the hub's yard is: no ordinary evening takes it there. */
+export const ringFullBp = 10_000;
+/** What lies in the yard beyond an ordinary day's at the same hour, against what it holds, from which a ring changes colour. */
+export const hubThresholdsBp = { filling: 800, overloaded: 2000 };
 /**
  * Parcels waiting at a depot beyond those of an ordinary day at the same hour, against a day's rounds, from which a department
  * takes the next shade. The absolute queue would shade the country every night and at Christmas, when no rounds go out.
@@ -214,7 +206,7 @@ const fillOf = (loadBp: number): number =>
 /** The state of a hub: its backlog held against an ordinary day's. Lists use it too, so that ring and row agree. */
 export function hubState({ loadBp, ordinaryBp }: Pick<HubRecord, 'loadBp' | 'ordinaryBp'>): HubState {
   const behind = loadBp - ordinaryBp;
-  if (behind >= hubThresholdsBp.overloaded || loadBp >= swampedBp) return 'overloaded';
+  if (behind >= hubThresholdsBp.overloaded || loadBp >= ringFullBp) return 'overloaded';
   return behind >= hubThresholdsBp.filling ? 'filling' : 'calm';
 }
 

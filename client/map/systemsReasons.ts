@@ -12,6 +12,8 @@ export type Reason =
   /** Users who were not served come again. */
   | { is: 'storm'; bp: number }
   | { is: 'paper'; bp: number }
+  /** Worn people, old figures or queues take so much of the work. */
+  | { is: 'strain' | 'blindness' | 'queues'; bp: number }
   /** Cash machines with little in them. */
   | { is: 'cash'; bp: number }
   /** Impaired for no reason on this map: its own servers, or people. */
@@ -54,9 +56,33 @@ export function reasonsOf(
   const cash = table.situation?.cashBp ?? 10_000;
   if (node.kind === 'channel' && node.of === 'atm' && cash < lowCashBp)
     reasons.push({ is: 'cash', bp: cash });
+  if (node.kind === 'process') reasons.push(...takenFrom(node.of, table));
+  if (node.kind === 'channel' && atCounter(node.of, catalogue))
+    reasons.push(...takenFrom('counter', table).filter((one) => one.is === 'queues'));
   if (node.bp < upBp && reasons.length === 0) reasons.push({ is: 'own' });
   if (node.paperBp > 0) reasons.push({ is: 'paper', bp: node.paperBp });
   return reasons;
+}
+
+const atCounter = (channel: string, catalogue: SystemsCatalogue): boolean =>
+  catalogue.channels.some((one) => one.id === channel && one.process === 'counter');
+
+/** Work that strain does not reach: no site, no shifts on paper. */
+const away = 'customer-care';
+const takesFrom = {
+  strain: (process: string) => process !== away,
+  blindness: (process: string) => process === 'sort' || process === 'line-haul',
+  queues: (process: string) => process === 'counter',
+};
+/** Less than this is not worth a sentence. */
+const noticed = 100;
+
+function takenFrom(process: string, { situation }: SystemsTable): Reason[] {
+  if (!situation) return [];
+  return (['strain', 'blindness', 'queues'] as const).flatMap((is) => {
+    const bp = situation.takes[is];
+    return takesFrom[is](process) && bp >= noticed ? [{ is, bp }] : [];
+  });
 }
 
 function loadOf(entry: string, table: SystemsTable): Reason[] {

@@ -70,6 +70,9 @@ function sentence(reason: Reason): string[] {
     case 'storm':
     case 'paper':
     case 'cash':
+    case 'strain':
+    case 'blindness':
+    case 'queues':
       return [t(reason.is, { figure: percent(reason.bp) })];
     default:
       return [];

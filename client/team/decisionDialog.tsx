@@ -158,7 +158,7 @@ function Facts({ card }: { card: ActionCard }) {
           {terms.leadBefore !== null && <Without>{leadText(terms.leadBefore)}</Without>}
         </dd>
         <dt>{t('lasts')}</dt>
-        <dd>{card.lastsTicks === null ? t('untilEnd') : ticks(card.lastsTicks, clock)}</dd>
+        <dd>{card.lastsTicks === null ? t(lasting(card)) : ticks(card.lastsTicks, clock)}</dd>
         <dt>{t('cost')}</dt>
         <dd>
           {terms.cost > 0 ? money(terms.cost) : t('free')}
@@ -183,6 +183,12 @@ function Facts({ card }: { card: ActionCard }) {
 }
 
 /** What it would take of a team that had not prepared it. */
+/** What stands without an end of its own. */
+function lasting({ once, cancellable }: ActionCard) {
+  if (once) return 'onceDone';
+  return cancellable ? 'untilStopped' : 'untilEnd';
+}
+
 function Without({ children }: { children: string }) {
   return <span class="muted"> ({preparation.t('without', { value: children })})</span>;
 }

@@ -19,6 +19,11 @@ export function GroundFigures() {
       <Line name={t('counterWait')}>{duration(situation.counterWaitMinutes)}</Line>
       <Line name={t('calls')}>{percent(situation.callsAnsweredBp)}</Line>
       <Line name={t('cash')}>{percent(situation.cashBp)}</Line>
+      <Line name={<Term meaning={t('informedTerm')}>{t('informed')}</Term>}>
+        {percent(situation.informedBp)}
+      </Line>
+      <Line name={<Term meaning={t('unrestTerm')}>{t('unrest')}</Term>}>{percent(situation.unrestBp)}</Line>
+      <Line name={<Term meaning={t('strainTerm')}>{t('strain')}</Term>}>{percent(situation.strainBp)}</Line>
     </dl>
   );
 }

@@ -67,6 +67,8 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
         crew: one.crew,
         leadTicks: action.leadTicks,
         lastsTicks: action.lastsTicks < 0 ? null : action.lastsTicks,
+        once:
+          action.lastsTicks < 0 && !action.effects.flat().some((effect) => world.effects[effect]!.standing),
         target:
           one.target && action.target ? { kind: one.target.kind, options: action.target.options } : null,
         times: one.times ?? null,

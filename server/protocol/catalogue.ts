@@ -70,6 +70,8 @@ export interface ActionCard {
   leadTicks: number;
   /** How long it stays in force; null: until the end or until cancelled. */
   lastsTicks: number | null;
+  /** It happens, and is over: a letter, a statement. */
+  once: boolean;
   /** What must be pointed at, and the ids one can point at. */
   target: { kind: TargetKind; options: string[] } | null;
   /** How often it can be taken; null: as often as one likes. */

@@ -177,6 +177,14 @@ export interface Situation {
   /** Calls that got through, basis points. */
   callsAnsweredBp: number;
   cashBp: number;
+  /** How many customers know what works and what does not, basis points. */
+  informedBp: number;
+  /** How far people run to counters, telephones and cash machines, basis points. */
+  unrestBp: number;
+  /** How worn the people of the sites are, basis points. */
+  strainBp: number;
+  /** What these take of the work, basis points: strain of all work at the sites, old figures of sorting and lorries, queues of the counters. */
+  takes: { strain: number; blindness: number; queues: number };
 }
 
 export interface EntryRecord {

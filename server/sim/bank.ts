@@ -18,7 +18,11 @@ export function stepBank(world: World, state: TeamState, levers: Levers): void {
     const channel = world.channels[c]!;
     let available = reach(state, levers, channels, c);
     const leansOn = channelProcess[c]!;
-    if (leansOn >= 0) available = part(available, Math.min(WHOLE, v.processCapacity[leansOn]!));
+    if (leansOn >= 0)
+      available = part(
+        available,
+        Math.min(WHOLE, part(v.processCapacity[leansOn]!, v.scalar[AT.counterLeft]!)),
+      );
     if (channel.stockHours > 0)
       available = part(available, withdraw(world, state, levers, c, hour, timeOfDay, available));
     available = part(available, Math.min(WHOLE, levers.channelCapacity[c]!));
@@ -80,8 +84,8 @@ function withdraw(
   const channel = world.channels[c]!;
   const full = channel.stockHours * 1000;
   if (timeOfDay === channel.refillAt) v.stock[c] = Math.max(v.stock[c]!, part(full, channel.refillBp));
-  const fear = part(v.scalar[AT.severity]!, WHOLE - v.scalar[AT.trust]!);
-  const pull = part(WHOLE + 2 * fear, levers.channelDemand[c]!);
+  const fear = v.scalar[AT.unrest]!;
+  const pull = part(WHOLE + part(world.people.runOnCashBp, fear), levers.channelDemand[c]!);
   const asked = Math.floor((part(channel.byHour[hour]!, pull) * 1000) / WHOLE / world.hour);
   const taken = Math.min(v.stock[c]!, part(asked, available));
   v.stock[c] = clamp(v.stock[c]! - taken, 0, full);

@@ -1,4 +1,4 @@
-import { AT, SUM, type TeamState } from './state.ts';
+import { AT, SUM, type TeamState, type Views } from './state.ts';
 
 /** Sum of a window of the state. */
 export function sum(values: Int32Array): number {
@@ -13,6 +13,10 @@ export function countBelow(values: Int32Array, line: number): number {
   for (let i = 0; i < values.length; i++) if (values[i]! < line) found += 1;
   return found;
 }
+
+/** Parcels in a hub's yard: waiting to be sorted, and sorted and waiting to leave. */
+export const inYard = ({ hubOut, hubIn, sortedOut, sortedIn }: Views, hub: number): number =>
+  hubOut[hub]! + hubIn[hub]! + sortedOut[hub]! + sortedIn[hub]!;
 
 /** Parcels waiting to be sorted or to leave, at hubs and depots. */
 export const backlog = (state: TeamState): number =>

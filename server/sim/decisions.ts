@@ -2,10 +2,16 @@ import { cancellable as mayStop, countRefusal, meansRefusal, targetRefusal } fro
 import { refuse, Refused, type Refusal } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
 import { NEVER } from './arithmetic.ts';
+import { halfHourTicks } from './clock.ts';
+import { leversOf } from './levers.ts';
 import { leadTicks } from './people.ts';
 import { termsOf } from './preparation.ts';
 import { AT, SUM, type Decision, type TeamState } from './state.ts';
 import type { World, WorldAction } from './world.ts';
+
+/** What a team may spend, k€: what the pack gives, and what decisions in force add. */
+export const budgetOf = (world: World, state: TeamState): number =>
+  world.budget + leversOf(world, state).funds[0]!;
 
 /** Why an action cannot be taken now, whatever its target; null when it can. Pure: changes nothing. */
 export function refusalOf(world: World, state: TeamState, actionIndex: number): Refusal | null {
@@ -17,7 +23,7 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
     const one = decisions[i]!;
     if (one.action !== actionIndex || one.state === 'cancelled') continue;
     taken += 1;
-    if (one.state !== 'ended') open += 1;
+    if (one.state !== 'ended' && !renewable(world, state, one)) open += 1;
   }
   const times = action.times < 0 ? null : action.times;
   const counted = countRefusal({ target: action.target, times }, taken, open);
@@ -30,15 +36,35 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
   const { id, count } = world.pools[action.pool]!;
   return meansRefusal(
     { pool: id, needed: action.crew, free: count - state.v.crewsBusy[action.pool]! },
-    { cost: termsOf(world, state, actionIndex).cost, left: world.budget - state.s[SUM.spent]! },
+    { cost: termsOf(world, state, actionIndex).cost, left: budgetOf(world, state) - state.s[SUM.spent]! },
   );
 }
 
+/** In the last quarter of its time, at most this long, an order can be given again: it goes on without a gap. */
+const RENEWABLE_HOURS = 6;
+
+/** How many ticks before its end an order in force can be given again. */
+export const renewableTicks = (world: World, one: Decision): number =>
+  Math.min(RENEWABLE_HOURS * world.hour, Math.floor((one.endTick - one.inForceTick) / 4));
+
+const renewable = (world: World, state: TeamState, one: Decision): boolean =>
+  one.state === 'in-force' && one.endTick >= 0 && one.endTick - state.tick <= renewableTicks(world, one);
+
 /** The place of the target among the action's options, -1 for an action without one. @throws Refused */
-function targetOf(state: TeamState, action: WorldAction, actionIndex: number, target?: string): number {
+function targetOf(
+  world: World,
+  state: TeamState,
+  action: WorldAction,
+  actionIndex: number,
+  target?: string,
+): number {
   const options = action.target?.options ?? [];
   const open = state.decisions
-    .filter((one) => one.action === actionIndex && (one.state === 'preparing' || one.state === 'in-force'))
+    .filter(
+      (one) =>
+        one.action === actionIndex &&
+        (one.state === 'preparing' || (one.state === 'in-force' && !renewable(world, state, one))),
+    )
     .map((one) => options[one.target] ?? '');
   refuse(targetRefusal(action, target, open));
   return target === undefined ? -1 : options.indexOf(target);
@@ -59,10 +85,15 @@ export function decide(
   if (index < 0)
     throw new Refused('unknown-action', `There is no action "${actionId}".`, { action: actionId });
   const action = world.actions[index]!;
-  const at = targetOf(state, action, index, target);
+  const at = targetOf(world, state, action, index, target);
   refuse(refusalOf(world, state, index));
   const { v, s } = state;
   const terms = termsOf(world, state, index);
+  const renews = state.decisions.some(
+    (one) => one.action === index && one.target === at && one.state === 'in-force',
+  );
+  // All is arranged already.
+  const lead = renews ? Math.min(terms.leadTicks, halfHourTicks(world)) : terms.leadTicks;
   const decision: Decision = {
     id: v.scalar[AT.nextDecision]!,
     action: index,
@@ -70,7 +101,7 @@ export function decide(
     by,
     state: 'preparing',
     decidedTick: state.tick,
-    inForceTick: state.tick + leadTicks(world, state, action.pool, terms.leadTicks),
+    inForceTick: state.tick + leadTicks(world, state, action.pool, lead),
     endTick: -1,
   };
   v.scalar[AT.nextDecision] = decision.id + 1;
@@ -137,13 +168,34 @@ function comeIntoForce(world: World, state: TeamState, decision: Decision): void
   decision.inForceTick = state.tick;
   decision.endTick = action.lastsTicks >= 0 ? state.tick + action.lastsTicks : -1;
   const effects = action.effects[Math.max(0, decision.target)]!;
+  const before = state.decisions.find(
+    (one) =>
+      one !== decision &&
+      one.action === decision.action &&
+      one.target === decision.target &&
+      one.state === 'in-force',
+  );
   applyEffects(world, state, effects, { decision: decision.id, until: decision.endTick });
+  if (before && action.lastsTicks >= 0) takeOver(world, state, before, decision);
   state.happenings.push({ kind: 'in-force', decision: decision.id });
   // What only happens once is over as soon as it has happened, and can be decided again.
   if (decision.endTick < 0 && !effects.some((effect) => world.effects[effect]!.standing)) {
     decision.state = 'ended';
     decision.endTick = state.tick;
   }
+}
+
+/** A renewed order goes on at the strength it had: no ramp anew, and tuned afresh. */
+function takeOver(world: World, state: TeamState, before: Decision, now: Decision): void {
+  before.state = 'ended';
+  before.endTick = state.tick;
+  state.standing = state.standing.filter((one) => one.decision !== before.id);
+  for (const one of state.standing) {
+    if (one.decision !== now.id) continue;
+    const effect = world.effects[one.effect]!;
+    if (effect.standing) one.from = state.tick - effect.rampTicks;
+  }
+  state.leversAt = -1;
 }
 
 function release(state: TeamState, action: WorldAction): void {

@@ -91,13 +91,19 @@ const cut = (world: World, block: Block) =>
     urgent: block.numbers(1),
     codesWaived: block.numbers(1),
     keyIn: block.numbers(1, WHOLE),
-    /** Statements soften the fall of trust. */
-    reassurance: block.numbers(1),
+    /** Part of the public whom no page, line or notice kept up reaches. */
+    untold: block.numbers(1, WHOLE),
+    /** Money to spend on top of the pack's, k€. */
+    funds: block.numbers(1),
     /** Per hour: k€ and basis points of trust. */
     spendPerHour: block.numbers(1),
     trustPerHour: block.numbers(1),
     /** Part of the tiring that rest rotas take away. */
     rota: block.numbers(1),
+    /** How far staff know what to do. */
+    instructed: block.numbers(1),
+    /** Strain taken off the sites in an hour; less than nothing: put on them. */
+    relief: block.numbers(1),
     /** Where all of the above lies. */
     block,
   }) satisfies Record<string, Int32Array | unknown[] | Block>;

@@ -1,6 +1,6 @@
 import { ratio } from './arithmetic.ts';
 import { bankUptimeBp, cashBp } from './bank.ts';
-import { backlog, countBelow, inNetwork, sum } from './count.ts';
+import { backlog, countBelow, inNetwork, inYard, sum } from './count.ts';
 import { DOWN_BP } from './services.ts';
 import { AT, SUM, type TeamState } from './state.ts';
 import { lateBp } from './trust.ts';
@@ -70,11 +70,11 @@ export const metrics = define({
   'awaiting-pick-up': { unit: count('parcels'), read: (_w, state) => sum(state.v.pickUp) },
   unposted: { unit: count('parcels'), read: (_w, state) => sum(state.v.unposted) },
   debt: { unit: count('parcels'), read: (_w, state) => state.s[SUM.debt]! },
+  /** What lies in its yard against what that holds. */
   'hub-load': {
     unit: percent,
     of: 'hub',
-    read: (world, state, i) =>
-      ratio(state.v.hubOut[i]! + state.v.hubIn[i]!, world.parcels.hubs[i]!.dayCapacity),
+    read: (world, state, i) => ratio(inYard(state.v, i), world.parcels.hubs[i]!.yard),
   },
   trust: { unit: percent, read: (_w, state) => state.v.scalar[AT.trust]! },
   /** Time since the team last said anything in public (since T+0 when it never did). */

@@ -1,7 +1,8 @@
 import { halfHourTicks } from './clock.ts';
 import { MILLION, part, portion, WHOLE } from './arithmetic.ts';
+import { inYard } from './count.ts';
 import type { Levers } from './levers.ts';
-import { SUM, type TeamState, type Views } from './state.ts';
+import { AT, SUM, type TeamState, type Views } from './state.ts';
 import type { ParcelWorld, World } from './world.ts';
 
 /** Places of the processes in the state's arrays. */
@@ -64,19 +65,24 @@ function accept(world: World, state: TeamState, levers: Levers, at: number): voi
   const { v, s } = state;
   const { parcels } = world;
   // Clamped: with capacity or acceptance above the whole, more would be accepted than is offered.
-  const open = Math.min(WHOLE, part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance[0]!));
+  const doors = part(Math.min(WHOLE, v.processCapacity[COLLECT]!), levers.acceptance[0]!);
+  const open = Math.min(WHOLE, part(doors, WHOLE - heldBack(world, state)));
   const every = halfHourTicks(world);
   // People and merchants who were turned away come again over four hours.
   const tryAgain = Math.max(1, Math.floor((4 * world.hour) / every));
+  // And some take them elsewhere for good.
+  const gone = Math.floor((world.people.giveUpBp * 100 * every) / world.day);
   const by = parcels.offeredBy[at + 1]!;
   const since = parcels.offeredBy[Math.max(0, at + 1 - every)]!;
   let accepted = 0;
   for (let h = at % every; h < parcels.hubs.length; h += every) {
     const share = parcels.originShare[h]!;
+    const docks = part(open, WHOLE - Math.min(WHOLE, 2 * crowdOf(parcels, v, h)));
     const fresh = Math.floor((by * share) / MILLION) - Math.floor((since * share) / MILLION);
     const again = Math.floor((v.unposted[h]! + (at % tryAgain)) / tryAgain);
-    const taken = part(fresh + again, open);
-    v.unposted[h] = v.unposted[h]! + fresh - taken;
+    const taken = part(fresh + again, docks);
+    const waiting = v.unposted[h]! + fresh - taken;
+    v.unposted[h] = waiting - portion(waiting, gone, phaseOf(at, h + 360));
     v.hubOut[h] = v.hubOut[h]! + taken;
     accepted += taken;
   }
@@ -84,7 +90,20 @@ function accept(world: World, state: TeamState, levers: Levers, at: number): voi
   s[SUM.debt] = s[SUM.debt]! + part(accepted, v.paper[COLLECT]!);
 }
 
-/** Both passes share a hub's capacity in proportion to what waits; errors stay for another pass. */
+/** Merchants keep back what they do not trust us with: none of it while trust is above 50 %. */
+function heldBack({ people }: World, { v }: TeamState): number {
+  const missing = 5_000 - v.scalar[AT.trust]!;
+  return missing > 0 ? 2 * part(people.withholdBp, missing) : 0;
+}
+
+/** How far a hub holds more than its yard, basis points of the yard, at most as much again. */
+function crowdOf({ hubs }: ParcelWorld, v: Views, h: number): number {
+  const { yard } = hubs[h]!;
+  const over = inYard(v, h) - yard;
+  return over <= 0 ? 0 : Math.min(WHOLE, Math.floor((over * WHOLE) / yard));
+}
+
+/** Both passes share a hub's capacity in proportion to what waits; errors stay for another pass. A crowded yard slows the work. */
 function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number): void {
   const { v } = state;
   const { parcels } = world;
@@ -98,7 +117,9 @@ function sortAtHubs(world: World, state: TeamState, levers: Levers, at: number):
     const waiting = out + into;
     if (waiting === 0) continue;
     const hub = parcels.hubs[h]!;
-    const can = part(part(hub.perTick, capacityBp), levers.hub[h]!);
+    const crowd = crowdOf(parcels, v, h);
+    const slow = crowd > 0 ? WHOLE - part(parcels.crowdedBp, crowd) : WHOLE;
+    const can = part(part(part(hub.perTick, capacityBp), levers.hub[h]!), slow);
     const passes = Math.min(waiting, can);
     const passesIn = Math.floor((passes * into) / waiting);
     const passesOut = Math.min(out, passes - passesIn);
@@ -121,19 +142,20 @@ function divert(world: World, state: TeamState, levers: Levers): void {
   for (const [from, bp] of levers.diversions) {
     const to = lightestBut(world, v, from);
     if (to < 0) continue;
-    // An hour's order moves its part over the hour, not at every tick.
-    const moved = Math.floor(part(v.hubOut[from]!, bp) / world.hour);
+    // An hour's order moves its part over the hour, not at every tick. On old figures half of it goes where nothing is gained.
+    const sighted = 5_000 + (v.scalar[AT.sight]! >> 1);
+    const moved = Math.floor(part(part(v.hubOut[from]!, bp), sighted) / world.hour);
     v.hubOut[from] = v.hubOut[from]! - moved;
     v.hubOut[to] = v.hubOut[to]! + moved;
   }
 }
 
-/** The hub with the least work waiting against its day, another than this one; -1 when there is none. */
+/** The hub with the most room in its yard, another than this one; -1 when there is none. */
 function lightestBut({ parcels }: World, v: Views, hub: number): number {
   let best = -1;
   let least = Infinity;
   for (let h = 0; h < parcels.hubs.length; h++) {
-    const load = (v.hubOut[h]! + v.hubIn[h]!) / parcels.hubs[h]!.dayCapacity;
+    const load = inYard(v, h) / parcels.hubs[h]!.yard;
     if (h === hub || load >= least) continue;
     least = load;
     best = h;
@@ -158,9 +180,9 @@ function depart(world: World, state: TeamState, at: number, grain: number): void
     if (parcels.served[h]!.length === 0) continue;
     const leaving = part(v.sortedIn[h]!, lorries);
     if (leaving === 0) continue;
-    sendToDepots(parcels, v, h, leaving, slot, phaseOf(at, h + 80));
-    v.sortedIn[h] = v.sortedIn[h]! - leaving;
-    s[SUM.toDepot] = s[SUM.toDepot]! + leaving;
+    const sent = sendToDepots(parcels, v, h, leaving, slot, phaseOf(at, h + 80));
+    v.sortedIn[h] = v.sortedIn[h]! - sent;
+    s[SUM.toDepot] = s[SUM.toDepot]! + sent;
   }
 }
 
@@ -194,6 +216,7 @@ function sendTrunk(
   }
 }
 
+/** Vans for full depots stay where they are. @returns parcels that left */
 function sendToDepots(
   parcels: ParcelWorld,
   v: Views,
@@ -201,22 +224,27 @@ function sendToDepots(
   leaving: number,
   slot: number,
   phase: number,
-): void {
-  const { depotSlots, depotCalendar } = parcels;
+): number {
+  const { depotSlots, depotCalendar, depotSpace } = parcels;
   const calendar = v.depotCalendar;
   const departments = parcels.departments.length;
   const served = parcels.served[hub]!;
   const upTos = parcels.servedUpTo[hub]!;
   const now = slot % depotCalendar;
   let cut = 0;
+  let sent = 0;
   for (let i = 0; i < served.length; i++) {
     const d = served[i]!;
     const next = portion(leaving, upTos[i]!, phase);
     let when = now + depotSlots[d]!;
     if (when >= depotCalendar) when -= depotCalendar;
-    calendar[when * departments + d] = calendar[when * departments + d]! + next - cut;
+    const count = next - cut;
     cut = next;
+    if (v.depot[d]! + count > depotSpace[d]!) continue;
+    calendar[when * departments + d] = calendar[when * departments + d]! + count;
+    sent += count;
   }
+  return sent;
 }
 
 /** Rounds load what lies at the depot when they leave, hand it over through the day, and bring the rest back. */
@@ -226,13 +254,21 @@ function makeRounds(world: World, state: TeamState, levers: Levers, at: number):
   const kind = parcels.rounds[at]!;
   const capacityBp = v.processCapacity[ROUNDS]!;
   const codes = Math.max(v.availability[parcels.codeService]!, levers.codesWaived[0]!);
-  const successBp = parcels.firstAttemptBp - part(parcels.codeBp, WHOLE - codes);
+  // Who was told that rounds run, by tracking or by us, is at home.
+  const told = Math.max(v.availability[parcels.trackingService]!, v.scalar[AT.informed]!);
+  const successBp =
+    parcels.firstAttemptBp - part(parcels.codeBp, WHOLE - codes) - part(world.people.absentBp, WHOLE - told);
   const departments = parcels.departments.length;
   if (kind === 2) {
+    const spoils = part(parcels.spoilsBp, WHOLE - levers.urgent[0]!) * 100;
     for (let d = 0; d < departments; d++) {
       const load = Math.min(v.depot[d]!, part(parcels.roundPerDay[d]!, capacityBp));
-      v.depot[d] = v.depot[d]! - load;
+      const missed = v.depot[d]! - load;
+      // Medicine, papers, a shop's stock: what misses its round is often not wanted a day later.
+      const gone = portion(missed, spoils, phaseOf(at, d + 480));
+      v.depot[d] = missed - gone;
       v.loaded[d] = v.loaded[d]! + load;
+      s[SUM.returned] = s[SUM.returned]! + gone;
     }
   }
   const every = halfHourTicks(world);
@@ -259,7 +295,7 @@ function makeRounds(world: World, state: TeamState, levers: Levers, at: number):
 function handOver(world: World, state: TeamState, at: number): void {
   const { v, s } = state;
   const { parcels } = world;
-  const capacityBp = Math.min(WHOLE, v.processCapacity[COUNTER]!);
+  const capacityBp = Math.min(WHOLE, part(v.processCapacity[COUNTER]!, v.scalar[AT.counterLeft]!));
   const every = halfHourTicks(world);
   const visits = Math.max(1, Math.floor((6 * world.hour) / every));
   const turn = Math.floor(at / every);
@@ -286,6 +322,6 @@ function handOver(world: World, state: TeamState, at: number): void {
 function keyIn(world: World, state: TeamState, levers: Levers): void {
   const { s } = state;
   if (s[SUM.debt]! <= 0 || levers.shed[world.parcels.trackingService]! > 0) return;
-  if (state.v.processCapacity[SORT]! < 9_000 || state.v.paper[ROUNDS]! > 1_000) return;
+  if (state.v.paper[SORT]! > 1_000 || state.v.paper[ROUNDS]! > 1_000) return;
   s[SUM.debt] = Math.max(0, s[SUM.debt]! - part(world.parcels.keyInPerTick, levers.keyIn[0]!));
 }

@@ -21,6 +21,8 @@ export interface Policy {
   answers: Record<string, string>;
   /** Leaves injects without an answer unless `answers` names them. */
   silent: boolean;
+  /** From this tick on it neither decides nor answers; left out: it does to the end. */
+  until?: number;
 }
 
 /** The story in one run: its state, and the tick it entered each phase. */
@@ -117,6 +119,7 @@ export const waitingOf = (policy: Policy): Waiting =>
  * thought of again in a quarter of an hour.
  */
 export function play(world: World, state: TeamState, policy: Policy, waiting: Waiting): void {
+  if (policy.until !== undefined && state.tick >= policy.until) return;
   for (const one of state.happenings) {
     if (one.kind !== 'inject') continue;
     const inject = world.injects[one.inject]!;

@@ -2,6 +2,7 @@ import { part, towards, WHOLE } from './arithmetic.ts';
 import type { Load } from './attack.ts';
 import { hourOf } from './clock.ts';
 import type { Levers } from './levers.ts';
+import { vigourOfServers } from './people.ts';
 import { AT, SUM, type TeamState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -42,7 +43,10 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
     world.tables;
   const { settles, insistsWithin, calmsWithin } = world.tables;
   const hour = hourOf(world, state.tick);
-  const severity = scalar[AT.severity]!;
+  const unrest = scalar[AT.unrest]!;
+  const vigour = vigourOfServers(world, state);
+  // Those who were told when to come back do not press the button meanwhile.
+  const patience = WHOLE - part(world.people.calmsBp, scalar[AT.informed]!);
   for (let place = 0; place < order.length; place++) {
     const i = order[place]!;
     const entry = serviceEntry[i]!;
@@ -55,9 +59,9 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
     }
     const before = retry[i]!;
     let asked = part(usual[i * 24 + hour]!, before);
-    if (overflow[i]! > 0) asked = part(asked, WHOLE + part(overflow[i]!, severity));
+    if (overflow[i]! > 0) asked = part(asked, WHOLE + part(overflow[i]!, unrest));
     const arriving = part(part(asked, serviceDemand[i]!), through) + flood;
-    const can = part(capacity[i]!, serviceCapacity[i]!);
+    const can = part(part(capacity[i]!, serviceCapacity[i]!), vigour);
     let available = part(through, serviceHonest[i]!);
     if (arriving > can) available = Math.floor((available * can) / arriving);
     for (let n = needFrom[i]!; n < needFrom[i + 1]!; n++) {
@@ -69,7 +73,8 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
     available = towards(availability[i]!, closed ? 0 : available, settles);
     availability[i] = available;
     // Unserved users come back, up to the pack's limit; they calm down more slowly than they came.
-    const wanted = closed || available === WHOLE ? WHOLE : WHOLE + part(insists[i]!, WHOLE - available);
+    const wanted =
+      closed || available === WHOLE ? WHOLE : WHOLE + part(part(insists[i]!, WHOLE - available), patience);
     if (before !== wanted) retry[i] = towards(before, wanted, wanted > before ? insistsWithin : calmsWithin);
     // How long it has been down, and whether it failed again after it had come back.
     const failed = failures[i]!;

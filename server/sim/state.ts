@@ -136,6 +136,16 @@ export const AT = {
   severity: 7,
   /** Hundredths of a basis point of trust not yet counted. */
   trustRest: 8,
+  /** Counter capacity that the crowd leaves, basis points. */
+  counterLeft: 9,
+  /** How well the public is told, and how far it runs: queues, calls, retries, cash. Basis points. */
+  informed: 10,
+  unrest: 11,
+  /** How worn the people at the sites are, basis points; and hundredths not yet counted. */
+  strain: 12,
+  strainRest: 13,
+  /** How fresh the figures of the hubs are: a whole is now, nothing six hours ago. Basis points. */
+  sight: 14,
 } as const;
 const SCALARS = 16;
 
@@ -280,6 +290,8 @@ export function emptyState(world: World): TeamState {
   v.scalar[AT.trustHourAgo] = world.trust.start;
   v.scalar[AT.lastSaid] = -1;
   v.scalar[AT.callsAnswered] = 10_000;
+  v.scalar[AT.counterLeft] = 10_000;
+  v.scalar[AT.sight] = 10_000;
   v.scalar[AT.counterWait] = world.people.counterWait;
   return {
     tick: 0,

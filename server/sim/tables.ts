@@ -1,4 +1,4 @@
-import { part, WHOLE } from './arithmetic.ts';
+import { MILLION, part, WHOLE } from './arithmetic.ts';
 import { halfHourTicks, ticksIn } from './clock.ts';
 import { draw, STREAM } from './random.ts';
 import { processIds, processIndex, type Need, type World } from './world.ts';
@@ -106,9 +106,11 @@ export function createTables(world: Omit<World, 'tables'>): Tables {
       one.process === null ? -1 : processIndex[one.process]!,
     ),
     channelAsked: Int32Array.from(
-      world.channels.flatMap((one) =>
-        one.byHour.map((weight) => Math.floor((one.demand * weight) / WHOLE / world.hour) * one.weight),
-      ),
+      world.channels.flatMap((one) => {
+        // A channel's weight is its part of a whole day's asking, however many operations that is.
+        const day = one.byHour.reduce((all, weight) => all + weight, 0);
+        return one.byHour.map((weight) => Math.floor((one.weight * weight * MILLION) / day / world.hour));
+      }),
     ),
     actionPlace: new Map(world.actions.map((one, i) => [one.id, i])),
     injectPlace: new Map(world.injects.map((one, i) => [one.id, i])),

@@ -1,4 +1,4 @@
-import { clamp, part, ratio, WHOLE } from './arithmetic.ts';
+import { clamp, part, ratio, towards, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { DOWN_BP, UP_BP } from './services.ts';
 import { AT, SUM, type TeamState } from './state.ts';
@@ -34,8 +34,15 @@ export function stepTrust(world: World, state: TeamState, levers: Levers): void 
   const severity = Math.floor(lost / weight);
   const waits = state.tick >= world.zeroTick;
   v.scalar[AT.severity] = severity;
+  const informed = reassurance(world, state, levers);
+  v.scalar[AT.informed] = informed;
+  const doubt = WHOLE - v.scalar[AT.trust]!;
+  const runs = part(part(severity, WHOLE - part(8_000, informed)), 4_000 + part(6_000, doubt));
+  const unrest = v.scalar[AT.unrest]!;
+  // It comes within the hour and leaves over a quarter of a day.
+  v.scalar[AT.unrest] = towards(unrest, runs, runs > unrest ? world.hour : 6 * world.hour);
   const perHour =
-    -part(part(trust.fallPerHour, Math.floor(felt / weight)), WHOLE - reassurance(world, state, levers)) -
+    -part(part(trust.fallPerHour, Math.floor(felt / weight)), WHOLE - informed) -
     Math.floor((trust.contradictionPerHour * contradicted) / weight) -
     part(part(trust.latePerHour, lateBp(world, state)), WHOLE - levers.urgent[0]!) +
     (waits && severity < DOWN_BP >> 1 ? trust.recoverPerHour : 0) +
@@ -62,5 +69,5 @@ function reassurance(world: World, state: TeamState, levers: Levers): number {
   const carries = world.trust.statementTicks;
   const fresh =
     said >= 0 && age < carries ? Math.floor((world.trust.statementReliefBp * (carries - age)) / carries) : 0;
-  return Math.min(WHOLE, Math.max(fresh, levers.reassurance[0]!));
+  return WHOLE - part(levers.untold[0]!, WHOLE - fresh);
 }

@@ -153,7 +153,13 @@ export interface WorldChannel {
 }
 
 export interface ParcelWorld {
-  hubs: { id: string; perTick: number; dayCapacity: number }[];
+  hubs: {
+    id: string;
+    perTick: number;
+    dayCapacity: number;
+    /** Parcels that its yard holds; above it the docks close by and by and work slows down. */
+    yard: number;
+  }[];
   /** 1 while hub h sorts at timetable place t: `runs[t * hubs + h]`. */
   runs: Uint8Array;
   departments: { id: string; hub: number }[];
@@ -182,6 +188,8 @@ export interface ParcelWorld {
   /** What a department's rounds hand over in a tick and load in a day. */
   roundPerTick: Int32Array;
   roundPerDay: Int32Array;
+  /** Parcels that a department's depots hold; vans with more stay at the hub. */
+  depotSpace: Float64Array;
   /** 1 while counters are open; what a department's counters can hand over in a tick. */
   counters: Uint8Array;
   counterPerTick: Int32Array;
@@ -201,6 +209,11 @@ export interface ParcelWorld {
   returnPerDayBp: number;
   /** Parcels that can be keyed in per hour once systems are back. */
   keyInPerTick: number;
+  /** Sorting lost in a yard with twice what it holds; sorting and lorries lost on figures six hours old. Basis points. */
+  crowdedBp: number;
+  blindBp: number;
+  /** Of parcels that miss a round, sent back: basis points. */
+  spoilsBp: number;
 }
 
 export interface WorldCampaign {
@@ -309,4 +322,26 @@ export interface PeopleParameters {
   counterWait: number;
   /** How far unserved digital users go to counters and phones, basis points. */
   spillBp: number;
+  /** Work that the crisis alone puts on every crew, and what it leaves of rest where nobody relieves. Basis points. */
+  crisisLoadBp: number;
+  crisisRestBp: number;
+  /** Strain of the sites: gained in an hour of full unrest, lost in an hour. Basis points. */
+  strainPerHour: number;
+  easePerHour: number;
+  /** Lost by sites at full strain and by servers at full fatigue, basis points. */
+  wornBp: number;
+  /** Improvisation without instructions: lost in an hour, and what is never lost. Basis points. */
+  wearsPerHour: number;
+  wearsToBp: number;
+  /** What an organised fallback loses where nobody told the staff, basis points. */
+  disparityBp: number;
+  /** Parcels brought to an empty house where nobody was told, basis points. */
+  absentBp: number;
+  /** Parcels that merchants keep back at no trust, and that go elsewhere in a day once turned away. Basis points. */
+  withholdBp: number;
+  giveUpBp: number;
+  /** How far full information keeps users from trying again, basis points. */
+  calmsBp: number;
+  /** Cash drawn on top at full unrest, basis points. */
+  runOnCashBp: number;
 }

@@ -6,21 +6,21 @@ import { clock, freshTable, hub, plan } from './mapFixtures.ts';
 describe('hubs', () => {
   test.each([
     [0, 500, 'calm'],
-    [699, 500, 'calm'],
-    [700, 500, 'filling'],
-    [899, 500, 'filling'],
-    [900, 500, 'overloaded'],
+    [1299, 500, 'calm'],
+    [1300, 500, 'filling'],
+    [2499, 500, 'filling'],
+    [2500, 500, 'overloaded'],
     [2800, 2800, 'calm'],
-    [4999, 4999, 'calm'],
-    [5000, 5000, 'overloaded'],
-  ] as const)('%i bp of a day waiting where %i bp are ordinary is %s', (loadBp, ordinaryBp, state) => {
+    [9999, 9999, 'calm'],
+    [10_000, 10_000, 'overloaded'],
+  ] as const)('%i bp of the yard where %i bp are ordinary is %s', (loadBp, ordinaryBp, state) => {
     expect(hubState({ loadBp, ordinaryBp })).toBe(state);
   });
 
-  test('the ring is full from three tenths of a day of work on, and the figure goes on counting', () => {
+  test('the ring is full when the yard is, and the figure goes on counting', () => {
     const [west, mid, east] = readMap(plan, clock, freshTable).hubs;
-    expect(west).toMatchObject({ state: 'calm', fillBp: 2000, figure: '6', staleMinutes: null, asOf: null });
-    expect(mid).toMatchObject({ state: 'overloaded', fillBp: 5000, ordinaryFillBp: 1666, figure: '15' });
+    expect(west).toMatchObject({ state: 'calm', fillBp: 600, figure: '6', staleMinutes: null, asOf: null });
+    expect(mid).toMatchObject({ state: 'filling', fillBp: 1500, ordinaryFillBp: 500, figure: '15' });
     expect(east).toMatchObject({ state: 'overloaded', fillBp: 10_000, figure: '140' });
   });
 

@@ -11,13 +11,16 @@ import { quiet, realPack } from '../support/real.ts';
 
 /**
  * The same commands, given to an exercise on the shipped pack and to a practice made from its catalogue. What a practice leaves
- * out is taken out of the pack: nobody attacks, crews do not tire (lead times are those on the cards), and a card asks for
- * nothing to be there first.
+ * out is taken out of the pack: nobody attacks, crews do not tire (lead times are those on the cards), no decision brings
+ * money, and a card asks for nothing to be there first.
  */
 const pack = structuredClone(realPack.scenario);
 quiet(pack);
 pack.scenario.people.tirePerHour = 0;
-for (const action of pack.actions.actions) action.when = undefined;
+for (const action of pack.actions.actions) {
+  action.when = undefined;
+  action.effects = action.effects.filter((effect) => effect.do !== 'fund');
+}
 type Records = Partial<TeamRecords>;
 type Told = ReturnType<typeof told>;
 

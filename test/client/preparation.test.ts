@@ -16,6 +16,7 @@ const card = (id: string, leadTicks: number, cost: number): ActionCard => ({
   crew: { pool: 'technical', count: 1 },
   leadTicks,
   lastsTicks: null,
+  once: false,
   target: null,
   times: null,
   cancellable: true,

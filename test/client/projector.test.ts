@@ -207,8 +207,8 @@ describe('the country on the wall', () => {
   };
 
   it('is read by the map as a team’s own view is', () => {
-    const state = read(country(2000, 500, 99));
-    expect(state.hubs[0]).toMatchObject({ state: 'overloaded', figure: '20', working: 'slowed' });
+    const state = read(country(3500, 2500, 99));
+    expect(state.hubs[0]).toMatchObject({ state: 'overloaded', figure: '35', working: 'slowed' });
     expect(read(country(2000, 0, 99)).hubs[0]).toMatchObject({ state: 'calm' });
     expect(state.departments[0]).toMatchObject({ shade: 2, behindBp: 900 });
     expect(state.stale).toBeNull();

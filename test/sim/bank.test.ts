@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { bankUptimeBp, cashBp, stepBank } from '#sim/bank.ts';
 import { createLevers, type Levers } from '#sim/levers.ts';
-import { createState, SUM, type TeamState } from '#sim/state.ts';
+import { AT, createState, SUM, type TeamState } from '#sim/state.ts';
 import { processIndex } from '#sim/world.ts';
 import { make, placeOf } from '../support/mini.ts';
 
@@ -113,13 +113,12 @@ describe('cash', () => {
     expect(cashBp(world, state)).toBe(9_668);
   });
 
-  it('leaves three times as fast when all is dark and nobody trusts', () => {
+  it('leaves twice as fast when unrest is full: as the pack says', () => {
     const { state, levers } = at(PEAK, (state) => {
-      state.v.scalar[7] = 10_000;
-      state.v.scalar[0] = 0;
+      state.v.scalar[AT.unrest] = 10_000;
     });
     stepBank(world, state, levers);
-    expect(state.v.stock[atm]).toBe(30_000 - 250);
+    expect(state.v.stock[atm]).toBe(30_000 - 166);
   });
 
   it('is refilled once a day, at its hour, to its part, and never taken out by it', () => {
@@ -175,11 +174,13 @@ describe('uptime', () => {
   it('weighs each channel by its demand and its weight', () => {
     const { state, levers } = at(PEAK, (state) => (state.v.availability[service('online-banking')] = 0));
     stepBank(world, state, levers);
-    // Asked in a tick: online 1000 x 50, card 2000 x 25, cash 500 x 15, counter 250 x 10.
-    const asked = [50_000, 50_000, 7_500, 2_500];
-    expect(state.s[SUM.bankAsked]).toBe(110_000);
+    // A channel's weight is its part of a whole day; a tick of the busiest hour has a twelfth of 10 / 149 of it.
+    const asked = [50, 25, 15, 10].map((weight) => Math.floor((weight * 10 * 1_000_000) / 149 / 12));
+    const all = asked.reduce((sum, one) => sum + one, 0);
+    expect(state.s[SUM.bankAsked]).toBe(all);
     expect(asked.map((_one, c) => state.s[SUM.channels + 2 * c + 1])).toEqual(asked);
-    expect(bankUptimeBp(state)).toBe(Math.floor((50_000 * 6_000 + 10_000 * 10_000) / 110_000));
+    const lost = Array.from(state.v.channelAvailability, (bp, c) => (10_000 - bp) * asked[c]!);
+    expect(bankUptimeBp(state)).toBe(Math.floor(10_000 - lost.reduce((sum, one) => sum + one, 0) / all));
   });
 
   it('counts a dark night less than a dark noon', () => {

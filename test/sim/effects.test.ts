@@ -4,7 +4,7 @@ import type { Aim } from '#sim/effects/effect.ts';
 import { compileEffect, effectKinds } from '#sim/effects/index.ts';
 import { createLevers, type Levers } from '#sim/levers.ts';
 import type { Issue } from '#sim/refer.ts';
-import { AT, createState, SUM, type TeamState } from '#sim/state.ts';
+import { AT, createState, SUM, type Decision, type TeamState } from '#sim/state.ts';
 import { processIndex, type World } from '#sim/world.ts';
 import { createResolver } from '../../scenarios/resolver.ts';
 import { make, mini, placeOf } from '../support/mini.ts';
@@ -33,6 +33,18 @@ function apply(written: Record<string, unknown>[], set: (state: TeamState) => vo
   pushLevers(world, state, levers);
   return { state, levers };
 }
+
+/** A decision as it stands. */
+const taken = (id: string, state: Decision['state']): Decision => ({
+  id: 0,
+  action: placeOf(base.actions, id),
+  target: -1,
+  by: 'seat-1',
+  state,
+  decidedTick: 50,
+  inForceTick: 60,
+  endTick: state === 'in-force' ? 300 : -1,
+});
 
 describe('standing effects push their lever', () => {
   test.each<[string, Record<string, unknown>[], (levers: Levers) => unknown, unknown]>([
@@ -212,7 +224,7 @@ describe('standing effects push their lever', () => {
       5_000,
     ],
     ['mood', [{ do: 'mood', perHour: '-0.5 %' }], (l) => l.trustPerHour[0], -50],
-    ['inform', [{ do: 'inform', by: '20 %' }], (l) => l.reassurance[0], 2_000],
+    ['inform', [{ do: 'inform', by: '20 %' }], (l) => l.untold[0], 8_000],
     [
       'rent',
       [
@@ -223,6 +235,17 @@ describe('standing effects push their lever', () => {
       7,
     ],
     ['rota', [{ do: 'rota', by: '50 %' }], (l) => l.rota[0], 5_000],
+    ['fund', [{ do: 'fund', amount: '2 M€' }], (l) => l.funds[0], 2_000],
+    ['instruct', [{ do: 'instruct', by: '70 %' }], (l) => l.instructed[0], 7_000],
+    [
+      'relieve: hands and breaks, less longer hours',
+      [
+        { do: 'relieve', perHour: '2 %' },
+        { do: 'relieve', perHour: '-0.5 %' },
+      ],
+      (l) => l.relief[0],
+      150,
+    ],
     ['divert', [{ do: 'divert', from: 'north', part: '50 %' }], (l) => l.diversions, [[0, 5_000]]],
     [
       'at part of its strength',
@@ -312,6 +335,22 @@ describe('effects that happen at once change the state', () => {
       (s) => s.flags,
       { x: 7 },
       (s) => (s.flags['x'] = 7),
+    ],
+    [
+      'lift ends what is in force, and leaves the rest',
+      [{ do: 'lift', actions: ['scrub'] }],
+      (s) => s.decisions.map((one) => [one.state, one.endTick]),
+      [
+        ['ended', 100],
+        ['preparing', -1],
+        ['in-force', 300],
+      ],
+      (s) =>
+        s.decisions.push(
+          taken('scrub', 'in-force'),
+          taken('scrub', 'preparing'),
+          taken('notice', 'in-force'),
+        ),
     ],
     ['observe one hub', [{ do: 'observe', hub: 'middle' }], (s) => [...s.v.seenTick], [0, 100, 0]],
     ['observe all', [{ do: 'observe' }], (s) => [...s.v.seenTick], [100, 100, 100]],

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { createLevers } from '#sim/levers.ts';
 import { leadTicks, stepPeople } from '#sim/people.ts';
 import { stepProcesses } from '#sim/processes.ts';
-import { createState, SUM } from '#sim/state.ts';
+import { AT, createState, SUM } from '#sim/state.ts';
 import { processIndex } from '#sim/world.ts';
 import { make, placeOf } from '../support/mini.ts';
 
@@ -82,10 +82,11 @@ it('money that runs is charged by the hour', () => {
   expect(state.s[SUM.spent]).toBe(15);
 });
 
-it('queues at counters grow with what screens do not serve', () => {
-  const wait = (severity: number, counter: number) => {
+it('queues at counters grow with unrest', () => {
+  const wait = (unrest: number, counter: number) => {
     const state = createState(world);
-    state.v.scalar[7] = severity;
+    state.v.scalar[AT.unrest] = unrest;
+    state.v.scalar[AT.callsAnswered] = 0;
     state.v.processCapacity[processIndex['counter']!] = counter;
     stepPeople(world, state, createLevers(world));
     return state.v.scalar[2];

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { createLoad, type Load } from '#sim/attack.ts';
 import { createLevers, type Levers } from '#sim/levers.ts';
 import { stepEntries, stepServices } from '#sim/services.ts';
-import { createState, type TeamState } from '#sim/state.ts';
+import { AT, createState, type TeamState } from '#sim/state.ts';
 import { make, placeOf } from '../support/mini.ts';
 
 const { world } = make();
@@ -158,7 +158,7 @@ describe('the retry storm', () => {
 
   it('sends people to the phones while screens are dark', () => {
     const one = bench();
-    one.state.v.scalar[7] = 10_000;
+    one.state.v.scalar[AT.unrest] = 10_000;
     expect(settle(one).v.availability[service('call-centre')]).toBeLessThan(5_100);
   });
 });

@@ -8,10 +8,9 @@ import type { TeamState } from '#sim/state.ts';
 import type { World } from '#sim/world.ts';
 import { placeOf, runTo, startRun, type Run } from './mini.ts';
 
+export const realFolder = fileURLToPath(new URL('../../scenarios/la-poste-2025/', import.meta.url));
 /** The pack that is shipped. */
-export const realPack = await loadPack(
-  fileURLToPath(new URL('../../scenarios/la-poste-2025/', import.meta.url)),
-);
+export const realPack = await loadPack(realFolder);
 
 /** Ticks of it: T+0, and an hour. */
 export const ZERO = 18;

@@ -65,6 +65,10 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       backlog: 238_000,
       awaitingPickUp: 86_000,
       debt: 0,
+      informedBp: 6000,
+      unrestBp: 1500,
+      strainBp: 1000,
+      takes: { strain: 0, blindness: 0, queues: 0 },
       counterWaitMinutes: 9,
       callsAnsweredBp: 9100,
       cashBp: 9400,
@@ -93,8 +97,8 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
     table[`hub:${id}`] = {
       asOfTick: tick,
       backlog: 9000 + i * 800,
-      loadBp: 900 + i * 130,
-      ordinaryBp: 1000 + i * 130,
+      loadBp: 2700 + i * 390,
+      ordinaryBp: 2900 + i * 390,
       capacityBp: 10_000,
     };
   });

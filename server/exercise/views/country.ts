@@ -62,7 +62,7 @@ function count({ world, teams }: ReadonlyExercise): CountryRecord {
     for (let d = 0; d < departments.length; d++)
       put(late, d, ratio(v.seenDepartments[d]!, roundPerDay[d]!) - usual[d]!, step);
     for (let h = 0; h < hubs.length; h++) {
-      const bp = ratio(v.seenBacklog[h]!, hubs[h]!.dayCapacity);
+      const bp = ratio(v.seenBacklog[h]!, hubs[h]!.yard);
       const seenTick = Math.min(v.seenTick[h]!, lastTick);
       put(load, h, bp, step);
       put(behind, h, bp - ordinary.hubs[seenTick * hubs.length + h]!, step);

@@ -5,8 +5,10 @@ import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
 import { attackOnEntries } from '#sim/attack.ts';
 import { seenBacklog, sum } from '#sim/count.ts';
 import { decisionStrength } from '#sim/apply.ts';
-import { cancellable, refusalOf } from '#sim/decisions.ts';
+import { budgetOf, cancellable, refusalOf } from '#sim/decisions.ts';
 import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
+import { vigourOfSites } from '#sim/people.ts';
+import { sightedBp } from '#sim/processes.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
 import { leversOf } from '#sim/levers.ts';
 import { processIds, type World } from '#sim/world.ts';
@@ -72,7 +74,7 @@ function situation({ world }: ReadonlyExercise, { state }: Team): Situation {
     trustChangeBp: v.scalar[AT.trust]! - v.scalar[AT.trustHourAgo]!,
     silentMinutes: said < 0 ? null : (state.tick - said) * world.tickMinutes,
     spent: s[SUM.spent]!,
-    budget: world.budget,
+    budget: budgetOf(world, state),
     crews: world.pools.map((pool, p) => ({
       pool: pool.id,
       free: pool.count - v.crewsBusy[p]!,
@@ -85,6 +87,14 @@ function situation({ world }: ReadonlyExercise, { state }: Team): Situation {
     counterWaitMinutes: v.scalar[AT.counterWait]!,
     callsAnsweredBp: v.scalar[AT.callsAnswered]!,
     cashBp: cashBp(world, state),
+    informedBp: v.scalar[AT.informed]!,
+    unrestBp: v.scalar[AT.unrest]!,
+    strainBp: v.scalar[AT.strain]!,
+    takes: {
+      strain: WHOLE - vigourOfSites(world, state),
+      blindness: WHOLE - sightedBp(world, state),
+      queues: WHOLE - v.scalar[AT.counterLeft]!,
+    },
   };
 }
 
@@ -126,7 +136,7 @@ function hubs({ world }: ReadonlyExercise, { state: { v } }: Team, table: TeamRe
     table[`hub:${hub.id}`] = {
       asOfTick: v.seenTick[h]!,
       backlog: seen,
-      loadBp: ratio(seen, hub.dayCapacity),
+      loadBp: ratio(seen, hub.yard),
       ordinaryBp: ordinary.hubs[seenTick * count + h]!,
       capacityBp: v.seenCapacity[h]!,
     };

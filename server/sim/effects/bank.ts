@@ -5,7 +5,7 @@ import { add, once, scale, standing } from './effect.ts';
 
 /** A bank channel leans on another service instead of the one it needs: SMS codes in place of the app. */
 export const substitute = standing(
-  z.strictObject({ channel: z.string(), instead: z.string(), use: z.string() }),
+  z.strictObject({ channel: z.string(), instead: z.string(), use: z.string(), upTo: share.default(10_000) }),
   (params, to) => {
     const channel = to.index('channel', params.channel, 'channel');
     const instead = to.index('service', params.instead, 'instead');
@@ -16,7 +16,7 @@ export const substitute = standing(
         { kind: 'need', place: channel, service: instead },
       ],
       push(levers, strength) {
-        levers.substitutes.push({ channel, instead, use, strength });
+        levers.substitutes.push({ channel, instead, use, strength: part(params.upTo, strength) });
         levers.helped[channel] = 1;
       },
     };

@@ -5,7 +5,22 @@ import { duration, share } from '../units.ts';
 import { cash, fraud, substitute } from './bank.ts';
 import type { CompiledEffect, EffectKind } from './effect.ts';
 import { campaign, capacity, demand, filter, reroute, shed } from './network.ts';
-import { flag, inform, meet, mood, pay, rent, rest, rota, say, trust } from './people.ts';
+import {
+  flag,
+  fund,
+  inform,
+  instruct,
+  lift,
+  meet,
+  mood,
+  pay,
+  relieve,
+  rent,
+  rest,
+  rota,
+  say,
+  trust,
+} from './people.ts';
 import { acceptance, divert, fallback, hub, keyIn, observe, urgent, waiveCodes, work } from './work.ts';
 
 /** The effect vocabulary: everything that can happen to a team, by the name a pack uses after `do:`. */
@@ -34,9 +49,13 @@ export const effectKinds: Record<string, EffectKind> = {
   inform,
   pay,
   rent,
+  fund,
   rota,
+  instruct,
+  relieve,
   rest,
   meet,
+  lift,
   flag,
 } as Record<string, EffectKind>;
 

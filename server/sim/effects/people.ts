@@ -3,7 +3,7 @@ import { applyEffects } from '../apply.ts';
 import { clamp, WHOLE } from '../arithmetic.ts';
 import { AT, SUM } from '../state.ts';
 import { money, percent, share } from '../units.ts';
-import { add, onNothing, onTrust, once, raise, standing } from './effect.ts';
+import { add, onNothing, onTrust, once, raise, scale, standing } from './effect.ts';
 
 /** A one-off change of public trust. */
 export const trust = once(z.strictObject({ by: percent }), ({ by }) => ({
@@ -39,10 +39,10 @@ export const say = once(
   },
 );
 
-/** The public is better informed than a statement alone would make it: a page kept up, a line kept open. */
+/** A page kept up, a line kept open: it tells this part of those whom nothing else has told. */
 export const inform = standing(z.strictObject({ by: share }), ({ by }) => ({
   aims: onTrust,
-  push: (levers, strength) => raise(levers.reassurance, 0, by, strength),
+  push: (levers, strength) => scale(levers.untold, 0, -by, strength),
 }));
 
 /** Money spent at once. */
@@ -51,6 +51,12 @@ export const pay = once(z.strictObject({ amount: money }), ({ amount }) => ({
   fire(_world, { s }) {
     s[SUM.spent] = s[SUM.spent]! + amount;
   },
+}));
+
+/** Money that may be spent on top of what the pack gives. */
+export const fund = standing(z.strictObject({ amount: money }), ({ amount }) => ({
+  aims: onNothing,
+  push: (levers) => add(levers.funds, 0, amount, WHOLE),
 }));
 
 /** Money that runs for as long as the effect stands. */
@@ -63,6 +69,18 @@ export const rent = standing(z.strictObject({ perHour: money }), ({ perHour }) =
 export const rota = standing(z.strictObject({ by: share }), ({ by }) => ({
   aims: onNothing,
   push: (levers, strength) => raise(levers.rota, 0, by, strength),
+}));
+
+/** Staff know what works, what to say, what to refuse and whom to call. */
+export const instruct = standing(z.strictObject({ by: share }), ({ by }) => ({
+  aims: onNothing,
+  push: (levers, strength) => raise(levers.instructed, 0, by, strength),
+}));
+
+/** The sites get hands and breaks, and their people's strain falls; or they work longer, and it rises. */
+export const relieve = standing(z.strictObject({ perHour: percent }), ({ perHour }) => ({
+  aims: onNothing,
+  push: (levers, strength) => add(levers.relief, 0, perHour, strength),
 }));
 
 /** Crews of a pool, or of all, sleep: fatigue falls at once. */
@@ -89,6 +107,24 @@ export const meet = once(z.strictObject({ obligation: z.string() }), (params, to
       if (obligation.metTick >= 0) return;
       obligation.metTick = state.tick;
       if (obligation.state === 'waiting') applyEffects(world, state, world.obligations[index]!.early);
+    },
+  };
+});
+
+/** Decisions in force come to their end at once: what a word like "take the filters off" does. */
+export const lift = once(z.strictObject({ actions: z.array(z.string()).min(1) }), ({ actions }, to) => {
+  const lifted = actions.map((id, i) => to.index('action', id, 'actions', i));
+  return {
+    aims: onNothing,
+    fire(_world, state) {
+      for (const one of state.decisions) {
+        if (one.state !== 'in-force' || !lifted.includes(one.action)) continue;
+        one.state = 'ended';
+        one.endTick = state.tick;
+        state.standing = state.standing.filter((effect) => effect.decision !== one.id);
+        state.happenings.push({ kind: 'ended', decision: one.id });
+        state.leversAt = -1;
+      }
     },
   };
 });
