@@ -1,4 +1,5 @@
 import { balance } from './lab/balance.ts';
+import { lint } from './lab/lint.ts';
 import { par } from './lab/par.ts';
 import { runProgram } from './lab/program.ts';
 import { run } from './lab/run.ts';
@@ -12,7 +13,7 @@ if (!serveThread()) {
       name: 'lab',
       intro:
         'The workbench: plays a scenario without browsers. Every answer is computed by playing, never read from anywhere.',
-      verbs: { run, par, balance: balance(new URL(import.meta.url)), search },
+      verbs: { run, par, balance: balance(new URL(import.meta.url)), search, lint },
     },
     process.argv.slice(2),
   );

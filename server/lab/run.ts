@@ -1,5 +1,5 @@
 import { summarise, type RunSummary } from '../report/summary.ts';
-import { count, percent } from './figures.ts';
+import { afterZero, count, percent, span } from './figures.ts';
 import { mark, readFlags, whole, words } from './flags.ts';
 import { openScenario, policyOf, SCENARIO_HELP, scenarioFlags } from './scenario.ts';
 import type { Verb } from './verb.ts';
@@ -43,20 +43,32 @@ function table(run: RunSummary): string {
     ['trust', `${percent(run.trust.endBp)} at the end, ${percent(run.trust.lowestBp)} at its lowest`],
     ['cost', `${count(run.cost)} k€, ${run.decisions} decisions`],
     ...Object.entries(run.obligations).map(([id, state]): [string, string] => [`  ${id}`, state]),
+    [
+      'asked for a choice',
+      `${run.asked.length} times; longest quiet ${span(run.longestQuiet.minutes)} from ${afterZero(run.longestQuiet.from)}`,
+    ],
     ['hash', run.hash],
   ];
-  const at = [0, 12, 24, 30, 48, 53, 57, 72, 96]
+  const at = [0, 3, 6, 12, 18, 24, 30, 36, 42, 48, 53, 57, 66, 72, 84, 96, 104, 108]
     .map((hours) => run.availability.minutes.indexOf(hours * 60))
     .filter((i) => i >= 0);
   const head = at.map((i) => `T+${run.availability.minutes[i]! / 60}h`.padStart(7)).join('');
   const services = Object.entries(run.availability.services).map(
     ([id, curve]) =>
-      `  ${id.padEnd(20)}${at.map((i) => String(Math.round(curve[i]! / 100)).padStart(7)).join('')}`,
+      `  ${id.padEnd(22)}${at.map((i) => String(Math.round(curve[i]! / 100)).padStart(7)).join('')}`,
+  );
+  const course = Object.entries(run.course).map(
+    ([name, curve]) => `  ${name.padEnd(22)}${at.map((i) => short(curve[i]!).padStart(7)).join('')}`,
   );
   return [
     ...rows.map(([name, value]) => `${name.padEnd(20)}  ${value}`),
     '',
-    `availability, %      ${head}`,
+    `availability, %         ${head}`,
     ...services,
+    '',
+    ...course,
   ].join('\n');
 }
+
+/** Thousands where there are many. */
+const short = (value: number): string => (value >= 10_000 ? `${Math.round(value / 1000)}k` : String(value));

@@ -1,8 +1,11 @@
 import { stringify } from 'yaml';
+import { suggest } from '#sim/suggest.ts';
+import type { World } from '#sim/world.ts';
 import type { Outcome } from '../report/outcome.ts';
+import type { Forbidden } from '../report/plan.ts';
 import { EXPLOIT_BP, search as searchFor, type Gain, type SearchReport } from '../report/search.ts';
 import { aligned, count, percent, points, signed } from './figures.ts';
-import { mark, Misuse, readFlags, whole } from './flags.ts';
+import { mark, Misuse, readFlags, whole, words } from './flags.ts';
 import { createProgress } from './progress.ts';
 import { openScenario, policyOf, SCENARIO_HELP, scenarioFlags } from './scenario.ts';
 import type { Verb } from './verb.ts';
@@ -12,6 +15,7 @@ const flags = {
   seconds: whole(null, { least: 1, most: 86_400 }),
   iterations: whole(null, { least: 1, most: 100_000_000 }),
   seed: whole(1),
+  without: words(null),
   json: mark(),
 };
 const SECONDS = 60;
@@ -23,11 +27,12 @@ three times, each decision left out or earlier, each other answer), then changes
 best plan as an entry of policies.yaml, and tries it on five seeds it was not made for. More than ${percent(EXPLOIT_BP)} better in points,
 parcels or uptime, here and there, is a hole in the rules: exit code 1.
 
-  npm run lab -- search <scenario> [--seconds 60 | --iterations 5000] [--seed 1] [--json]
+  npm run lab -- search <scenario> [--seconds 60 | --iterations 5000] [--seed 1] [--without role:bank] [--json]
 
   --seconds     how long it may look (default: ${SECONDS}); how far it comes depends on the machine
   --iterations  how many plans it tries instead; the same number and seed give the same answer, always
   --seed        luck of the attack and of the search (default: 1)
+  --without     forbids all of a role, or one action, such as role:bank or action:rate-limit
 ${SCENARIO_HELP}`,
   async run(args) {
     const { values, positionals } = readFlags(args, flags);
@@ -42,7 +47,13 @@ ${SCENARIO_HELP}`,
         : Math.floor((tried * 10_000) / values.iterations);
     const progress = createProgress('search', 10_000);
     const report = searchFor(
-      { ...played, textbook: policyOf(played, 'textbook'), seed: values.seed, difficulty: values.difficulty },
+      {
+        ...played,
+        textbook: policyOf(played, 'textbook'),
+        seed: values.seed,
+        difficulty: values.difficulty,
+        ...(values.without === null ? {} : { without: forbidden(played.world, values.without) }),
+      },
       (tried, best) => {
         const done = part(tried);
         progress.at(Math.min(done, 10_000), `best ${points(best)}`);
@@ -53,6 +64,23 @@ ${SCENARIO_HELP}`,
     return { out: values.json ? JSON.stringify(report) : table(report), code: report.exploit ? 1 : 0 };
   },
 };
+
+/** @throws Misuse when it is neither a role that decides something nor an action */
+function forbidden(world: World, written: string): Forbidden {
+  const [of, id = ''] = written.split(':');
+  const known = {
+    role: [...new Set(world.actions.map((one) => one.role))],
+    action: world.actions.map((one) => one.id),
+  };
+  if ((of === 'role' || of === 'action') && known[of].includes(id)) return { of, id };
+  const hint =
+    of === 'role' || of === 'action'
+      ? suggest(id, known[of])
+      : `known: ${known.role.map((one) => `role:${one}`).join(', ')}`;
+  throw new Misuse(
+    `--without takes a role or an action, such as role:bank or action:rate-limit, not "${written}"; ${hint}`,
+  );
+}
 
 function table(report: SearchReport): string {
   const row = (name: string, one: Outcome) => [
@@ -72,7 +100,7 @@ function table(report: SearchReport): string {
     ? `EXPLOIT: beats the textbook by more than ${percent(EXPLOIT_BP)}. Something in the rules gives this away; the plan is below.`
     : `No exploit: nothing found beats the textbook by more than ${percent(EXPLOIT_BP)}.`;
   return [
-    `${report.scenario}, seed ${report.seed}: ${count(report.iterations)} plans tried`,
+    `${report.scenario}, seed ${report.seed}: ${count(report.iterations)} plans tried${report.without ? `, without the ${report.without.of} ${report.without.id}` : ''}`,
     '',
     aligned(
       [

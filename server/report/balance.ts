@@ -1,8 +1,11 @@
+import type { Policy } from '#sim/run.ts';
 import type { World } from '#sim/world.ts';
 import type { Outcome } from './outcome.ts';
 import type { Play } from './plays.ts';
 import { rangeOf, type Range } from './range.ts';
-import { ORDER, type PlayerId, type Variant } from './variants.ts';
+import { barsOf, type Bar, type PointsAsked } from './bars.ts';
+import { packagesOf, type Packages } from './packages.ts';
+import { ORDER, STRATEGIES, type PlayerId, type Variant } from './variants.ts';
 import { worthOf, type Worths } from './worth.ts';
 
 /** By how much the best player must beat history, on every seed: part of the parcels, points of uptime. */
@@ -13,7 +16,8 @@ export const LEAD = { parcelsBp: 800, uptimeBp: 1500 };
  * mean of this many.
  */
 const FIELD = 8;
-const playersPerSeed = ORDER.length - 1 + FIELD;
+/** How many plays one seed of these players takes. */
+const perSeed = (players: readonly PlayerId[]): number => players.length - 1 + FIELD;
 
 /** Points are hundredths; shares are basis points; money is k€. */
 export interface BalanceReport {
@@ -32,6 +36,8 @@ export interface BalanceReport {
     trustBp: Range;
     spent: Range;
     decisions: Range;
+    /** Mean availability of each bank channel, in the pack's order. */
+    channels: number[];
   }[];
   order: {
     asked: readonly PlayerId[];
@@ -42,6 +48,9 @@ export interface BalanceReport {
   /** The best player against history, seed by seed; and on how many seeds each bar was missed. */
   lead: { parcelsBp: Range; uptimeBp: Range; missedParcels: number; missedUptime: number };
   worth: Worths;
+  packages: Packages;
+  /** What a world worth playing must show, and whether it does. They do not decide `pass`. */
+  bars: Bar[];
 }
 
 /**
@@ -49,8 +58,13 @@ export interface BalanceReport {
  * adding choices; what cannot be shared out goes to further random players.
  * @returns null when `runs` is less than one seed takes
  */
-export function planBalance(variants: readonly Variant[], runs: number): Play[] | null {
-  if (runs < leastRuns(variants)) return null;
+export function planBalance(
+  variants: readonly Variant[],
+  players: readonly PlayerId[],
+  runs: number,
+): Play[] | null {
+  if (runs < leastRuns(variants, players)) return null;
+  const playersPerSeed = perSeed(players);
   const quarter = Math.max(1, Math.floor(runs / 4 / playersPerSeed));
   const choiceSeeds = Math.max(
     1,
@@ -59,7 +73,7 @@ export function planBalance(variants: readonly Variant[], runs: number): Play[] 
   const playerSeeds = Math.floor((runs - choiceSeeds * variants.length) / playersPerSeed);
   const plays: Play[] = [];
   for (let seed = 1; seed <= playerSeeds; seed++)
-    for (const player of ORDER)
+    for (const player of players)
       for (let number = 0; number < (player === 'random' ? FIELD : 1); number++)
         plays.push({ variant: { kind: 'player', player, number }, seed });
   for (let seed = 1; seed <= choiceSeeds; seed++)
@@ -75,11 +89,12 @@ export function planBalance(variants: readonly Variant[], runs: number): Play[] 
   return plays;
 }
 
-export const leastRuns = (variants: readonly Variant[]): number => playersPerSeed + variants.length;
+export const leastRuns = (variants: readonly Variant[], players: readonly PlayerId[]): number =>
+  perSeed(players) + variants.length;
 
 /** Reads the outcomes of the plays of `planBalance`, which stand in the same order. */
 export function judgeBalance(
-  world: World,
+  { world, policies, asked }: { world: World; policies: readonly Policy[]; asked: PointsAsked },
   difficulty: string | null,
   plays: readonly Play[],
   outcomes: readonly Outcome[],
@@ -93,7 +108,7 @@ export function judgeBalance(
   });
   const order = judgeOrder(bySeed);
   const lead = judgeLead(bySeed);
-  return {
+  const report = {
     scenario: world.id,
     difficulty,
     runs: plays.length,
@@ -102,24 +117,30 @@ export function judgeBalance(
       choices: new Set(plays.filter((one) => one.variant.kind !== 'player').map((one) => one.seed)).size,
     },
     pass: order.violations.length === 0 && lead.missedParcels === 0 && lead.missedUptime === 0,
-    players: ORDER.map((player) => {
-      const all = [...bySeed.values()].flatMap((players) => players.get(player)!);
+    players: [...ORDER, ...STRATEGIES].flatMap((player) => {
+      const all = [...bySeed.values()].flatMap((players) => players.get(player) ?? []);
+      if (all.length === 0) return [];
       const range = (read: (one: Outcome) => number) => rangeOf(all.map(read));
-      return {
-        player,
-        plays: all.length,
-        points: range((one) => one.points),
-        parcels: range((one) => one.parcels),
-        uptimeBp: range((one) => one.uptimeBp),
-        trustBp: range((one) => one.trustBp),
-        spent: range((one) => one.spent),
-        decisions: range((one) => Object.values(one.taken).reduce((sum, n) => sum + n, 0)),
-      };
+      return [
+        {
+          player,
+          plays: all.length,
+          points: range((one) => one.points),
+          parcels: range((one) => one.parcels),
+          uptimeBp: range((one) => one.uptimeBp),
+          trustBp: range((one) => one.trustBp),
+          spent: range((one) => one.spent),
+          decisions: range((one) => Object.values(one.taken).reduce((sum, n) => sum + n, 0)),
+          channels: world.channels.map((_channel, c) => range((one) => one.channels[c]!).mean),
+        },
+      ];
     }),
     order,
     lead,
     worth: worthOf(world, plays, outcomes, bySeed),
+    packages: packagesOf(plays, outcomes, bySeed),
   };
+  return { ...report, bars: barsOf(world, policies, report, asked) };
 }
 
 function judgeOrder(bySeed: ReadonlyMap<number, ReadonlyMap<PlayerId, Outcome[]>>): BalanceReport['order'] {

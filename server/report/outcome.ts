@@ -16,6 +16,8 @@ export interface Outcome {
   breaches: number;
   /** k€. */
   spent: number;
+  /** Availability of each bank channel over the whole play, weighted by demand, basis points. */
+  channels: number[];
   /** Decisions taken, by action. */
   taken: Record<string, number>;
 }
@@ -35,6 +37,10 @@ export function outcomeOf(world: World, state: TeamState): Outcome {
     trustBp: state.v.scalar[AT.trust]!,
     breaches: state.obligations.filter((one) => one.state === 'late' || one.state === 'missed').length,
     spent: state.s[SUM.spent]!,
+    channels: world.channels.map((_channel, c) => {
+      const asked = state.s[SUM.channels + 2 * c + 1]!;
+      return asked > 0 ? Math.floor(state.s[SUM.channels + 2 * c]! / asked) : WHOLE;
+    }),
     taken,
   };
 }

@@ -27,9 +27,24 @@ export function planOf(world: World, policy: Policy, end: TeamState): Plan {
   };
 }
 
+/** What a search may not use: all of one role, or one action. */
+export type Forbidden = { of: 'role' | 'action'; id: string };
+
+/** The plan without what is forbidden. A message is answered by the first of its roles. */
+export function stripped(world: World, plan: Plan, { of, id }: Forbidden): Plan {
+  const roleOf = (action: string) => world.actions.find((one) => one.id === action)?.role;
+  const decisions = plan.decisions.filter(({ action }) => (of === 'role' ? roleOf(action) : action) !== id);
+  if (of === 'action') return { ...plan, decisions };
+  const answers = Object.entries(plan.answers).filter(
+    ([inject]) => world.injects.find((one) => one.id === inject)?.roles[0] !== id,
+  );
+  return { ...plan, decisions, answers: Object.fromEntries(answers) };
+}
+
 export const policyOfPlan = ({ prepare, decisions, answers }: Plan): Policy => ({
   id: 'found',
-  silent: false,
+  // An answer that is not in the plan was taken out of it.
+  silent: true,
   prepare,
   answers,
   decisions: decisions.map(({ tick, action, target }) => ({

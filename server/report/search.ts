@@ -4,7 +4,7 @@ import type { Policy } from '#sim/run.ts';
 import type { World } from '#sim/world.ts';
 import { ideas, mutate } from './moves.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
-import { entryOfPlan, planOf, policyOfPlan, type Plan } from './plan.ts';
+import { entryOfPlan, planOf, policyOfPlan, stripped, type Forbidden, type Plan } from './plan.ts';
 import { playOut, scripted, withSeed } from './play.ts';
 
 /** Better than the best player by more than this, basis points: the plan uses a hole in the rules. */
@@ -35,6 +35,8 @@ export interface SearchReport {
   gain: Gain;
   /** Part of the points that the textbook leaves to be won, basis points: near full marks, 15 % more is out of reach. */
   roomBp: number;
+  /** What it was forbidden to use; null: nothing. */
+  without: Forbidden | null;
   /** The plan on seeds it was not made for: the mean. */
   elsewhere: { seeds: number[]; gain: Gain };
   /** Beats the textbook by more than 15 % in something, here and elsewhere. */
@@ -48,23 +50,25 @@ export interface SearchReport {
  * @param progress part of the work that is done, 0 to 10,000, given the plans tried so far; it ends the search
  */
 export function search(
-  options: { world: World; textbook: Policy; seed: number; difficulty: string | null },
+  options: { world: World; textbook: Policy; seed: number; difficulty: string | null; without?: Forbidden },
   progress: (tried: number, bestPoints: number) => number,
 ): SearchReport {
-  const { textbook, seed, difficulty } = options;
+  const { textbook, seed, difficulty, without = null } = options;
   const world = withSeed(options.world, seed);
   const trial = (plan: Plan, at = world): Outcome => outcomeOf(at, playOut(at, scripted(policyOfPlan(plan))));
   const value = (plan: Plan, { points }: Outcome) => points - LEAN * plan.decisions.length;
 
   const end = playOut(world, scripted(textbook));
   const base = outcomeOf(world, end);
-  let current = planOf(world, textbook, end);
-  let standing = value(current, base);
+  const allowed = (plan: Plan): Plan => (without ? stripped(options.world, plan, without) : plan);
+  let current = allowed(planOf(world, textbook, end));
+  let standing = value(current, without ? trial(current) : base);
   let best = current;
   let record = standing;
   let iterations = 0;
-  const consider = (plan: Plan, slack: number): void => {
-    if (plan === current) return;
+  const consider = (changed: Plan, slack: number): void => {
+    if (changed === current) return;
+    const plan = allowed(changed);
     const worth = value(plan, trial(plan));
     if (worth <= standing - slack) return;
     current = plan;
@@ -105,6 +109,7 @@ export function search(
       found.points - base.points,
       100 * (world.points.parcels + world.points.uptime) - base.points,
     ),
+    without,
     elsewhere,
     exploit: isExploit(gain) && isExploit(elsewhere.gain),
     plan: entryOfPlan(world, best, `lab search, seed ${seed}, ${iterations} plans`),

@@ -1,15 +1,21 @@
-import { halfHourTicks } from '#sim/clock.ts';
 import type { Condition } from '#sim/conditions.ts';
 import type { Policy } from '#sim/run.ts';
-import type { TeamState } from '#sim/state.ts';
 import type { World, WorldAction } from '#sim/world.ts';
-import { playOut, scripted, type Player } from './play.ts';
+import { scripted, type Player } from './play.ts';
 import { randomPlayer } from './randomPlayer.ts';
 
 /** The players of a balance, from worst to best as they ought to be. */
 export const ORDER = ['idle', 'random', 'as-happened', 'textbook'] as const;
-export type PlayerId = (typeof ORDER)[number];
+/** Other ways to meet the attack, and one that comes late: played where the pack has them. */
+export const STRATEGIES = ['diversified', 'layered', 'no-filter', 'well-meaning'] as const;
+export type PlayerId = (typeof ORDER)[number] | (typeof STRATEGIES)[number];
 export const SCRIPTED = ['idle', 'as-happened', 'textbook'] as const;
+/** Hours after the onset at which the textbook stops deciding and answering, to see what its later decisions win. */
+export const STOPS = [0, 1, 6, 24, 48, 72] as const;
+
+/** Those of the players above that these policies can play; a random one plays everywhere. */
+export const playersOf = (policies: readonly Policy[]): PlayerId[] =>
+  [...ORDER, ...STRATEGIES].filter((id) => id === 'random' || policies.some((one) => one.id === id));
 
 /** Something that a team may do or leave: an action, or a preparation before play. */
 export interface Choice {
@@ -19,37 +25,55 @@ export interface Choice {
 
 /**
  * A way to play, as data, so that it can be sent to another thread. `number` tells random players apart. `without`: one choice
- * left out. `with`: one choice more; an action on `target`, or just as the best player uses it (`borrowed`).
+ * left out. `with`: one choice more; an action on `target`, tried for a while from so many hours after the onset (-1: before it).
+ * `package`: all that one role decides and answers, left out of the textbook or alone. `until`: the textbook's, up to so many hours
+ * after the onset.
  */
 export type Variant =
   | { kind: 'player'; player: PlayerId; number: number }
   | { kind: 'without'; player: PlayerId; choice: Choice }
-  | { kind: 'with'; player: PlayerId; choice: Choice; target: string | undefined; borrowed: boolean };
+  | { kind: 'with'; player: PlayerId; choice: Choice; target: string | undefined; hours: number }
+  | { kind: 'package'; role: string; how: 'left out' | 'added' }
+  | { kind: 'until'; hours: number };
 
-/** Of an action with many targets that nobody uses, so many are tried, spread over the list. */
-const MOST_TARGETS = 6;
+/** Hours after the onset at which an action is added, one play each; before the onset; and for how long it is tried. */
+export const MOMENTS = [-1, 0.5, 12, 30, 56, 80] as const;
+const TRIED_FOR = 6;
+/** Of an action with many targets so many are tried, spread over the list. */
+const MOST_TARGETS = 3;
 
-/** Every choice once where it is used, left out; and once where it is missing, added. */
+/**
+ * Every choice left out wherever a player makes it, and added to every player that lacks it: an action at each of `MOMENTS`.
+ * Every role's package both ways, and the textbook stopped at each hour of `STOPS`.
+ */
 export function variantsOf(world: World, policies: readonly Policy[]): Variant[] {
   const choices: Choice[] = [
     ...world.actions.map(({ id }): Choice => ({ of: 'action', id })),
     ...world.preparation.options.map(({ id }): Choice => ({ of: 'preparation', id })),
   ];
-  return choices.flatMap((choice): Variant[] => {
-    const best = makes(policyBy(policies, 'textbook'), choice);
-    const past = makes(policyBy(policies, 'as-happened'), choice);
-    if (past) return [{ kind: 'without', player: best ? 'textbook' : 'as-happened', choice }];
-    // `as-happened` has spent its preparation points on others: it cannot be added there.
-    if (choice.of === 'preparation' && !affords(world, policyBy(policies, 'as-happened'), choice.id))
-      return best ? [{ kind: 'without', player: 'textbook', choice }] : [];
-    const more = { kind: 'with' as const, player: 'as-happened' as const, choice };
-    if (!best) return targetsOf(world, choice).map((target) => ({ ...more, target, borrowed: false }));
-    return [
-      { kind: 'without', player: 'textbook', choice },
-      { ...more, target: undefined, borrowed: true },
-    ];
-  });
+  const scripts = playersOf(policies).filter((id) => id !== 'random');
+  const single = choices.flatMap((choice) =>
+    scripts.flatMap((player): Variant[] => {
+      const policy = policyBy(policies, player);
+      if (makes(policy, choice)) return [{ kind: 'without', player, choice }];
+      if (choice.of === 'preparation')
+        return affords(world, policy, choice.id)
+          ? [{ kind: 'with', player, choice, target: undefined, hours: -1 }]
+          : [];
+      return targetsOf(world, choice).flatMap((target) =>
+        MOMENTS.map((hours): Variant => ({ kind: 'with', player, choice, target, hours })),
+      );
+    }),
+  );
+  const packages = rolesOf(world).flatMap((role): Variant[] => [
+    { kind: 'package', role, how: 'left out' },
+    { kind: 'package', role, how: 'added' },
+  ]);
+  return [...single, ...packages, ...STOPS.map((hours): Variant => ({ kind: 'until', hours }))];
 }
+
+/** Roles that decide something, in the order of the pack's actions. */
+const rolesOf = ({ actions }: World): string[] => [...new Set(actions.map((one) => one.role))];
 
 const makes = (policy: Policy, { of, id }: Choice): boolean =>
   of === 'action' ? policy.decisions.some((one) => one.action === id) : policy.prepare.includes(id);
@@ -74,9 +98,13 @@ export function createCast(
   world: World,
   policies: readonly Policy[],
 ): (variant: Variant, lucky: World) => Player {
-  const due = dueDates(world, policies);
   return (variant, lucky) => {
     if (variant.kind === 'player' && variant.player === 'random') return randomPlayer(lucky, variant.number);
+    if (variant.kind === 'until') {
+      const until = world.zeroTick + variant.hours * world.hour;
+      return scripted({ ...policyBy(policies, 'textbook'), until });
+    }
+    if (variant.kind === 'package') return scripted(packageOf(world, policies, variant));
     const policy = policyBy(policies, variant.player);
     if (variant.kind === 'player') return scripted(policy);
     const { of, id } = variant.choice;
@@ -88,32 +116,36 @@ export function createCast(
       });
     }
     if (of === 'preparation') return scripted({ ...policy, prepare: [...policy.prepare, id] });
-    const more = variant.borrowed
-      ? policyBy(policies, 'textbook').decisions.filter((one) => one.action === id)
-      : [{ action: id, target: variant.target, due: due(id) }];
+    const from = world.zeroTick + Math.round(variant.hours * world.hour);
+    const until = from + TRIED_FOR * world.hour;
+    const due: Condition = (_world, state) => state.tick >= from && state.tick < until;
+    const more = [{ action: id, target: variant.target, due, from: Math.max(0, from) }];
     return scripted({ ...policy, decisions: [...policy.decisions, ...more] });
   };
 }
 
 /**
- * When an action that no policy uses is tried: half an hour into the attack; or from the start, where its prerequisite
- * holds then and no longer afterwards.
+ * The textbook without what one role decides and answers, or nothing but that. A message belongs to the first of its roles;
+ * preparations are everybody's and stay in the first, out of the second.
  */
-function dueDates(world: World, policies: readonly Policy[]): (action: string) => Condition {
-  const later = Math.min(world.endTick, world.zeroTick + halfHourTicks(world));
-  const openAt = new Map<number, boolean[]>();
-  const look = (state: TeamState): void => {
-    if (state.tick !== 0 && state.tick !== later) return;
-    openAt.set(
-      state.tick,
-      world.actions.map((one) => one.when === null || one.when(world, state)),
-    );
-  };
-  playOut(world, scripted(policyBy(policies, 'idle')), look, later);
-  return (action) => {
-    const i = world.actions.findIndex((one) => one.id === action);
-    const from = openAt.get(0)![i]! && !openAt.get(later)![i]! ? 0 : later;
-    return (_world, state) => state.tick >= from;
+function packageOf(
+  world: World,
+  policies: readonly Policy[],
+  { role, how }: { role: string; how: 'left out' | 'added' },
+): Policy {
+  const all = policyBy(policies, 'textbook');
+  const roleOf = new Map(world.actions.map((one) => [one.id, one.role]));
+  const kept = (of: string | undefined): boolean => (of === role) === (how === 'added');
+  const answers = world.injects.flatMap((inject): [string, string][] => {
+    const option = all.answers[inject.id] ?? inject.options[0]?.id;
+    return option !== undefined && kept(inject.roles[0]) ? [[inject.id, option]] : [];
+  });
+  return {
+    ...all,
+    silent: true,
+    prepare: how === 'added' ? [] : all.prepare,
+    decisions: all.decisions.filter((one) => kept(roleOf.get(one.action))),
+    answers: Object.fromEntries(answers),
   };
 }
 

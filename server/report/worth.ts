@@ -9,7 +9,8 @@ const NOTICED_POINTS = 10;
 const NOTICED_TRUST = 10;
 
 /**
- * What one choice is worth in one player's hands: the outcome with it less the outcome without it, over the seeds. Points in
+ * What one choice is worth in one player's hands: the outcome with it less the outcome without it, over the seeds, and where it is
+ * added over the moments and targets. Points in
  * hundredths, shares in basis points, money in k€; breaches: obligations not met in time.
  */
 export interface Worth {
@@ -18,7 +19,6 @@ export interface Worth {
   /** In whose hands, and whether it was left out there or added. */
   player: PlayerId;
   how: 'left out' | 'added';
-  target: string | null;
   plays: number;
   /** Plays in which it was really made: an added action may find no crew, no money, no prerequisite. */
   made: number;
@@ -51,12 +51,12 @@ export function worthOf(
 ): Worths {
   const groups = new Map<string, { variant: Changed; pairs: Pair[] }>();
   plays.forEach(({ variant, seed }, i) => {
-    if (variant.kind === 'player') return;
+    if (variant.kind !== 'without' && variant.kind !== 'with') return;
     const base = bySeed.get(seed)!.get(variant.player)![0]!;
     const other = outcomes[i]!;
     const pair =
       variant.kind === 'without' ? { having: base, lacking: other } : { having: other, lacking: base };
-    const key = JSON.stringify(variant);
+    const key = `${variant.choice.of} ${variant.choice.id} ${variant.kind} ${variant.player}`;
     const group = groups.get(key) ?? { variant, pairs: [] };
     group.pairs.push(pair);
     groups.set(key, group);
@@ -80,7 +80,7 @@ export function worthOf(
   };
 }
 
-type Changed = Exclude<Variant, { kind: 'player' }>;
+type Changed = Extract<Variant, { kind: 'without' | 'with' }>;
 interface Pair {
   having: Outcome;
   lacking: Outcome;
@@ -96,7 +96,6 @@ function worth(world: World, variant: Changed, pairs: readonly Pair[]): Worth {
     role: world.actions.find((one) => choice.of === 'action' && one.id === choice.id)?.role ?? null,
     player,
     how: variant.kind === 'without' ? 'left out' : 'added',
-    target: (variant.kind === 'with' && variant.target) || null,
     plays: pairs.length,
     made:
       choice.of === 'preparation'

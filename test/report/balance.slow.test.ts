@@ -5,11 +5,12 @@ import { leastRuns, planBalance, type BalanceReport } from '../../server/report/
 import { playOut, scripted, withSeed } from '../../server/report/play.ts';
 import { createPlays } from '../../server/report/plays.ts';
 import { randomPlayer } from '../../server/report/randomPlayer.ts';
-import { variantsOf } from '../../server/report/variants.ts';
+import { MOMENTS, playersOf, variantsOf } from '../../server/report/variants.ts';
 import { fixtures, make, mini } from '../support/mini.ts';
 
 const { world, policies } = make();
 const variants = variantsOf(world, policies);
+const players = playersOf(policies);
 const inLab = (...args: string[]) => balance(null).run(['mini', '--scenarios', fixtures, ...args]);
 
 describe('a play', () => {
@@ -36,7 +37,7 @@ describe('a play', () => {
 
 describe('what a balance is made of', () => {
   it('every action and every preparation, left out where it is used, added where it is not', () => {
-    const ids = new Set(variants.map((one) => (one.kind === 'player' ? '' : one.choice.id)));
+    const ids = new Set(variants.flatMap((one) => ('choice' in one ? [one.choice.id] : [])));
     expect([...ids].toSorted()).toEqual(
       [...world.actions, ...world.preparation.options].map((one) => one.id).toSorted(),
     );
@@ -45,38 +46,43 @@ describe('what a balance is made of', () => {
       player: 'textbook',
       choice: { of: 'action', id: 'scrub' },
     });
-    expect(variants.filter((one) => one.kind === 'with' && one.choice.id === 'own-entry')).toHaveLength(2);
+    expect(variants.filter((one) => one.kind === 'with' && one.choice.id === 'own-entry')).toHaveLength(
+      2 * 3 * MOMENTS.length,
+    );
   });
 
-  it.each([leastRuns(variants), 200, 1000])(
+  it.each([leastRuns(variants, players), 500, 1000])(
     'exactly %i plays, each choice and each player on the same seeds',
     (runs) => {
-      const plays = planBalance(variants, runs)!;
+      const plays = planBalance(variants, players, runs)!;
       expect(plays).toHaveLength(runs);
       const seedsOf = (key: string) =>
         plays.filter((one) => JSON.stringify(one.variant) === key).map((one) => one.seed);
-      const players = seedsOf('{"kind":"player","player":"idle","number":0}');
-      expect(players).toEqual(players.map((_one, i) => i + 1));
+      const seeds = seedsOf('{"kind":"player","player":"idle","number":0}');
+      expect(seeds).toEqual(seeds.map((_one, i) => i + 1));
       const first = seedsOf(JSON.stringify(variants[0]));
       for (const variant of variants) expect(seedsOf(JSON.stringify(variant))).toEqual(first);
-      expect(players.slice(0, first.length)).toEqual(first);
+      expect(seeds.slice(0, first.length)).toEqual(first);
     },
   );
 
   it('fewer plays than one seed takes are refused with the number', async () => {
-    expect(planBalance(variants, leastRuns(variants) - 1)).toBe(null);
+    expect(planBalance(variants, players, leastRuns(variants, players) - 1)).toBe(null);
     await expect(inLab('--runs', '3')).rejects.toThrow(/^--runs: one seed of this scenario takes \d+ plays/);
   });
 });
 
 describe('a balance', { timeout: 60_000 }, () => {
   it('is the same to the letter for the same arguments, and tells what a choice is worth', async () => {
-    const first = await inLab('--runs', '120', '--json');
-    expect(await inLab('--runs', '120', '--json')).toEqual(first);
+    const first = await inLab('--runs', '400', '--json');
+    expect(await inLab('--runs', '400', '--json')).toEqual(first);
     const report = JSON.parse(first.out) as BalanceReport;
-    expect(report.runs).toBe(120);
+    expect(report.runs).toBe(400);
     expect(report.order.compared).toBeGreaterThanOrEqual(3 * report.seeds.players);
-    const worth = (id: string) => report.worth.choices.find((one) => one.choice.id === id)!;
+    const worth = (id: string) =>
+      report.worth.choices.find(
+        (one) => one.choice.id === id && one.how === 'left out' && one.player === 'textbook',
+      )!;
     expect(worth('scrub').points.min).toBeGreaterThan(2000);
     expect(worth('scrub').made).toBe(worth('scrub').plays);
     expect(worth('notice').breaches.max).toBe(-1);
@@ -95,12 +101,12 @@ describe('a balance', { timeout: 60_000 }, () => {
 
   it('the wrong order is named, with the seed, and ends with 1', async () => {
     // Without an attack nobody can be worse than anybody.
-    const answer = await inLab('--runs', '60', '--json', '--difficulty', 'none');
+    const answer = await inLab('--runs', '370', '--json', '--difficulty', 'none');
     const report = JSON.parse(answer.out) as BalanceReport;
     expect(answer.code).toBe(1);
     expect(report.pass).toBe(false);
     expect(report.order.violations.length).toBeGreaterThan(0);
-    const table = await inLab('--runs', '60', '--difficulty', 'none');
+    const table = await inLab('--runs', '370', '--difficulty', 'none');
     expect(table.out).toMatch(/order idle < random < as-happened < textbook: FAIL, \d+ of \d+ comparisons/);
   });
 });

@@ -20,10 +20,10 @@ describe('the lab as it is built', { timeout: 120_000 }, () => {
   });
 
   it('a balance in two threads is that of one, and its progress goes to standard error', async () => {
-    const args = ['balance', ...mini, '--runs', '100', '--json'];
+    const args = ['balance', ...mini, '--runs', '400', '--json'];
     const [one, two] = [await lab(...args, '--threads', '1'), await lab(...args, '--threads', '2')];
     expect(two.stdout).toBe(one.stdout);
-    expect(JSON.parse(one.stdout)).toMatchObject({ scenario: 'mini', runs: 100 });
+    expect(JSON.parse(one.stdout)).toMatchObject({ scenario: 'mini', runs: 400 });
     expect(two.stderr).not.toMatch(/Error/);
   });
 

@@ -27,7 +27,7 @@ describe('a run summed up', () => {
     const [idle, late, book] = [play('idle'), play('as-happened'), play('textbook')];
     expect(book.score.points).toBeGreaterThan(idle.score.points + 150);
     expect(late.score.points).toBeGreaterThan(idle.score.points + 20);
-    expect(book.score.points).toBeGreaterThan(late.score.points + 50);
+    expect(book.score.points).toBeGreaterThan(late.score.points + 40);
     expect(book.trust.lowestBp).toBeGreaterThan(idle.trust.lowestBp);
     expect([idle.decisions, idle.obligations['notify'], book.obligations['notify']]).toEqual([
       0,
