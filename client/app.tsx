@@ -10,7 +10,9 @@ import './home/home.css';
 
 /** Refusals of commands and their like; the first pages send none and do not fetch it. */
 const Notices = lazily(async () => (await import('./ui/notices.tsx')).Notices, { quiet: true });
-const Play = lazily<{ code: string }>(async () => (await import('./team/index.tsx')).Play);
+const Play = lazily<{ code: string; seat: string | null }>(
+  async () => (await import('./team/index.tsx')).Play,
+);
 const FacilitatorApp = lazily<{ code: string | null }>(
   async () => (await import('./facilitator/index.tsx')).default,
 );
@@ -35,7 +37,7 @@ function Screen() {
     case 'join':
       return <Join key={at.code} code={at.code} />;
     case 'play':
-      return <Play key={at.code} code={at.code} />;
+      return <Play key={`${at.code} ${at.seat}`} code={at.code} seat={at.seat} />;
     case 'facilitator':
       return <FacilitatorApp code={at.code} />;
     case 'screen':

@@ -1,3 +1,4 @@
+import { tab } from './storage.ts';
 import { effect, signal } from '@preact/signals';
 import { newerBuild } from './build.ts';
 import { beingTyped, startNoticing } from './typing.ts';
@@ -43,23 +44,14 @@ function reloadWhenStill(build: string): void {
 
 /** Null in a browser that keeps nothing: it cannot be told. */
 function reloadedFor(build: string): boolean | null {
-  try {
-    return kept().includes(build);
-  } catch {
-    return null;
-  }
+  return tab.works ? kept().includes(build) : null;
 }
 
 /** False where it could not be kept. */
 function keepReloaded(build: string): boolean {
-  try {
-    sessionStorage.setItem(storageKey, [...kept(), build].join(' '));
-    return kept().includes(build);
-  } catch {
-    return false;
-  }
+  return tab.set(storageKey, [...kept(), build].join(' '));
 }
 
 function kept(): string[] {
-  return (sessionStorage.getItem(storageKey) ?? '').split(' ').filter(Boolean);
+  return (tab.get(storageKey) ?? '').split(' ').filter(Boolean);
 }

@@ -4,7 +4,9 @@ import { cleanCode } from './api.ts';
 /** Where this page is. Codes are always clean: upper case, no spaces or hyphens. */
 export type Route =
   | { page: 'home' }
-  | { page: 'join' | 'play' | 'screen'; code: string }
+  | { page: 'join' | 'screen'; code: string }
+  /** Without a seat: the only one this browser has there. */
+  | { page: 'play'; code: string; seat: string | null }
   | { page: 'facilitator'; code: string | null }
   | { page: 'missing' };
 
@@ -12,10 +14,12 @@ export function parseRoute(path: string): Route {
   const [page = '', second = '', ...rest] = path.split('/').filter(Boolean);
   const first = page.toLowerCase();
   const code = cleanCode(decode(second));
-  if (rest.length > 0) return { page: 'missing' };
+  const seat = rest[0] ?? null;
+  if (rest.length > (first === 'play' ? 1 : 0)) return { page: 'missing' };
   if (first === '') return { page: 'home' };
   if (first === 'facilitator') return { page: 'facilitator', code: code || null };
-  if ((first === 'join' || first === 'play' || first === 'screen') && code) return { page: first, code };
+  if (first === 'play' && code) return { page: first, code, seat };
+  if ((first === 'join' || first === 'screen') && code) return { page: first, code };
   return first === 'join' ? { page: 'home' } : { page: 'missing' };
 }
 

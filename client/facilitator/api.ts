@@ -1,5 +1,5 @@
 import type { CreateRequest } from '#protocol/commands.ts';
-import type { Created, ExerciseSummary, ScenarioSummary } from '#protocol/http.ts';
+import type { Created, ExerciseSummary, Joined, ScenarioSummary } from '#protocol/http.ts';
 import { request } from '../api.ts';
 
 /** Requests that need the facilitator's key. */
@@ -16,6 +16,14 @@ export const createExercise = (key: string, body: CreateRequest) =>
 
 export const deleteExercise = (key: string, code: string) =>
   request<void>('DELETE', `/api/exercises/${encodeURIComponent(code)}`, withKey(key));
+
+/** A new token for a seat; the former one opens it no longer. */
+export const renewSeat = (key: string, code: string, seat: string) =>
+  request<Joined>(
+    'POST',
+    `/api/exercises/${encodeURIComponent(code)}/seats/${encodeURIComponent(seat)}/token`,
+    withKey(key),
+  );
 
 /** Any browser with the facilitator's key can open the projector, not only the one that created the exercise. */
 export const fetchProjectorKey = (key: string, code: string) =>

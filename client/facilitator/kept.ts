@@ -1,4 +1,5 @@
 import { cleanCode, decoded } from '../api.ts';
+import { browser, readJson } from '../storage.ts';
 
 /**
  * What the facilitator's browser keeps: the key of the server, and of each exercise the projector's key and which notices were
@@ -11,19 +12,20 @@ const keepAtMost = 50;
 
 /** Reads the key, moving one that came in the address (`?key=`) out of sight first. */
 export function takeKey(): string | null {
-  const here = new URL(location.href);
-  const given = here.searchParams.get('key');
-  if (given !== null) {
-    if (given !== '') keepKey(given);
-    here.searchParams.delete('key');
-    history.replaceState(history.state, '', here.pathname + here.search + here.hash);
-  }
-  return read(keyName) ?? memory.get(keyName) ?? null;
+  takeFromAddress((key) => keepKey(key));
+  return browser.get(keyName);
 }
 
-export function keepKey(key: string): void {
-  memory.set(keyName, key);
-  write(keyName, key);
+/** @returns false where this browser keeps it only as long as the page */
+export const keepKey = (key: string): boolean => browser.set(keyName, key);
+
+/** Out of sight only where it is kept: else a reload would ask for it again. */
+function takeFromAddress(keep: (key: string) => boolean): void {
+  const here = new URL(location.href);
+  const given = here.searchParams.get('key');
+  if (given === null || (given !== '' && !keep(given))) return;
+  here.searchParams.delete('key');
+  history.replaceState(history.state, '', here.pathname + here.search + here.hash);
 }
 
 /** The key in what somebody pasted: the word itself, which may hold any sign, or the link around it. Null when there is none. */
@@ -36,13 +38,7 @@ export function keyIn(pasted: string): string | null {
 
 /** The projector's key of an exercise: from the address once, then from this browser. */
 export function takeProjectorKey(code: string): string | null {
-  const here = new URL(location.href);
-  const given = here.searchParams.get('key');
-  if (given !== null) {
-    if (given !== '') keepProjectorKey(code, given);
-    here.searchParams.delete('key');
-    history.replaceState(history.state, '', here.pathname + here.search + here.hash);
-  }
+  takeFromAddress((key) => keepProjectorKey(code, key));
   return projectorKey(code);
 }
 
@@ -50,9 +46,8 @@ export function projectorKey(code: string): string | null {
   return entries<string>(projectorName)[cleanCode(code)] ?? null;
 }
 
-export function keepProjectorKey(code: string, key: string): void {
+export const keepProjectorKey = (code: string, key: string): boolean =>
   keepEntry(projectorName, cleanCode(code), key);
-}
 
 /** Whether somebody at this browser has read that newer rules apply in an exercise from this tick on. */
 export const renewedSeen = (code: string, tick: number): boolean =>
@@ -62,37 +57,15 @@ export function keepRenewedSeen(code: string, tick: number): void {
   keepEntry(renewedName, cleanCode(code), tick);
 }
 
-/** For browsers that keep nothing: it lasts as long as the page. */
-const memory = new Map<string, string>();
-
 function entries<T>(name: string): Record<string, T> {
-  try {
-    const kept: unknown = JSON.parse(read(name) ?? memory.get(name) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? (kept as Record<string, T>) : {};
-  } catch {
-    return {};
-  }
+  const kept = readJson(name);
+  return typeof kept === 'object' && kept !== null ? (kept as Record<string, T>) : {};
 }
 
-function keepEntry<T>(name: string, code: string, value: T): void {
+function keepEntry<T>(name: string, code: string, value: T): boolean {
   const others = Object.entries(entries<T>(name)).filter(([other]) => other !== code);
-  const text = JSON.stringify(Object.fromEntries([...others.slice(1 - keepAtMost), [code, value]]));
-  memory.set(name, text);
-  write(name, text);
-}
-
-function read(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function write(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Kept in memory only.
-  }
+  return browser.set(
+    name,
+    JSON.stringify(Object.fromEntries([...others.slice(1 - keepAtMost), [code, value]])),
+  );
 }

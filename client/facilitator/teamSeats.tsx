@@ -1,4 +1,4 @@
-import { PenLine, UserMinus, Users } from 'lucide-preact';
+import { KeyRound, PenLine, UserMinus, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { FacilitatorRecords } from '#protocol/views.ts';
 import { canDirect, useCommand } from '../command.ts';
@@ -10,10 +10,11 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Confirm } from './confirm.tsx';
 import { NameDialog } from './nameDialog.tsx';
+import { SeatLink } from './seatLink.tsx';
 import { Name } from '../ui/written.tsx';
 import './slide.css';
 
-/** Who sits there: rename, move to another team, remove. */
+/** Who sits there: rename, move to another team, a new link, remove. */
 export function TeamSeats({ team }: { team: string }) {
   const seats = store
     .all('seat')
@@ -32,7 +33,7 @@ export function TeamSeats({ team }: { team: string }) {
 function SeatLine({ seat }: { seat: FacilitatorRecords[`seat:${string}`] }) {
   const { t } = words;
   const { pending, run } = useCommand();
-  const [asking, setAsking] = useState<'rename' | 'remove' | null>(null);
+  const [asking, setAsking] = useState<'rename' | 'remove' | 'link' | null>(null);
   const at = seat.online ? teamStore.record(`seat:${seat.id}`)?.at : undefined;
   const teams = store.all('team').map(({ record }) => record);
   const off = !canDirect() || pending;
@@ -44,7 +45,7 @@ function SeatLine({ seat }: { seat: FacilitatorRecords[`seat:${string}`] }) {
           <Name of={seat.name} />
         </b>
         <span class="muted">
-          {t(seat.online ? 'seatOnline' : 'seatOffline')} ·{' '}
+          {t(seat.online ? 'seatOnline' : seat.away ? 'seatAway' : 'seatOffline')} ·{' '}
           {seat.roles.length === 0 ? t('noRole') : seat.roles.map(roleName).join(', ')}
           {at && ` · ${placeText(at)}`}
         </span>
@@ -77,6 +78,14 @@ function SeatLine({ seat }: { seat: FacilitatorRecords[`seat:${string}`] }) {
       <Button
         small
         kind="plain"
+        icon={KeyRound}
+        label={t('linkSeat', { name: seat.name })}
+        disabled={off}
+        onClick={() => setAsking('link')}
+      />
+      <Button
+        small
+        kind="plain"
         icon={UserMinus}
         label={t('removeSeat', { name: seat.name })}
         disabled={off}
@@ -92,6 +101,7 @@ function SeatLine({ seat }: { seat: FacilitatorRecords[`seat:${string}`] }) {
           onClose={() => setAsking(null)}
         />
       )}
+      {asking === 'link' && <SeatLink seat={seat.id} name={seat.name} onClose={() => setAsking(null)} />}
       {asking === 'remove' && (
         <Confirm
           title={t('removeTitle', { name: seat.name })}

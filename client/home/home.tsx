@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { labelled } from '../i18n/common.ts';
 import { home } from '../i18n/home.ts';
 import { navigate } from '../router.ts';
-import { forgetSeat, keptSeats } from '../session.ts';
+import { forgetSeat, keptSeats, seatPath } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeForm } from './codeForm.tsx';
 import { Frame } from './frame.tsx';
@@ -26,9 +26,9 @@ export function Home() {
           <h2 id="home-seats">{home.t('seatsTitle')}</h2>
           <ul>
             {seats.slice(0, 3).map((seat) => (
-              <li key={seat.code}>
+              <li key={seat.token}>
                 <span>{home.t('seatOf', { name: seat.name, title: seat.title })}</span>
-                <Button kind="quiet" small onClick={() => navigate(`/play/${seat.code}`)}>
+                <Button kind="quiet" small onClick={() => navigate(seatPath(seat))}>
                   {home.t('backToSeat')}
                 </Button>
                 <Button
@@ -36,7 +36,7 @@ export function Home() {
                   small
                   aria-label={labelled(home.t('forget'), seat.title)}
                   onClick={() => {
-                    forgetSeat(seat.code);
+                    forgetSeat(seat);
                     setSeats(keptSeats());
                   }}
                 >

@@ -5,7 +5,7 @@ import { exerciseTitle } from '../exerciseTitle.ts';
 import { home } from '../i18n/home.ts';
 import { pick } from '../i18n/index.ts';
 import { navigate } from '../router.ts';
-import { keptSeat } from '../session.ts';
+import { seatPath, seatsOf } from '../session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -23,7 +23,7 @@ export function Join({ code }: { code: string }) {
   const [info, setInfo] = useState<JoinInfo | null>(null);
   const [refusal, setRefusal] = useState<ClientRefusal | null>(null);
   const [another, setAnother] = useState(false);
-  const kept = keptSeat(code);
+  const kept = seatsOf(code);
 
   const load = async () => {
     const answer = await fetchJoinInfo(code);
@@ -80,13 +80,15 @@ export function Join({ code }: { code: string }) {
           <Lifecycle info={info} />
         </p>
       </header>
-      {kept && !another ? (
+      {kept.length > 0 && !another ? (
         <section class="home-card join-kept">
-          <p>{home.t('seatKept', { name: kept.name })}</p>
+          <p>{kept.length === 1 ? home.t('seatKept', { name: kept[0]!.name }) : home.t('seatsKept')}</p>
           <div class="join-kept-buttons">
-            <Button kind="primary" onClick={() => navigate(`/play/${code}`)}>
-              {home.t('backToSeat')}
-            </Button>
+            {kept.map((seat) => (
+              <Button key={seat.token} kind="primary" onClick={() => navigate(seatPath(seat))}>
+                {kept.length === 1 ? home.t('backToSeat') : home.t('backAs', { name: seat.name })}
+              </Button>
+            ))}
             {open(info) && (
               <Button kind="plain" onClick={() => setAnother(true)}>
                 {home.t('newSeat')}

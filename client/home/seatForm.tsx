@@ -7,7 +7,8 @@ import { firstSentence } from '../firstSentence.ts';
 import { home } from '../i18n/home.ts';
 import { pick } from '../i18n/index.ts';
 import { navigate } from '../router.ts';
-import { keepSeat } from '../session.ts';
+import { keepSeat, seatPath } from '../session.ts';
+import { browser } from '../storage.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -22,7 +23,7 @@ const nameKey = 'poste-restante.name';
 export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () => void }) {
   const free = info.teams.filter((team) => team.free > 0);
   const [teamId, setTeamId] = useState(free.length === 1 ? (free[0]?.id ?? '') : '');
-  const [name, setName] = useState(lastName);
+  const [name, setName] = useState(() => browser.get(nameKey) ?? '');
   const [roles, setRoles] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
@@ -51,10 +52,10 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
       onChanged();
       return;
     }
-    rememberName(name.trim());
-    const { token, code } = answer.value;
-    keepSeat({ code, token, team: answer.value.team, name: name.trim(), title: info.title });
-    navigate(`/play/${code}`);
+    browser.set(nameKey, name.trim());
+    const seat = { ...answer.value, name: name.trim(), title: info.title };
+    keepSeat(seat);
+    navigate(seatPath(seat));
   };
 
   return (
@@ -134,20 +135,4 @@ async function sentence(refusal: ClientRefusal): Promise<string> {
 
 function toggled(list: readonly string[], id: string, on: boolean): string[] {
   return on ? [...list, id] : list.filter((other) => other !== id);
-}
-
-function lastName(): string {
-  try {
-    return localStorage.getItem(nameKey) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function rememberName(name: string): void {
-  try {
-    localStorage.setItem(nameKey, name);
-  } catch {
-    // Not kept; typed again next time.
-  }
 }

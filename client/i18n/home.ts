@@ -51,7 +51,9 @@ export const home = dictionary('home', {
     failedBody: 'Check that this device is on the network of the exercise, then try again.',
     seatKept: 'You already have a seat here, {{name}}.',
     seatGone: 'This browser’s seat is no longer known here. Take a seat again.',
-    newSeat: 'Take another seat instead',
+    newSeat: 'Take another seat',
+    seatsKept: 'This browser has several seats here. Which one is this tab for?',
+    backAs: '{{name}}’s seat',
   },
   fr: {
     lead: 'Un exercice de crise sur table. Votre équipe fait tourner un réseau postal national et sa banque, les jours où une cyberattaque cherche à les arrêter.',
@@ -105,5 +107,7 @@ export const home = dictionary('home', {
     seatKept: 'Vous avez déjà une place ici, {{name}}.',
     seatGone: 'La place de ce navigateur n’est plus connue ici. Reprenez une place.',
     newSeat: 'Prendre une autre place',
+    seatsKept: 'Ce navigateur a plusieurs places ici. Laquelle pour cet onglet ?',
+    backAs: 'La place de {{name}}',
   },
 });

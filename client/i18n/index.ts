@@ -1,3 +1,4 @@
+import { browser } from '../storage.ts';
 import { signal } from '@preact/signals';
 import type { Language, Text } from '#protocol/text.ts';
 import { sentence, type Params } from './sentence.ts';
@@ -49,11 +50,7 @@ export function pick(text: Text): string {
 
 export function setLanguage(next: Language): void {
   language.value = next;
-  try {
-    localStorage.setItem(storageKey, next);
-  } catch {
-    // A browser that keeps nothing still speaks the language until the page is left.
-  }
+  browser.set(storageKey, next);
   markDocument();
 }
 
@@ -68,12 +65,8 @@ export function locale(): string {
 }
 
 function firstLanguage(): Language {
-  try {
-    const kept = localStorage.getItem(storageKey);
-    if (kept === 'en' || kept === 'fr') return kept;
-  } catch {
-    // Fall through to what the browser asks for.
-  }
+  const kept = browser.get(storageKey);
+  if (kept === 'en' || kept === 'fr') return kept;
   const asked = typeof navigator === 'undefined' ? [] : (navigator.languages ?? [navigator.language]);
   for (const tag of asked) {
     if (tag?.toLowerCase().startsWith('fr')) return 'fr';

@@ -32,7 +32,14 @@ export const lobby = dictionary('lobby', {
     roleMore: 'more',
     leaveSeat: 'Leave this seat',
     leaveSeatTitle: 'Leave this seat?',
-    leaveSeatBody: 'This browser forgets the seat. To come back you join again with the code.',
+    leaveSeatBody:
+      'Your place, name and roles are free for others at once. To come back you join again with the code.',
+    left: '{{name}} is not here: {{roles}} for everybody until they are back.',
+    awayFree: 'not here: roles for everybody',
+    myLink: 'Copy my personal link',
+    myLinkHint: 'It opens your seat in any browser. Keep it to yourself.',
+    unkept:
+      'This browser keeps nothing: reloading or closing this page loses your seat. Your personal link brings it back.',
     stay: 'Stay',
   },
   fr: {
@@ -66,7 +73,14 @@ export const lobby = dictionary('lobby', {
     roleMore: 'la suite',
     leaveSeat: 'Quitter cette place',
     leaveSeatTitle: 'Quitter cette place ?',
-    leaveSeatBody: 'Ce navigateur oublie la place. Pour revenir, il faudra rejoindre avec le code.',
+    leaveSeatBody:
+      'Votre place, votre nom et vos rôles sont libres aussitôt. Pour revenir, il faudra rejoindre avec le code.',
+    left: '{{name}} n’est pas là : {{roles}}, à tous jusqu’à son retour.',
+    awayFree: 'pas là : rôles à tous',
+    myLink: 'Copier mon lien personnel',
+    myLinkHint: 'Il ouvre votre place dans n’importe quel navigateur. Gardez-le pour vous.',
+    unkept:
+      'Ce navigateur ne garde rien : recharger ou fermer cette page perd votre place. Votre lien personnel la ramène.',
     stay: 'Rester',
   },
 });

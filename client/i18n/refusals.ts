@@ -14,9 +14,13 @@ const en: Sentences = {
   'exercise-locked': 'The facilitator has locked the room. Ask to have it opened for you, then try again.',
   'team-full': 'This team has no free seat left. Choose another team, or ask the facilitator for a seat.',
   'unknown-team': 'This team is no longer there. Load the page again and choose another one.',
-  'name-taken': 'Someone in this team already has this name. Add an initial so that you can be told apart.',
+  'name-taken':
+    'Someone in this team already has this name. Add an initial so that you can be told apart. If it is your own seat, ask the facilitator for its link (Teams, your name, New link).',
   'unknown-token': 'This browser’s seat is no longer known. Join again with the code.',
   'seat-removed': 'The facilitator has freed this seat. Ask them, or join again with the code.',
+  'seat-left': 'This seat has been given up. Join again with the code.',
+  'seat-renewed':
+    'The facilitator has given a new link for this seat, and it was opened elsewhere. If that was not you, ask the facilitator.',
   'wrong-key': 'This key does not open this page. Use the link that the program printed when it started.',
   outdated:
     'A newer version of the game is here. Once this page is loaded again, look whether what you had just sent arrived.',
@@ -70,10 +74,14 @@ const fr: Sentences = {
   'team-full':
     'Cette équipe n’a plus de place libre. Choisissez une autre équipe ou demandez une place à l’animateur.',
   'unknown-team': 'Cette équipe n’existe plus. Rechargez la page et choisissez-en une autre.',
-  'name-taken': 'Quelqu’un porte déjà ce nom dans l’équipe. Ajoutez une initiale pour qu’on vous distingue.',
+  'name-taken':
+    'Quelqu’un porte déjà ce nom dans l’équipe. Ajoutez une initiale pour qu’on vous distingue. Si c’est votre propre place, demandez-en le lien à l’animateur (Équipes, votre nom, Nouveau lien).',
   'unknown-token': 'La place de ce navigateur n’est plus connue. Rejoignez l’exercice avec le code.',
   'seat-removed':
     'L’animateur a libéré cette place. Adressez-vous à lui ou rejoignez l’exercice avec le code.',
+  'seat-left': 'Cette place a été rendue. Rejoignez de nouveau avec le code.',
+  'seat-renewed':
+    'L’animateur a donné un nouveau lien pour cette place, ouverte ailleurs. Si ce n’était pas vous, parlez-lui.',
   'wrong-key': 'Cette clé n’ouvre pas cette page. Utilisez le lien affiché par le programme à son démarrage.',
   outdated:
     'Une nouvelle version du jeu est arrivée. Une fois la page rechargée, vérifiez si votre dernier envoi est bien parti.',

@@ -1,3 +1,4 @@
+import { browser } from '../storage.ts';
 import { signal } from '@preact/signals';
 import { mapWords } from '../i18n/map.ts';
 import './controls.css';
@@ -12,21 +13,13 @@ const storageKey = 'poste-restante.mapLayer';
 export const layer = signal<Layer>(kept());
 
 function kept(): Layer {
-  try {
-    return layers.find((one) => one === localStorage.getItem(storageKey)) ?? 'parcels';
-  } catch {
-    // Nothing kept: parcels, as at first.
-    return 'parcels';
-  }
+  const kept = browser.get(storageKey);
+  return layers.find((one) => one === kept) ?? 'parcels';
 }
 
 function choose(next: Layer): void {
   layer.value = next;
-  try {
-    localStorage.setItem(storageKey, next);
-  } catch {
-    // Holds until the page is left.
-  }
+  browser.set(storageKey, next);
 }
 
 /** Radio buttons: one stop of the Tab key, arrows choose. */

@@ -1,30 +1,20 @@
+import { tab } from '../storage.ts';
 import { mySeat } from '../store.ts';
 
 /**
  * Words not sent yet, kept by this tab for its seat: a look at the map costs none of them, and a reload neither. In a browser
  * that keeps nothing they last as long as the page.
  */
-const memory = new Map<string, string>();
 const nameOf = (of: string) => `poste-restante.draft ${mySeat.peek() ?? ''} ${of}`;
 
 /** @param of what they are for: an inject's id, or `log` */
 export function draftOf(of: string): string {
-  const name = nameOf(of);
-  try {
-    return memory.get(name) ?? sessionStorage.getItem(name) ?? '';
-  } catch {
-    return '';
-  }
+  return tab.get(nameOf(of)) ?? '';
 }
 
 /** Empty words are forgotten. */
 export function keepDraft(of: string, words: string): void {
   const name = nameOf(of);
-  memory.set(name, words);
-  try {
-    if (words === '') sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, words);
-  } catch {
-    // In memory only.
-  }
+  if (words === '') tab.remove(name);
+  else tab.set(name, words);
 }

@@ -1,14 +1,16 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Lifecycle } from '#protocol/views.ts';
+import type { Lifecycle, SeatRecord } from '#protocol/views.ts';
 import { loadCatalogue } from '../api.ts';
 import { connect, disconnect, status } from '../connection.ts';
 import { common } from '../i18n/common.ts';
+import { lobby as lobbyWords } from '../i18n/lobby.ts';
 import { practice as practiceWords } from '../i18n/practice.ts';
 import { team as words } from '../i18n/team.ts';
 import { navigate } from '../router.ts';
-import { keptSeat } from '../session.ts';
-import { catalogue, readOnly, team } from '../store.ts';
+import { keepSeat, keptSeat, keptSeats, seatPath, tokenInAddress, type KeptSeat } from '../session.ts';
+import { browser } from '../storage.ts';
+import { catalogue, mySeat, readOnly, team } from '../store.ts';
 import { ConnectionBanner } from '../ui/connectionBanner.tsx';
 import { HaltedBanner } from '../ui/haltedBanner.tsx';
 import { notify } from '../ui/notices.tsx';
@@ -17,15 +19,17 @@ import { Waiting } from '../ui/waiting.tsx';
 import { AfterPlay } from './afterPlay.tsx';
 import { guideSeen, guideStep, startGuide } from './guide/state.ts';
 import { Lobby } from './lobby.tsx';
+import { roleName } from './names.ts';
 import { PracticeScreen } from './practice/index.tsx';
 import { practising } from './practice/state.ts';
 import { QuietPage } from './quietBar.tsx';
 import { Removed } from './removed.tsx';
 import { TeamScreen } from './screen.tsx';
+import { Unkept } from './unkept.tsx';
 
-/** `/play/CODE`: the seat this browser keeps, or the way to one. */
-export function Play({ code }: { code: string }) {
-  const seat = keptSeat(code);
+/** `/play/CODE/SEAT`: a seat this browser keeps, or that the address brings along; or the way to one. */
+export function Play({ code, seat: of }: { code: string; seat: string | null }) {
+  const [seat] = useState(() => seatHere(code, of));
   const token = seat?.token;
   const [failed, setFailed] = useState(false);
   const load = async () => {
@@ -34,12 +38,12 @@ export function Play({ code }: { code: string }) {
     if (!answer.ok) setFailed(true);
   };
   useEffect(() => {
-    if (!token) {
+    if (!seat || !token) {
       navigate(`/join/${code}`, { replace: true });
       return;
     }
     readOnly.value = false;
-    document.title = `${seat.title} · Poste Restante`;
+    if (of === null && seat.seat !== '') navigate(seatPath(seat), { replace: true });
     void connect({ audience: 'team', token });
     void load();
     return disconnect;
@@ -49,10 +53,11 @@ export function Play({ code }: { code: string }) {
   useEffect(() => {
     // The server was away when the page came: what could not be fetched then is fetched now.
     if (live && !catalogue.peek()) void load();
+    if (live && seat) knowSeat(seat);
   }, [live]);
 
-  if (!token) return null;
-  if (status.value === 'removed') return <Removed code={code} />;
+  if (!seat || !token) return null;
+  if (status.value === 'removed') return <Removed seat={seat} />;
   if (!catalogue.value && failed && status.value !== 'lost') {
     return (
       <QuietPage>
@@ -66,9 +71,32 @@ export function Play({ code }: { code: string }) {
     <>
       <ConnectionBanner />
       <HaltedBanner refusal={team.record('halted')} reader="player" />
+      <Unkept seat={seat} />
       <Stage />
     </>
   );
+}
+
+/** By a personal link the seat comes along; where it is kept, the token goes out of sight. */
+function seatHere(code: string, seat: string | null): KeptSeat | undefined {
+  const token = tokenInAddress(location.hash);
+  if (token === null) return keptSeat(code, seat);
+  const known = keptSeats().find((one) => one.token === token);
+  const opened = { team: '', name: '', title: '', ...known, code, seat: seat ?? '', token };
+  keepSeat(opened);
+  if (browser.works) navigate(location.pathname, { replace: true });
+  return opened;
+}
+
+/** What a link or an older version did not tell is known once the page is live. */
+function knowSeat(kept: KeptSeat): void {
+  const seat = mySeat.peek();
+  const exercise = team.served.peek()?.exercise;
+  if (seat === null || !exercise) return;
+  document.title = `${exercise.title} · Poste Restante`;
+  const name = team.record(`seat:${seat}`)?.name ?? kept.name;
+  keepSeat({ ...kept, seat, name, title: exercise.title, team: team.record('team')?.id ?? kept.team });
+  if (kept.seat === '') navigate(seatPath({ code: kept.code, seat }), { replace: true });
 }
 
 /** Which of the team's screens it is time for. */
@@ -76,6 +104,7 @@ function Stage() {
   // The server's word: a practice on the screen has a lifecycle of its own.
   const lifecycle = useComputed(() => team.served.value?.exercise?.lifecycle).value;
   useMoved();
+  useAbsent();
   useFirstMinutes(lifecycle);
   if (!lifecycle || !catalogue.value) {
     return (
@@ -111,6 +140,23 @@ function useFirstMinutes(lifecycle: Lifecycle | undefined): void {
     },
     [],
   );
+}
+
+/** Whose roles are everybody's from now on. */
+function useAbsent(): void {
+  const away = useComputed(() =>
+    Object.entries(team.served.value ?? {}).flatMap(([key, record]) => {
+      const seat = key.startsWith('seat:') ? (record as SeatRecord) : null;
+      return seat?.away ? [seat] : [];
+    }),
+  ).value;
+  const before = useRef(new Set<string>());
+  useEffect(() => {
+    for (const { id, name, roles } of away)
+      if (!before.current.has(id) && roles.length > 0)
+        notify('note', lobbyWords.t('left', { name, roles: roles.map(roleName).join(', ') }));
+    before.current = new Set(away.map((seat) => seat.id));
+  }, [away.map((seat) => seat.id).join()]);
 }
 
 /** The facilitator may set somebody at another table: the page changes under their eyes and says why. */

@@ -1,3 +1,4 @@
+import { browser } from '../storage.ts';
 import { signal } from '@preact/signals';
 
 export const mapViews = ['country', 'systems', 'hubs', 'graphs'] as const;
@@ -10,18 +11,10 @@ export const mapView = signal<MapView>(restored());
 
 export function showMapView(next: MapView): void {
   mapView.value = next;
-  try {
-    localStorage.setItem(storageKey, next);
-  } catch {
-    // Holds until the page is left.
-  }
+  browser.set(storageKey, next);
 }
 
 function restored(): MapView {
-  try {
-    const kept = localStorage.getItem(storageKey);
-    return mapViews.find((one) => one === kept) ?? 'country';
-  } catch {
-    return 'country';
-  }
+  const kept = browser.get(storageKey);
+  return mapViews.find((one) => one === kept) ?? 'country';
 }

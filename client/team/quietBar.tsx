@@ -4,7 +4,10 @@ import { useState } from 'preact/hooks';
 import { common } from '../i18n/common.ts';
 import { lobby } from '../i18n/lobby.ts';
 import { navigate } from '../router.ts';
-import { forgetSeat } from '../session.ts';
+import { canAct, useCommand } from '../command.ts';
+import { status } from '../connection.ts';
+import { forgetSeat, seatsOf } from '../session.ts';
+import { mySeat } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
@@ -39,6 +42,15 @@ export function QuietPage({ children }: { children: ComponentChildren }) {
 
 function LeaveSeat({ code }: { code: string }) {
   const [asking, setAsking] = useState(false);
+  const { pending, run } = useCommand();
+  const leave = async () => {
+    const kept = seatsOf(code).find((one) => one.seat === mySeat.peek());
+    // The server frees the seat and sends this page away, which may be faster than its answer.
+    await run({ type: 'leave-seat' });
+    if (status.peek() === 'live') return setAsking(false);
+    if (kept) forgetSeat(kept);
+    navigate(`/join/${code}`);
+  };
   return (
     <>
       {layout.value === 'narrow' ? (
@@ -57,13 +69,7 @@ function LeaveSeat({ code }: { code: string }) {
               <Button kind="plain" onClick={() => setAsking(false)}>
                 {t('stay')}
               </Button>
-              <Button
-                kind="danger"
-                onClick={() => {
-                  forgetSeat(code);
-                  navigate('/');
-                }}
-              >
+              <Button kind="danger" pending={pending} disabled={!canAct()} onClick={() => void leave()}>
                 {t('leaveSeat')}
               </Button>
             </>

@@ -4,7 +4,7 @@ import { common } from '../i18n/common.ts';
 import { lobby } from '../i18n/lobby.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { navigate } from '../router.ts';
-import { forgetSeat } from '../session.ts';
+import { forgetSeat, type KeptSeat } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { HaltedPage } from '../ui/haltedBanner.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -12,7 +12,7 @@ import { QuietPage } from './quietBar.tsx';
 import './quietBar.css';
 
 /** The seat is gone: why, what becomes of what was done in it, and the way back. */
-export function Removed({ code }: { code: string }) {
+export function Removed({ seat }: { seat: KeptSeat }) {
   const refusal = removal.value;
   if (refusal?.code === 'storage-failed') {
     return (
@@ -31,8 +31,8 @@ export function Removed({ code }: { code: string }) {
         <Button
           kind="primary"
           onClick={() => {
-            forgetSeat(code);
-            navigate(`/join/${code}`);
+            forgetSeat(seat);
+            navigate(`/join/${seat.code}`);
           }}
         >
           {lobby.t('removedRejoin')}

@@ -13,6 +13,6 @@ export function heldByOther(roles: readonly string[]): SeatRecord | null {
 export function rolesForMe(): readonly string[] {
   const mine = me()?.roles ?? [];
   if (mine.length > 0) return mine;
-  const held = new Set(team.all('seat').flatMap((entry) => entry.record.roles));
+  const held = new Set(team.all('seat').flatMap(({ record }) => (record.away ? [] : record.roles)));
   return [...byId.value.roles.keys()].filter((role) => !held.has(role));
 }

@@ -5,7 +5,9 @@ import { alerts } from '../i18n/alerts.ts';
 import { lobby } from '../i18n/lobby.ts';
 import { team as words } from '../i18n/team.ts';
 import { catalogue, mySeat, team } from '../store.ts';
+import { personalLink, seatsOf } from '../session.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copyButton.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ThemeSwitch } from '../ui/preferences.tsx';
 import { SoundSwitch } from '../ui/soundSwitch.tsx';
@@ -26,6 +28,7 @@ export function SeatsDialog({ onClose }: { onClose: () => void }) {
         <h3>{lobby.t('roles')}</h3>
         <p class="muted">{lobby.t('rolesHint')}</p>
         <RoleList />
+        <MyLink />
         <h3>{alerts.t('preferences')}</h3>
         <p>
           <SoundSwitch named />
@@ -33,6 +36,19 @@ export function SeatsDialog({ onClose }: { onClose: () => void }) {
         </p>
       </div>
     </Dialog>
+  );
+}
+
+/** For a change of device, or a browser that may forget. */
+function MyLink() {
+  const exercise = team.record('exercise');
+  const kept = exercise && seatsOf(exercise.code).find((one) => one.seat === mySeat.value);
+  if (!kept) return null;
+  return (
+    <p>
+      <CopyButton text={personalLink(kept)} label={lobby.t('myLink')} />{' '}
+      <span class="muted">{lobby.t('myLinkHint')}</span>
+    </p>
   );
 }
 
@@ -47,7 +63,7 @@ export function SeatList() {
             <Name of={seat.name} />
           </b>
           {id === mySeat.value && <span class="muted">({lobby.t('you')})</span>}
-          {!seat.online && <span class="muted">{lobby.t('away')}</span>}
+          {!seat.online && <span class="muted">{lobby.t(seat.away ? 'awayFree' : 'away')}</span>}
           {seat.online && seat.at && id !== mySeat.value && <span class="muted">{placeText(seat.at)}</span>}
           <span class="seat-roles muted">
             {seat.roles.length === 0
@@ -78,7 +94,7 @@ function Role({ id }: { id: string }) {
   const role = catalogue.value?.roles.find((one) => one.id === id);
   if (!role) return null;
   const mine = me()?.roles.includes(id) ?? false;
-  const holders = team.all('seat').filter((seat) => seat.record.roles.includes(id));
+  const holders = team.all('seat').filter(({ record }) => record.roles.includes(id));
   const name = pick(role.name);
   return (
     <li>

@@ -1,3 +1,4 @@
+import { browser } from '../storage.ts';
 import { signal } from '@preact/signals';
 import { common } from '../i18n/common.ts';
 import { language, languages, setLanguage } from '../i18n/index.ts';
@@ -30,21 +31,13 @@ const theme = signal<Theme>('dark');
 
 /** Dark unless this browser was switched to light, which is easier to read in a bright room. */
 export function restoreTheme(): void {
-  try {
-    if (localStorage.getItem(storageKey) === 'light') setTheme('light');
-  } catch {
-    // Nothing kept: dark.
-  }
+  if (browser.get(storageKey) === 'light') setTheme('light');
 }
 
 function setTheme(next: Theme): void {
   theme.value = next;
   document.documentElement.dataset['theme'] = next;
-  try {
-    localStorage.setItem(storageKey, next);
-  } catch {
-    // Holds until the page is left.
-  }
+  browser.set(storageKey, next);
 }
 
 export function ThemeSwitch() {

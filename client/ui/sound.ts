@@ -1,3 +1,4 @@
+import { browser } from '../storage.ts';
 import { signal } from '@preact/signals';
 
 /** Short tones, made by Web Audio so that no sound file has to load. Off until somebody switches them on in this browser. */
@@ -37,20 +38,12 @@ export const soundOn = signal(kept());
 let context: AudioContext | null = null;
 
 function kept(): boolean {
-  try {
-    return localStorage.getItem(storageKey) === 'on';
-  } catch {
-    return false;
-  }
+  return browser.get(storageKey) === 'on';
 }
 
 export function setSound(on: boolean): void {
   soundOn.value = on;
-  try {
-    localStorage.setItem(storageKey, on ? 'on' : 'off');
-  } catch {
-    // Holds until the page is left.
-  }
+  browser.set(storageKey, on ? 'on' : 'off');
   // Switched on by a press: the browser lets it sound, and one hears what was switched on.
   if (on) play('in-force');
 }

@@ -15,6 +15,10 @@ export interface Seat {
   name: string;
   roles: string[];
   removed: boolean;
+  /** It was its own person who gave it up. */
+  left?: true;
+  /** Not here for so long that its roles bind nobody. */
+  away?: true;
 }
 
 /** One team: its world, and what the exercise remembers around it. */

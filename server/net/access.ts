@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { hashOf, isToken, sameSecret } from './codes.ts';
 import { LimitByAddress, rates } from './limits.ts';
-import { tooFast, unknownCode, wrongKey } from './refusals.ts';
+import { seatGone, tooFast, unknownCode, wrongKey } from './refusals.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -71,7 +71,7 @@ export class Access {
     if (!opening) throw unknownCode();
     const room = await opening;
     const team = room.teamOf(found.seat);
-    if (team === null) throw new Refused('seat-removed', 'Your facilitator has removed this seat.');
+    if (team === null) throw seatGone(room, found.seat);
     return { room, seat: found.seat, team };
   }
 

@@ -9,7 +9,7 @@ import { hashOf } from './codes.ts';
 import type { HttpOptions } from './httpOptions.ts';
 import { parse } from './refusals.ts';
 import type { Room } from './room.ts';
-import { join, joinInfo } from './seats.ts';
+import { join, joinInfo, renew } from './seats.ts';
 
 /** An exercise of 2,000 teams names them all. */
 const createBodyLimit = 512 * 1024;
@@ -45,6 +45,15 @@ export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (app, { acc
     reply.code(201);
     return joined;
   });
+
+  app.post<{ Params: { code: string; seat: string } }>(
+    '/:code/seats/:seat/token',
+    facilitatorOnly,
+    async (request): Promise<Joined> => {
+      const room = await access.room(request.ip, request.params.code);
+      return renew(room, store, request.params.seat);
+    },
+  );
 
   app.get<WithCode>('/:code/catalogue', async (request, reply) => {
     const room = await access.room(request.ip, request.params.code);

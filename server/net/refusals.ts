@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Refused, type Refusal, type RefusalCode } from '#protocol/text.ts';
+import type { Room } from './room.ts';
 import { StorageError } from '../store/errors.ts';
 
 /** HTTP status of a refusal; those not listed are 409: understood, but not possible as things stand. */
@@ -66,6 +67,16 @@ export const internal = (): Refused =>
   );
 export const tooFast = (): Refused =>
   new Refused('too-fast', 'Too much at once from here: wait a few seconds, then try again.');
+export const seatRenewed = (): Refused =>
+  new Refused(
+    'seat-renewed',
+    'Your facilitator has given a new link for this seat; this one opens it no longer.',
+  );
+/** Why nobody sits there any more. */
+export const seatGone = (room: Room, seat: string): Refused =>
+  room.exercise.allSeats.get(seat)?.left
+    ? new Refused('seat-left', 'This seat was given up. Join again with the code.')
+    : new Refused('seat-removed', 'Your facilitator has removed this seat.');
 export const unknownCode = (): Refused =>
   new Refused('unknown-code', 'No exercise has this code. Check it with your facilitator.');
 export const wrongKey = (): Refused =>

@@ -8,6 +8,7 @@ import { senderOf, type Actor, type LogEntry } from '#exercise/types.ts';
 import { atOnce } from '#sim/steps.ts';
 import { StorageError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { Absences } from './absences.ts';
 import { Answers } from './answers.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { guarded, type Clock } from './clock.ts';
@@ -67,6 +68,7 @@ export class Room {
   /** How far a run ahead is. */
   readonly #tellJump: Throttle;
   readonly #keeper: Keeper;
+  readonly #absences: Absences;
   /** The ghosts while they are being played, and a run ahead. */
   readonly #long: LongWork;
 
@@ -96,6 +98,7 @@ export class Room {
       this.#noteTick();
       if (exercise.jumping) this.broadcaster.clock(exercise.now());
     });
+    this.#absences = new Absences(this.#clock, (seat) => this.#isAway(seat));
     this.#long = new LongWork(slices, {
       safely: (step) => this.#safely(step),
       fault: (error) => void this.#halt(error),
@@ -104,6 +107,7 @@ export class Room {
 
   /** Time may pass from now on, and the ghosts are played: what is to be entered before the first tick is entered before this. */
   open(): void {
+    for (const { id, removed } of this.exercise.allSeats.values()) if (!removed) this.#absences.left(id);
     this.#long.run('ghosts', this.exercise.playGhosts(), () => this.#tellAll());
     this.#runAhead();
     this.#follow();
@@ -191,9 +195,33 @@ export class Room {
   setOnline(seat: string, online: boolean): void {
     this.#safely(() => {
       this.exercise.setOnline(seat, online);
+      this.#came(seat, online);
       this.broadcaster.teams(this.exercise.takeDirtyTeams());
       this.broadcaster.overview();
     });
+  }
+
+  #came(seat: string, online: boolean): void {
+    if (!online) this.#absences.left(seat);
+    else {
+      this.#absences.forget(seat);
+      if (this.exercise.allSeats.get(seat)?.away)
+        void this.enter({ kind: 'system' }, { type: 'seat-back', seat });
+    }
+  }
+
+  /** Roles of somebody who is not there bind nobody; without roles, or while nobody plays, there is nothing to say. */
+  #isAway(id: string): void {
+    const seat = this.exercise.allSeats.get(id);
+    if (!seat || seat.removed || seat.away) return this.#absences.forget(id);
+    const { lifecycle } = this.exercise;
+    const inPlay = lifecycle === 'running' || lifecycle === 'paused';
+    if (inPlay && seat.roles.length > 0) void this.enter({ kind: 'system' }, { type: 'seat-away', seat: id });
+  }
+
+  /** Somebody else opens this seat from now on: whoever sat there with the former token is sent away. */
+  renewed(seat: string): void {
+    this.#wire.seatRenewed(this, seat);
   }
 
   /** A seat looks elsewhere. Told with the next table its team gets, or by a round of its own when time stands still. */
@@ -212,6 +240,7 @@ export class Room {
   /** Stops time and tells nobody anything more; what comes from now on is refused with this reason. */
   stop(refusal: Refusal): void {
     this.#halted ??= refusal;
+    this.#absences.stop();
     this.#stand();
     this.broadcaster.stop();
   }
@@ -259,9 +288,14 @@ export class Room {
     const unhurried = known.by === 'seat' && known.unhurried === true;
     this.broadcaster.durable(seq, unhurried ? new Set() : teams);
     if (unhurried) this.#tellSoon(teams);
-    const reseated = known.by === 'seat' ? undefined : known.reseats?.(command);
+    const reseated = known.by === 'seat' ? this.#whoLeft(entry) : known.reseats?.(command);
     if (reseated !== undefined) this.#wire.seatChanged(this, reseated);
     this.#runAhead();
+  }
+
+  #whoLeft({ actor, command }: LogEntry): string | undefined {
+    const known = entryOf(command);
+    return known.by === 'seat' && known.leaves && actor.kind === 'seat' ? actor.seat : undefined;
   }
 
   /** Runs the clock ahead where that was asked for. Teams see where it goes, and where they stand when it is there. */

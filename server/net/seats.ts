@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { joinRequest } from '#protocol/commands.ts';
 import type { JoinInfo, Joined } from '#protocol/http.ts';
-import { plainName, Refused } from '#protocol/text.ts';
+import { Refused } from '#protocol/text.ts';
 import type { Store } from '../store/store.ts';
 import { hashOf, newSeatId, newToken } from './codes.ts';
 import type { Room } from './room.ts';
@@ -23,13 +23,6 @@ export async function join(room: Room, store: Store, request: z.output<typeof jo
   if (!exercise.teams.has(team)) {
     throw new Refused('unknown-team', 'This team is not part of the exercise. Choose another one.');
   }
-  const seated = [...exercise.allSeats.values()].filter((seat) => seat.team === team && !seat.removed);
-  if (seated.length >= exercise.definition.seatsPerTeam) {
-    throw new Refused('team-full', 'All seats of this team are taken. Choose another team.');
-  }
-  if (seated.some((seat) => plainName(seat.name) === plainName(name))) {
-    throw new Refused('name-taken', `Somebody in this team is called ${name} already.`, { name });
-  }
   const unknown = request.roles.find((role) => !exercise.catalogue.roles.some(({ id }) => id === role));
   if (unknown !== undefined) throw new Refused('malformed', `There is no role "${unknown}".`);
 
@@ -41,6 +34,20 @@ export async function join(room: Room, store: Store, request: z.output<typeof jo
     store.addSeat(room.id, seat, hashOf(token)),
   );
   if (!answer.ok) throw new Refused(answer.refusal.code, answer.refusal.message, answer.refusal.params);
+  return { token, seat, team, code: room.code };
+}
+
+/**
+ * A new token for a seat whose person lost theirs, for the facilitator to hand over. The former one ends.
+ * @throws Refused `unknown-seat` for one that is not there (any more)
+ */
+export async function renew(room: Room, store: Store, seat: string): Promise<Joined> {
+  const team = room.teamOf(seat);
+  if (team === null) throw new Refused('unknown-seat', 'This seat is not there any more.', { seat });
+  if (room.halted) throw new Refused(room.halted.code, room.halted.message);
+  const token = newToken();
+  await store.renewSeat(room.id, seat, hashOf(token));
+  room.renewed(seat);
   return { token, seat, team, code: room.code };
 }
 

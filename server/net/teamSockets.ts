@@ -8,7 +8,7 @@ import { allOf, type Io, type SocketOf, type SpaceOf } from './io.ts';
 import { Limit, LimitByAddress, rates } from './limits.ts';
 import type { Channel } from './outbox.ts';
 import { Reading } from './reading.ts';
-import { tooFast, type Problem } from './refusals.ts';
+import { seatGone, seatRenewed, tooFast, type Problem } from './refusals.ts';
 import type { Room } from './room.ts';
 import { takeCommands } from './takeCommands.ts';
 
@@ -54,16 +54,21 @@ export class TeamSockets {
     for (const connection of this.#bySeat.get(seat) ?? []) {
       const { socket, reading, channel } = connection;
       if (team === null) {
-        socket.emit(
-          'removed',
-          new Refused('seat-removed', 'Your facilitator has removed this seat.').refusal,
-        );
+        socket.emit('removed', seatGone(room, seat).refusal);
         socket.disconnect(true);
       } else if (team !== channel.team) {
         reading.stop(channel);
         connection.channel = { audience: 'team', team };
         reading.start(connection.channel);
       }
+    }
+  }
+
+  /** Its connections were opened with a token that opens nothing any more. */
+  seatRenewed(seat: string): void {
+    for (const { socket } of this.#bySeat.get(seat) ?? []) {
+      socket.emit('removed', seatRenewed().refusal);
+      socket.disconnect(true);
     }
   }
 

@@ -12,6 +12,8 @@ export interface Wire {
   delta(code: string, message: DeltaMessage): void;
   /** The seat was moved or removed; its connections go with it. */
   seatChanged(room: Room, seat: string): void;
+  /** The seat has another token; connections made with the former one end. */
+  seatRenewed(room: Room, seat: string): void;
   /** The exercise is gone: says why to all its connections and ends them. */
   gone(code: string, refusal: Refusal): void;
   problem: Problem;
@@ -30,6 +32,7 @@ export function wireOver(io: Io, players: () => TeamSockets, problem: Problem): 
       }
     },
     seatChanged: (room: Room, seat: string) => players().seatChanged(room, seat),
+    seatRenewed: (_room: Room, seat: string) => players().seatRenewed(seat),
     gone(code, refusal) {
       for (const name of ['/team', '/facilitator', '/projector']) {
         io.of(name).to(allOf(code)).emit('removed', refusal);

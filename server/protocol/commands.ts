@@ -84,6 +84,8 @@ export const playerCommands = {
   log: z.strictObject({ type: z.literal('log'), text: line }),
   'take-role': z.strictObject({ type: z.literal('take-role'), role: id }),
   'leave-role': z.strictObject({ type: z.literal('leave-role'), role: id }),
+  /** Gets up for good: name, roles and place are free at once. */
+  'leave-seat': z.strictObject({ type: z.literal('leave-seat') }),
 } as const;
 
 export const facilitatorCommands = {
@@ -147,6 +149,10 @@ export const systemCommands = {
     name: personName,
     roles,
   }),
+  /** Nobody has looked through this seat for a while: its roles bind the others no longer. */
+  'seat-away': z.strictObject({ type: z.literal('seat-away'), seat: id }),
+  /** Somebody sits there again, and has the roles again. */
+  'seat-back': z.strictObject({ type: z.literal('seat-back'), seat: id }),
   /** The process came back after a stop: the exercise stands paused from here. */
   recovered: z.strictObject({ type: z.literal('recovered') }),
   /** Time passed up to here with nothing else to note; `hash` proves a replay under the same rules of the world, by a program that saves

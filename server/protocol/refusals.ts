@@ -73,15 +73,16 @@ export function meansRefusal(
  * Who acts for these roles in a seat's place: a seat acts for its own roles, and for those that nobody in its team has taken.
  * @param roles any of which will do; empty: everybody's
  * @param mine roles of the seat
- * @param mates seats of its team; itself may be among them
+ * @param seats seats of its team; itself may be among them. One that is away holds nothing
  * @returns null when the seat may act
  */
-export function holderInstead<S extends { roles: readonly string[] }>(
+export function holderInstead<S extends { roles: readonly string[]; away?: boolean }>(
   roles: readonly string[],
   mine: readonly string[],
-  mates: readonly S[],
+  seats: readonly S[],
 ): S | null {
   if (roles.length === 0 || roles.some((role) => mine.includes(role))) return null;
+  const mates = seats.filter((seat) => !seat.away);
   if (roles.some((role) => !mates.some((mate) => mate.roles.includes(role)))) return null;
   return mates.find((mate) => roles.some((role) => mate.roles.includes(role))) ?? null;
 }

@@ -21,7 +21,10 @@ export type Language = keyof Text;
 export const unseen = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
 /** A name as a reader takes it in: two that are alike in this are one name. Only for comparing; a name is shown as written. */
-export const plainName = (name: string): string => name.replace(unseen, '').normalize('NFKC').toLowerCase();
+export const plainName = (name: string): string =>
+  name.replace(unseenButFlags, '$1').normalize('NFKC').toLowerCase();
+/** The flags of England, Scotland and Wales are a black flag and letters that show nothing by themselves. */
+const unseenButFlags = new RegExp(`(\\u{1f3f4}[\\u{e0020}-\\u{e007f}]+)|${unseen.source}`, 'gu');
 
 /** Most characters of what a person writes: a team's or a seat's name, an exercise's title, a line or a reason, an answer. */
 export const nameLength = 40;
@@ -53,6 +56,8 @@ export const refusalCodes = [
   'name-taken',
   'unknown-token',
   'seat-removed',
+  'seat-left',
+  'seat-renewed',
   'wrong-key',
   // any page
   'outdated',

@@ -123,6 +123,8 @@ export interface SeatRecord {
   name: string;
   roles: string[];
   online: boolean;
+  /** Not here for so long that its roles are everybody's until it is back. */
+  away?: true;
 }
 /** A seat as its own team sees it. */
 export interface PlacedSeat extends SeatRecord {

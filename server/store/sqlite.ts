@@ -86,6 +86,7 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     ),
     reached: await writer.prepare('UPDATE progress SET tick = ? WHERE exercise = ? AND tick < ?'),
     seat: await writer.prepare('INSERT INTO seat (token_hash, exercise, seat) VALUES (?, ?, ?)'),
+    dropTokens: await writer.prepare('DELETE FROM seat WHERE exercise = ? AND seat = ?'),
     dropSnapshot: await writer.prepare('DELETE FROM snapshot WHERE exercise = ? AND slot = ?'),
     part: await writer.prepare(
       'INSERT OR REPLACE INTO snapshot_part (exercise, slot, team, tick, seq, data) VALUES (?, ?, ?, ?, ?, ?)',
@@ -255,6 +256,14 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     async addSeat(exerciseId, seat, tokenHash) {
       knownExercise(exerciseId);
       await add(() => void write.seat.run(tokenHash, exerciseId, seat));
+    },
+
+    async renewSeat(exerciseId, seat, tokenHash) {
+      knownExercise(exerciseId);
+      await add(() => {
+        write.dropTokens.run(exerciseId, seat);
+        write.seat.run(tokenHash, exerciseId, seat);
+      });
     },
 
     seatOf(tokenHash) {

@@ -65,6 +65,8 @@ export interface Store {
   ): Promise<void>;
   /** A seat's token, as a SHA-256 hex digest, never in clear. */
   addSeat(exerciseId: string, seat: string, tokenHash: string): Promise<void>;
+  /** Another token for a seat; those it had open nothing any more. */
+  renewSeat(exerciseId: string, seat: string, tokenHash: string): Promise<void>;
   /** Which seat this token opens, removed seats included (the log says which are); null if none. */
   seatOf(tokenHash: string): { exerciseId: string; seat: string } | null;
   /** Deletes an exercise with its log, seats and snapshots, and packs nobody uses any more. */

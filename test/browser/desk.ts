@@ -77,7 +77,7 @@ export async function takeSeat(
   for (const role of seat.roles ?? [])
     await page.getByRole('checkbox', { name: new RegExp(role) }).check({ force: true });
   await page.getByRole('button', { name: 'Take this seat' }).click();
-  await page.waitForURL(new RegExp(`/play/${code}$`));
+  await page.waitForURL(new RegExp(`/play/${code}/seat-`));
 }
 
 /** Waits until the page says it, wherever it stands. */

@@ -26,6 +26,7 @@ const rules: Record<Command['type'], [who: string[], when: Lifecycle[]]> = {
   log: [['seat'], open],
   'take-role': [['seat'], open],
   'leave-role': [['seat'], open],
+  'leave-seat': [['seat'], lifecycles],
   brief: [['facilitator', 'system'], ['lobby']],
   start: [
     ['facilitator', 'system'],
@@ -57,6 +58,8 @@ const rules: Record<Command['type'], [who: string[], when: Lifecycle[]]> = {
   'remove-seat': [['facilitator', 'system'], open],
   lock: [['facilitator', 'system'], open],
   'seat-taken': [['system'], open],
+  'seat-away': [['system'], open],
+  'seat-back': [['system'], lifecycles],
   recovered: [['system'], ['running']],
   mark: [['system'], open],
   renewed: [['system'], lifecycles],

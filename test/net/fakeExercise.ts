@@ -1,3 +1,4 @@
+import { placeRefusal } from '#exercise/places.ts';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Command } from '#protocol/commands.ts';
 import type { Table } from '#protocol/delta.ts';
@@ -215,7 +216,10 @@ export class FakeExercise implements Played {
       case 'add-team':
         this.#addTeam({ id: `team-${this.teams.size + 1}`, name: command.name });
         return;
-      case 'seat-taken':
+      case 'seat-taken': {
+        const others = [...this.allSeats.values()].filter((one) => one.team === command.team && !one.removed);
+        const refusal = placeRefusal(others, command.name, this.definition.seatsPerTeam);
+        if (refusal) throw new Refused(refusal.code, refusal.message, refusal.params);
         this.allSeats.set(command.seat, {
           id: command.seat,
           team: command.team,
@@ -225,6 +229,7 @@ export class FakeExercise implements Played {
         });
         this.#dirty.add(command.team);
         return;
+      }
       case 'remove-seat':
         this.#seat(command.seat).removed = true;
         this.#dirty.add(this.#seat(command.seat).team);
@@ -232,6 +237,12 @@ export class FakeExercise implements Played {
       case 'move-seat':
         this.#dirty.add(this.#seat(command.seat).team).add(command.team);
         this.#seat(command.seat).team = command.team;
+        return;
+      case 'seat-away':
+        this.#seat(command.seat).away = true;
+        return;
+      case 'seat-back':
+        delete this.#seat(command.seat).away;
         return;
       case 'renewed':
         return;

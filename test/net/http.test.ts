@@ -120,7 +120,7 @@ describe('joining', () => {
     const body = { name: 'Bob', team: 'team-1' };
     expect(await ask('POST', seats, { ...body, name: ' ADA ' })).toMatchObject({
       status: 409,
-      body: { refusal: { code: 'name-taken', params: { name: 'ADA' } } },
+      body: { refusal: { code: 'name-taken', params: { name: 'Ada' } } },
     });
     expect(await ask('POST', seats, { ...body, team: 'team-9' })).toMatchObject({
       status: 404,

@@ -101,6 +101,12 @@ export function memoryStore(): MemoryStore {
         if (exercise) exercise.tick = Math.max(exercise.tick, tick);
       }),
     addSeat: (exerciseId, seat, tokenHash) => write(() => void seats.set(tokenHash, { exerciseId, seat })),
+    renewSeat: (exerciseId, seat, tokenHash) =>
+      write(() => {
+        for (const [hash, one] of seats)
+          if (one.exerciseId === exerciseId && one.seat === seat) seats.delete(hash);
+        seats.set(tokenHash, { exerciseId, seat });
+      }),
     seatOf: (tokenHash) => seats.get(tokenHash) ?? null,
     deleteExercise: (id) =>
       write(() => {

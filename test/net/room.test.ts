@@ -54,6 +54,7 @@ async function bench(teams = 2, options: { ticksPerMinute?: number } = {}) {
         screen.seq = message.seq;
       },
       seatChanged: (_room, id) => changed.push(id),
+      seatRenewed: (_room, id) => changed.push(`renewed ${id}`),
       gone: (_code, refusal) => gone.push(refusal),
       problem: (message) => problems.push(message),
     },

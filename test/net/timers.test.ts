@@ -29,6 +29,7 @@ async function rooms(delta: Wire['delta']) {
       wire: {
         delta: () => {},
         seatChanged: () => {},
+        seatRenewed: () => {},
         gone: () => {},
         problem: (message, error) => void problems.push([message, error]),
         ...wire,

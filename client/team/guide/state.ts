@@ -1,3 +1,4 @@
+import { browser, readJson } from '../../storage.ts';
 import { signal } from '@preact/signals';
 import { mySeat } from '../../store.ts';
 import { part } from '../layout.ts';
@@ -39,18 +40,10 @@ export function markSeen(): void {
   const seat = mySeat.peek();
   if (seat === null) return;
   seen.value = [seat, ...seen.value.filter((one) => one !== seat)].slice(0, keepAtMost);
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(seen.value));
-  } catch {
-    // A browser that keeps nothing asks again after a reload.
-  }
+  browser.set(storageKey, JSON.stringify(seen.value));
 }
 
 function kept(): string[] {
-  try {
-    const read: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
-    return Array.isArray(read) ? read.filter((one) => typeof one === 'string') : [];
-  } catch {
-    return [];
-  }
+  const read = readJson(storageKey);
+  return Array.isArray(read) ? read.filter((one) => typeof one === 'string') : [];
 }

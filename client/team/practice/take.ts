@@ -43,6 +43,7 @@ export function take(
     }
     case 'prepare':
     case 'unprepare':
+    case 'leave-seat':
       return refused('wrong-phase');
   }
 }

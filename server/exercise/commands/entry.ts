@@ -35,6 +35,8 @@ export interface PlayerEntry<C> extends Common<C> {
   changesNothing?: (hand: Hand, command: C) => boolean;
   /** Nobody waits to see it: screens learn of it with their next table. */
   unhurried?: true;
+  /** The sender's connections read nothing of the team from now on. */
+  leaves?: true;
   /** Leaves the team as idle as it was: it does not count as an act. */
   noAct?: true;
   /** What it does. @throws Refused, having changed nothing */
@@ -71,3 +73,4 @@ export const inPlay = ['running', 'paused'] as const satisfies readonly Lifecycl
 export const beforeStart = ['lobby', 'briefing'] as const satisfies readonly Lifecycle[];
 export const untilEnd = [...beforeStart, ...inPlay] as const;
 export const untilClosed = [...untilEnd, 'debrief'] as const;
+export const always = [...untilClosed, 'closed'] as const;

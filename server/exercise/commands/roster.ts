@@ -1,10 +1,11 @@
 import { plainName, Refused, type Refusal } from '#protocol/text.ts';
 import { planInject } from '#sim/injects.ts';
 import { catchUp } from '../clock.ts';
+import { placeRefusal } from '../places.ts';
 import { resultNow } from '../result.ts';
-import { place, seatOf, seatsOf, teamOf, type ExerciseState } from '../state.ts';
+import { addNotice, place, seatOf, seatsOf, teamOf, type ExerciseState } from '../state.ts';
 import { createTeam, type Seat } from '../team.ts';
-import { untilClosed, untilEnd, type EntriesFor } from './entry.ts';
+import { always, untilClosed, untilEnd, type EntriesFor } from './entry.ts';
 
 /** Most teams one exercise takes. */
 const MOST_TEAMS = 2_000;
@@ -18,7 +19,10 @@ type RosterCommand =
   | 'remove-seat'
   | 'lock'
   | 'take-role'
-  | 'leave-role';
+  | 'leave-role'
+  | 'leave-seat'
+  | 'seat-away'
+  | 'seat-back';
 
 /** Teams, seats and roles: who plays where. */
 export const rosterCommands: EntriesFor<RosterCommand> = {
@@ -56,6 +60,7 @@ export const rosterCommands: EntriesFor<RosterCommand> = {
   'seat-taken': {
     by: 'system',
     during: untilClosed,
+    refuse: (state, { team, name }) => noPlace(state, team, name, null),
     apply(state, { seat: id, team, name, roles }) {
       teamOf(state, team);
       if (state.allSeats.has(id)) throw new Refused('malformed', `There is a seat "${id}" already.`);
@@ -73,6 +78,10 @@ export const rosterCommands: EntriesFor<RosterCommand> = {
     by: 'facilitator',
     during: untilClosed,
     reseats: ({ seat }) => seat,
+    refuse(state, { seat: id, team }) {
+      const seat = state.allSeats.get(id);
+      return seat && seat.team !== team ? noPlace(state, team, seat.name, seat) : null;
+    },
     apply(state, { seat: id, team }) {
       const seat = seatOf(state, id);
       const from = seat.team;
@@ -86,6 +95,10 @@ export const rosterCommands: EntriesFor<RosterCommand> = {
   'rename-seat': {
     by: 'facilitator',
     during: untilClosed,
+    refuse(state, { seat: id, name }) {
+      const seat = state.allSeats.get(id);
+      return seat ? noPlace(state, seat.team, name, seat) : null;
+    },
     apply(state, { seat: id, name }) {
       const seat = seatOf(state, id);
       seat.name = name;
@@ -98,9 +111,49 @@ export const rosterCommands: EntriesFor<RosterCommand> = {
     reseats: ({ seat }) => seat,
     apply(state, { seat: id }) {
       const seat = seatOf(state, id);
-      unplace(state, seat);
-      seat.removed = true;
-      state.online.delete(id);
+      empty(state, seat);
+      return [seat.team];
+    },
+  },
+  'leave-seat': {
+    by: 'seat',
+    during: always,
+    leaves: true,
+    noAct: true,
+    apply(state, { team, seat }) {
+      empty(state, seat);
+      seat.left = true;
+      const words = {
+        en: `${seat.name} has left ${team.name}. The seat is free.`,
+        fr: `${seat.name} a quitté ${team.name}. La place est libre.`,
+      };
+      addNotice(state, { tick: team.state.tick, kind: 'notice', by: null, ref: 'leave-seat', words });
+    },
+  },
+  /** What was done for its roles meanwhile stands. */
+  'seat-away': {
+    by: 'system',
+    during: untilClosed,
+    notice(state, { seat: id }) {
+      const { name, team } = seatOf(state, id);
+      const where = teamOf(state, team).name;
+      return {
+        en: `${name} (${where}) is not here: the roles are everybody's until they are back.`,
+        fr: `${name} (${where}) n'est pas là : ses rôles sont à tous jusqu'à son retour.`,
+      };
+    },
+    apply(state, { seat: id }) {
+      const seat = seatOf(state, id);
+      seat.away = true;
+      return [seat.team];
+    },
+  },
+  'seat-back': {
+    by: 'system',
+    during: always,
+    apply(state, { seat: id }) {
+      const seat = seatOf(state, id);
+      delete seat.away;
       return [seat.team];
     },
   },
@@ -147,6 +200,19 @@ function nameTaken({ teams }: ExerciseState, wanted: string, own: string | null)
     return { code: 'team-name-taken', message, params: { name: team.name } };
   }
   return null;
+}
+
+/** Nobody sits there any more: place, name and roles are free. */
+function empty(state: ExerciseState, seat: Seat): void {
+  unplace(state, seat);
+  seat.removed = true;
+  state.online.delete(seat.id);
+}
+
+/** @param own the seat itself, which is not in its own way; null: a new one */
+function noPlace(state: ExerciseState, team: string, name: string, own: Seat | null): Refusal | null {
+  const others = seatsOf(state, team).filter((seat) => seat !== own);
+  return placeRefusal(others, name, own?.team === team ? null : state.definition.seatsPerTeam);
 }
 
 function unplace(state: ExerciseState, seat: Seat): void {

@@ -19,7 +19,14 @@ export function facilitatorView(exercise: ReadonlyExercise): FacilitatorRecords 
   for (const seat of exercise.allSeats.values()) {
     if (seat.removed) continue;
     const { id, name, roles, team } = seat;
-    table[`seat:${id}`] = { id, name, roles, team, online: exercise.online.has(id) };
+    table[`seat:${id}`] = {
+      id,
+      name,
+      roles,
+      team,
+      online: exercise.online.has(id),
+      ...(seat.away ? { away: seat.away } : {}),
+    };
   }
   msel(exercise, table);
   if (exercise.pack.scenario.prompts) table.prompts = exercise.pack.scenario.prompts;

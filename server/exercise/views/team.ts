@@ -45,6 +45,7 @@ export function teamView(exercise: ReadonlyExercise, team: Team): TeamRecords {
       name: seat.name,
       roles: seat.roles,
       online: exercise.online.has(seat.id),
+      ...(seat.away ? { away: seat.away } : {}),
       ...(at === undefined ? {} : { at }),
     };
   }
