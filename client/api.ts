@@ -4,7 +4,7 @@ import type { JoinRequest } from '#protocol/commands.ts';
 import type { Joined, JoinInfo } from '#protocol/http.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import { build, compareBuild } from './build.ts';
-import { askAgainMs, isOpening, opening } from './opening.ts';
+import { askAgainMs, isOpening, opening, waitWhenBusy } from './opening.ts';
 import { catalogue } from './store.ts';
 
 /** A refusal of the server, or the client's own: the server could not be reached. */
@@ -24,7 +24,7 @@ interface RequestOptions {
 
 /**
  * One question to the server; never throws. Anything but JSON from the server counts as not reached. While the exercise it is about
- * is being opened nothing has been done yet, and it is asked again.
+ * is being opened nothing has been done yet, and it is asked again; so is what only reads when the server asks to wait.
  */
 export async function request<T>(
   method: Method,
@@ -33,12 +33,19 @@ export async function request<T>(
 ): Promise<Result<T>> {
   for (let told = false; ; told = true) {
     const result = await requestOnce<T>(method, path, options);
-    if (result.ok || !isOpening(result.refusal)) {
+    const wait = result.ok ? null : waitFor(method, result.refusal);
+    if (wait === null) {
       if (told) opening.value = null;
       return result;
     }
-    await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
+}
+
+/** After how many ms it is asked again; null: this is the answer. */
+function waitFor(method: Method, refusal: ClientRefusal): number | null {
+  if (isOpening(refusal)) return askAgainMs;
+  return method === 'GET' ? waitWhenBusy(refusal) : null;
 }
 
 /** Every answer tells the build. */

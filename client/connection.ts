@@ -8,7 +8,7 @@ import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import type { Audience, FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
 import { offline, type ClientRefusal } from './api.ts';
 import { build, compareBuild, newerBuild } from './build.ts';
-import { askAgainMs, isOpening, opening } from './opening.ts';
+import { askAgainMs, busy, isOpening, opening, waitWhenBusy } from './opening.ts';
 import { facilitator, mySeat, projector, team } from './store.ts';
 import { receive, type Stream } from './stream.ts';
 
@@ -22,7 +22,7 @@ export const status = signal<Status>('idle');
 export const removal = signal<Refusal | null>(null);
 
 export type Credentials =
-  | { audience: 'team'; token: string }
+  | { audience: 'team'; token: string; code: string }
   | { audience: 'facilitator' | 'projector'; key: string; code: string };
 export type Command = PlayerCommand | FacilitatorCommand;
 export type Sent = Answer | { ok: false; refusal: ClientRefusal };
@@ -88,7 +88,8 @@ export async function connect(credentials: Credentials): Promise<void> {
     if (refusal?.code === 'outdated') compareBuild(String(refusal.params?.build ?? ''));
     else if (refusal && !passing.includes(refusal.code)) leave(refusal);
     else {
-      const again = refusal && isOpening(refusal) ? askAgainMs : comeAgainMs;
+      const busyMs = refusal && waitWhenBusy(refusal);
+      const again = busyMs ?? (refusal && isOpening(refusal) ? askAgainMs : comeAgainMs);
       setTimeout(() => socket === next && next.connect(), again);
     }
   });
@@ -163,6 +164,7 @@ function onWelcome(welcome: Welcome): void {
   const returning = status.value !== 'live';
   status.value = 'live';
   opening.value = null;
+  busy.value = null;
   if (!returning) return;
   for (const id of waiting.keys()) emit(id);
   if (watched !== null && audience === 'facilitator') {

@@ -12,7 +12,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { CodeForm } from './codeForm.tsx';
 import { Frame } from './frame.tsx';
-import { SeatForm } from './seatForm.tsx';
+import { refusalSentence, SeatForm } from './seatForm.tsx';
 import { Name } from '../ui/written.tsx';
 import './home.css';
 
@@ -55,7 +55,7 @@ export function Join({ code }: { code: string }) {
             {home.t('failedBody')}
           </ErrorState>
         ) : (
-          <Nowhere code={code} />
+          <Nowhere code={code} refusal={refusal} />
         )}
       </Frame>
     );
@@ -115,11 +115,15 @@ function Seating({ info, onChanged }: { info: JoinInfo; onChanged: () => void })
   return <SeatForm info={info} onChanged={onChanged} />;
 }
 
-function Nowhere({ code }: { code: string }) {
+/** The server's reason; a code that nothing has gets its own words, with what codes are made of. */
+function Nowhere({ code, refusal }: { code: string; refusal: ClientRefusal }) {
+  const [reason, setReason] = useState('');
+  useEffect(() => void refusalSentence(refusal).then(setReason), [refusal]);
+  const unknown = refusal.code === 'unknown-code';
   return (
     <>
-      <ErrorState page title={home.t('unknownTitle', { code })}>
-        {home.t('unknownBody')}
+      <ErrorState page title={home.t(unknown ? 'unknownTitle' : 'closedOff', { code })}>
+        {unknown ? home.t('unknownBody') : reason}
       </ErrorState>
       <section class="home-card">
         <CodeForm />

@@ -45,7 +45,7 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
     setPending(true);
     const answer = await takeSeat(info.code, { team: teamId, name: name.trim(), roles: [...roles] });
     if (!answer.ok) {
-      const text = await sentence(answer.refusal);
+      const text = await refusalSentence(answer.refusal);
       setPending(false);
       setRefused(text);
       announce(text, 'assertive');
@@ -125,7 +125,7 @@ export function SeatForm({ info, onChanged }: { info: JoinInfo; onChanged: () =>
 }
 
 /** The sentences for refusals come when one is needed: most people never meet one here. */
-async function sentence(refusal: ClientRefusal): Promise<string> {
+export async function refusalSentence(refusal: ClientRefusal): Promise<string> {
   try {
     return (await import('../i18n/refusals.ts')).refusalText(refusal);
   } catch {

@@ -45,6 +45,7 @@ export const home = dictionary('home', {
     closedBody:
       'Nobody joins any more. If you had a seat, come back on the browser you played with to read the results.',
     unknownTitle: 'No exercise has the code {{code}}',
+    closedOff: 'Exercise {{code}}',
     unknownBody: 'Check the six characters. No code holds A, E, I, O or U, nor the digits 0, 1, 2, 5 or 8.',
     otherCode: 'Enter another code',
     failedTitle: 'The server does not answer',
@@ -98,6 +99,7 @@ export const home = dictionary('home', {
     closedTitle: 'Cet exercice est terminé',
     closedBody:
       'On ne peut plus le rejoindre. Si vous aviez une place, revenez sur le navigateur avec lequel vous avez joué pour lire les résultats.',
+    closedOff: 'Exercice {{code}}',
     unknownTitle: 'Aucun exercice ne porte le code {{code}}',
     unknownBody:
       'Vérifiez les six caractères. Aucun code ne contient A, E, I, O ou U, ni les chiffres 0, 1, 2, 5 ou 8.',

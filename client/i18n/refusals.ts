@@ -9,6 +9,7 @@ type Sentences = Record<RefusalCode | 'offline', string>;
 
 const en: Sentences = {
   'unknown-code': 'No exercise has this code. Check the six characters on the screen in the room.',
+  'exercise-deleted': 'The facilitator has deleted this exercise. Ask for the code of the next one.',
   opening: 'The exercise is being opened. This page goes on by itself.',
   'exercise-closed': 'This exercise is closed: nobody joins any more. Ask the facilitator for the next one.',
   'exercise-locked': 'The facilitator has locked the room. Ask to have it opened for you, then try again.',
@@ -67,6 +68,7 @@ const en: Sentences = {
 const fr: Sentences = {
   'unknown-code':
     'Aucun exercice ne porte ce code. Vérifiez les six caractères affichés à l’écran de la salle.',
+  'exercise-deleted': 'L’animateur a supprimé cet exercice. Demandez le code du prochain.',
   opening: 'L’exercice s’ouvre. Cette page continue d’elle-même.',
   'exercise-closed':
     'Cet exercice est clos : on ne peut plus le rejoindre. Demandez le suivant à l’animateur.',
@@ -135,6 +137,8 @@ export const refusalDetails = dictionary('refusal-details', {
   en: {
     'already-under-way': 'This is already under way there. Choose another target.',
     jumping: 'The clock is being run ahead to {{time}}. Wait until it is there, then try once more.',
+    'exercise-deleted': 'The facilitator deleted this exercise on {{day}}. Ask for the code of the next one.',
+    'too-fast': 'Too much at once from this network. Try again in {{seconds}} s.',
     'no-crew':
       'It takes {{needed}} of the {{pool}}; free: {{free}}. Wait until one is back, or stop another task.',
     'not-your-role': '{{holder}} holds this role. Ask them, or take the role too.',
@@ -144,6 +148,8 @@ export const refusalDetails = dictionary('refusal-details', {
   fr: {
     'already-under-way': 'C’est déjà en cours pour cette cible. Choisissez-en une autre.',
     jumping: 'L’horloge avance jusqu’au {{time}}. Attendez qu’elle y soit, puis réessayez.',
+    'exercise-deleted': 'L’animateur a supprimé cet exercice le {{day}}. Demandez le code du prochain.',
+    'too-fast': 'Trop de demandes à la fois depuis ce réseau. Réessayez dans {{seconds}} s.',
     'no-crew':
       'Il en faut {{needed}} ({{pool}}), disponibles : {{free}}. Attendez un retour ou arrêtez une autre tâche.',
     'not-your-role': '{{holder}} tient ce rôle. Voyez ensemble ou prenez aussi ce rôle.',
@@ -167,6 +173,9 @@ export function refusalText(refusal: ClientRefusal): string {
   if (refusal.code === 'no-money' && 'cost' in params && 'left' in params) {
     return refusalDetails.t('no-money', params);
   }
+  if (refusal.code === 'exercise-deleted' && 'day' in params)
+    return refusalDetails.t('exercise-deleted', params);
+  if (refusal.code === 'too-fast' && 'seconds' in params) return refusalDetails.t('too-fast', params);
   const clock = catalogue.value?.clock;
   if (refusal.code === 'jumping' && typeof given['tick'] === 'number' && clock) {
     return refusalDetails.t('jumping', { time: dayAndTime(given['tick'], clock) });

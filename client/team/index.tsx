@@ -1,11 +1,12 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lifecycle, SeatRecord } from '#protocol/views.ts';
-import { loadCatalogue } from '../api.ts';
+import { loadCatalogue, type ClientRefusal } from '../api.ts';
 import { connect, disconnect, status } from '../connection.ts';
 import { common } from '../i18n/common.ts';
 import { lobby as lobbyWords } from '../i18n/lobby.ts';
 import { practice as practiceWords } from '../i18n/practice.ts';
+import { refusalText } from '../i18n/refusals.ts';
 import { team as words } from '../i18n/team.ts';
 import { navigate } from '../router.ts';
 import { keepSeat, keptSeat, keptSeats, seatPath, tokenInAddress, type KeptSeat } from '../session.ts';
@@ -31,11 +32,11 @@ import { Unkept } from './unkept.tsx';
 export function Play({ code, seat: of }: { code: string; seat: string | null }) {
   const [seat] = useState(() => seatHere(code, of));
   const token = seat?.token;
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<ClientRefusal | null>(null);
   const load = async () => {
-    setFailed(false);
+    setFailed(null);
     const answer = await loadCatalogue(code);
-    if (!answer.ok) setFailed(true);
+    if (!answer.ok) setFailed(answer.refusal);
   };
   useEffect(() => {
     if (!seat || !token) {
@@ -44,7 +45,7 @@ export function Play({ code, seat: of }: { code: string; seat: string | null }) 
     }
     readOnly.value = false;
     if (of === null && seat.seat !== '') navigate(seatPath(seat), { replace: true });
-    void connect({ audience: 'team', token });
+    void connect({ audience: 'team', token, code });
     void load();
     return disconnect;
   }, [code, token]);
@@ -62,7 +63,7 @@ export function Play({ code, seat: of }: { code: string; seat: string | null }) 
     return (
       <QuietPage>
         <ErrorState page title={common.t('failedTitle')} onRetry={() => void load()}>
-          {common.t('failedBody')}
+          {failed.code === 'offline' ? common.t('failedBody') : refusalText(failed)}
         </ErrorState>
       </QuietPage>
     );

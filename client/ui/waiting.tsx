@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { percent } from '../format.ts';
 import { common } from '../i18n/common.ts';
-import { opening } from '../opening.ts';
+import { busy, opening } from '../opening.ts';
 import { announce } from './announcer.tsx';
 import { ProgressBar } from './progressBar.tsx';
 import { Loading } from './states.tsx';
@@ -9,6 +9,7 @@ import { Loading } from './states.tsx';
 /** A page that waits for its exercise: how far the server is with opening it, once it says so. */
 export function Waiting({ what }: { what?: string }) {
   if (opening.value !== null) return <Opening />;
+  if (busy.value !== null) return <Loading what={common.t('busy', { seconds: busy.value })} />;
   return <Loading {...(what === undefined ? {} : { what })} />;
 }
 

@@ -78,6 +78,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     request.log.error(error);
     ({ refusal } = internal());
   }
+  const seconds = refusal.code === 'too-fast' ? refusal.params?.['seconds'] : undefined;
+  if (seconds !== undefined) void reply.header('retry-after', String(seconds));
   void reply.code(statusOf(refusal)).send({ refusal });
 }
 

@@ -53,6 +53,11 @@ export class Limit {
     return this.#left;
   }
 
+  /** Whole seconds until there is one again; 0: now. */
+  get waitSeconds(): number {
+    return Math.max(0, Math.ceil((1 - this.left) / this.#rate.perSecond));
+  }
+
   get full(): boolean {
     return this.left >= this.#rate.burst;
   }
@@ -73,10 +78,9 @@ export class LimitByAddress {
     return this.#of(address).take();
   }
 
-  /** Whether this address has nothing left; asks without taking. */
-  spent(address: string): boolean {
-    const limit = this.#limits.get(address);
-    return limit !== undefined && limit.left < 1;
+  /** Whole seconds until this address may again; 0: now. Asks without taking. */
+  waitSeconds(address: string): number {
+    return this.#limits.get(address)?.waitSeconds ?? 0;
   }
 
   #of(address: string): Limit {

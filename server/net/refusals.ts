@@ -11,6 +11,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'not-allowed': 403,
   'unknown-code': 404,
   'unknown-team': 404,
+  'exercise-deleted': 410,
   'too-large': 413,
   'too-fast': 429,
   opening: 503,
@@ -65,8 +66,14 @@ export const internal = (): Refused =>
     'internal',
     'A fault of the program kept this from being done; its log in the terminal says more.',
   );
-export const tooFast = (): Refused =>
-  new Refused('too-fast', 'Too much at once from here: wait a few seconds, then try again.');
+/** @param seconds until it may be tried again */
+export const tooFast = (seconds = 2): Refused =>
+  new Refused('too-fast', `Too much at once from here: wait ${seconds} s, then try again.`, { seconds });
+/** @param at wall time in ms at which it was deleted */
+export const exerciseDeleted = (at: number): Refused => {
+  const day = new Date(at).toISOString().slice(0, 10);
+  return new Refused('exercise-deleted', `The facilitator deleted this exercise on ${day}.`, { day });
+};
 export const seatRenewed = (): Refused =>
   new Refused(
     'seat-renewed',

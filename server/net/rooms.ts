@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts';
 import { newCode, newKey, normalCode } from './codes.ts';
 import type { Engine, Restored } from './engine.ts';
 import { Keeper } from './keeper.ts';
-import { unknownCode } from './refusals.ts';
+import { exerciseDeleted, unknownCode } from './refusals.ts';
 import { Room } from './room.ts';
 import { Dropped, type Job, type Slices } from './slices.ts';
 import { summaryFrom, summaryOf } from './summary.ts';
@@ -76,11 +76,11 @@ export class Rooms {
   /**
    * The room with this code, however it was typed. One that is not open is opened: whoever asks waits a moment, and is told how far it
    * is when that takes longer.
-   * @throws Refused `unknown-code`; `opening`; `storage-failed` when the exercise cannot be brought back.
+   * @throws Refused `unknown-code`; `exercise-deleted`; `opening`; `storage-failed` when the exercise cannot be brought back.
    */
   async find(typed: string): Promise<Room> {
     const kept = this.#kept.get(normalCode(typed));
-    if (!kept) throw unknownCode();
+    if (!kept) throw this.#nowhere(typed);
     if (kept.room) return kept.room;
     if (this.#stopping) throw this.#stopping;
     if (kept.broken !== null) throw new Refused('storage-failed', kept.broken);
@@ -91,10 +91,25 @@ export class Rooms {
     throw this.#stopping ?? unknownCode();
   }
 
+  /** Whether there is, or was until lately, an exercise of this code. */
+  knows(typed: string): boolean {
+    return this.#kept.has(normalCode(typed)) || this.deletedAt(typed) !== null;
+  }
+
+  /** When the exercise of this code was deleted, wall time in ms; null: it was not, or long ago. */
+  deletedAt(typed: string): number | null {
+    return this.#options.store.deletedAt(normalCode(typed));
+  }
+
+  #nowhere(typed: string): Refused {
+    const at = this.deletedAt(typed);
+    return at === null ? unknownCode() : exerciseDeleted(at);
+  }
+
   /** The definition alone, for what works even when the exercise cannot be brought back: its log, its deletion. */
   definition(typed: string): Definition {
     const kept = this.#kept.get(normalCode(typed));
-    if (!kept) throw unknownCode();
+    if (!kept) throw this.#nowhere(typed);
     return kept.definition;
   }
 
@@ -119,7 +134,7 @@ export class Rooms {
 
     const definition: Definition = {
       id: randomUUID(),
-      code: newCode((code) => this.#kept.has(code)),
+      code: newCode((code) => this.knows(code)),
       title: request.title ?? summary.title.en,
       scenario: pack.id,
       packHash: pack.hash,
@@ -148,12 +163,13 @@ export class Rooms {
     const kept = this.#kept.get(definition.code)!;
     this.#kept.delete(definition.code);
     this.#codes.delete(definition.id);
-    const { refusal } = new Refused('unknown-code', 'This exercise was deleted by its facilitator.');
+    const at = this.#options.clock.wall();
+    const { refusal } = exerciseDeleted(at);
     // Whoever waits for it to open meets what is left of it: nothing.
     kept.opening?.job?.drop();
     const room = kept.room ?? (await kept.opening?.room);
     room?.stop(refusal);
-    await this.#options.store.deleteExercise(definition.id);
+    await this.#options.store.deleteExercise(definition.id, at);
     this.#options.wire.gone(definition.code, refusal);
   }
 

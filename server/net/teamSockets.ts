@@ -38,8 +38,8 @@ export class TeamSockets {
     this.#eyes = new LimitByAddress(clock, rates.look);
     this.#comings = new LimitByAddress(clock, rates.comings);
     open(space, problem, build, {
-      prove: async (address, { token }) => {
-        const { room, seat } = await access.seat(address, token);
+      prove: async (address, { token, code }) => {
+        const { room, seat } = await access.seat(address, token, code);
         if (room.halted) throw new Refused(room.halted.code, room.halted.message);
         if (!this.#comings.take(seat)) throw tooFast();
         return { room, seat };

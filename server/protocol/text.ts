@@ -48,6 +48,7 @@ export interface Refusal {
 export const refusalCodes = [
   // joining
   'unknown-code',
+  'exercise-deleted',
   'opening',
   'exercise-closed',
   'exercise-locked',

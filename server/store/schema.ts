@@ -61,6 +61,11 @@ const steps: readonly string[] = [
      data TEXT NOT NULL,
      PRIMARY KEY (exercise, slot, team)
    ) STRICT;`,
+  `-- Codes of exercises that were deleted, so that whoever comes is told that and not that they mistyped.
+   CREATE TABLE deleted (
+     code TEXT PRIMARY KEY,
+     at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 export const schemaVersion = steps.length;

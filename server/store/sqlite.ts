@@ -14,6 +14,8 @@ const gatherMs = 1;
 /** Parts of a snapshot that are read at a time: about 20 KB each. */
 const partsAtATime = 8;
 /** Those that are deleted at a time. */
+/** How long it is remembered that an exercise was deleted, ms. */
+const deletedKnownMs = 30 * 24 * 3_600_000;
 const partsDroppedAtATime = 64;
 
 export interface SqliteOptions {
@@ -86,6 +88,8 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     ),
     reached: await writer.prepare('UPDATE progress SET tick = ? WHERE exercise = ? AND tick < ?'),
     seat: await writer.prepare('INSERT INTO seat (token_hash, exercise, seat) VALUES (?, ?, ?)'),
+    deleted: await writer.prepare('INSERT OR REPLACE INTO deleted (code, at) VALUES (?, ?)'),
+    forgetDeleted: await writer.prepare('DELETE FROM deleted WHERE at < ?'),
     dropTokens: await writer.prepare('DELETE FROM seat WHERE exercise = ? AND seat = ?'),
     dropSnapshot: await writer.prepare('DELETE FROM snapshot WHERE exercise = ? AND slot = ?'),
     part: await writer.prepare(
@@ -120,6 +124,8 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       'SELECT team, data FROM snapshot_part WHERE exercise = ? AND slot = ? AND tick = ? AND seq = ? AND team > ? ORDER BY team LIMIT ?',
     ),
     seat: reader.prepare('SELECT exercise, seat FROM seat WHERE token_hash = ?'),
+    code: reader.prepare('SELECT code FROM exercise WHERE id = ?'),
+    deleted: reader.prepare('SELECT at FROM deleted WHERE code = ?'),
   };
 
   const commits = new GroupCommit({
@@ -271,8 +277,9 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
       return row ? { exerciseId: row.exercise, seat: row.seat } : null;
     },
 
-    async deleteExercise(exerciseId) {
+    async deleteExercise(exerciseId, at) {
       knownExercise(exerciseId);
+      const code = reading(() => (read.code.get(exerciseId) as { code: string }).code);
       known.delete(exerciseId);
       await add(() => void write.dropSnapshots.run(exerciseId));
       // A crowd's snapshots are many megabytes: each group of commits takes away a few. What is left after a stop goes with the rest.
@@ -285,8 +292,14 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
         write.dropSeats.run(exerciseId);
         write.dropProgress.run(exerciseId);
         write.dropExercise.run(exerciseId);
+        write.forgetDeleted.run(at - deletedKnownMs);
+        write.deleted.run(code, at);
         write.dropPacks.run();
       });
+    },
+
+    deletedAt(code) {
+      return (read.deleted.get(code) as { at: number } | undefined)?.at ?? null;
     },
 
     close() {

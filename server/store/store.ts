@@ -69,8 +69,10 @@ export interface Store {
   renewSeat(exerciseId: string, seat: string, tokenHash: string): Promise<void>;
   /** Which seat this token opens, removed seats included (the log says which are); null if none. */
   seatOf(tokenHash: string): { exerciseId: string; seat: string } | null;
-  /** Deletes an exercise with its log, seats and snapshots, and packs nobody uses any more. */
-  deleteExercise(exerciseId: string): Promise<void>;
+  /** Deletes an exercise, at this wall time, with its log, seats and snapshots, and packs nobody uses any more. */
+  deleteExercise(exerciseId: string, at: number): Promise<void>;
+  /** When the exercise of this code was deleted, wall time in ms; null: it was not, or more than 30 days ago. */
+  deletedAt(code: string): number | null;
   /** Commits what is pending and closes. */
   close(): Promise<void>;
 }

@@ -15,8 +15,9 @@ const blocked = () => {
   Object.defineProperty(navigator, 'clipboard', { value: undefined });
 };
 const seatIn = (page: Page) => new URL(page.url()).pathname.split('/').at(-1)!;
-const youAre = async (page: Page, name: string) =>
-  expect.poll(() => page.locator('.seat-list li', { hasText: '(you)' }).innerText()).toContain(name);
+const youAre = async (page: Page, name: string): Promise<void> => {
+  await expect.poll(() => page.locator('.seat-list li', { hasText: '(you)' }).innerText()).toContain(name);
+};
 
 it('two tabs of one browser are two seats, also after a reload; a tab without a seat asks which', async () => {
   const { server } = table;

@@ -53,7 +53,7 @@ const delta = (seq: number, put: object) =>
   sockets.at(-1)?.emit('delta', { audience: 'team', team: 'team-1', seq, tick: seq, put, drop: [] });
 const until = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 5 });
 const live = async () => {
-  void connect({ audience: 'team', token: 'token' });
+  void connect({ audience: 'team', token: 'token', code: 'ABC234' });
   await until(() => expect(status.value).toBe('live'));
 };
 const line = { type: 'log', text: 'noted' } as const;
@@ -130,7 +130,7 @@ describe('connection', () => {
 
   it('says why it was not let in', async () => {
     refuse = { code: 'unknown-token', message: 'no such seat' };
-    void connect({ audience: 'team', token: 'old' });
+    void connect({ audience: 'team', token: 'old', code: 'ABC234' });
     await until(() => expect(status.value).toBe('removed'));
     expect(removal.value?.code).toBe('unknown-token');
   });
@@ -153,7 +153,7 @@ describe('connection', () => {
     const waits = vi.spyOn(globalThis, 'setTimeout');
     onTestFinished(() => waits.mockRestore());
     refuse = { code: 'opening', message: 'not yet', params: { percent: 40 } };
-    void connect({ audience: 'team', token: 'token' });
+    void connect({ audience: 'team', token: 'token', code: 'ABC234' });
     await until(() => expect([status.value, opening.value]).toEqual(['connecting', 40]));
     refuse = { code: 'opening', message: 'not yet', params: { percent: 80 } };
     await until(() => expect(opening.value).toBe(80));

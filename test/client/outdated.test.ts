@@ -274,7 +274,7 @@ describe('the socket of a page', () => {
     const connection = await import('../../client/connection.ts');
     onTestFinished(() => connection.disconnect());
     const { team } = await import('../../client/store.ts');
-    void connection.connect({ audience: 'team', token: 'token' });
+    void connection.connect({ audience: 'team', token: 'token', code: 'ABC234' });
     return { ...old, ...connection, team, io, named };
   }
   const until = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 5 });
@@ -304,7 +304,7 @@ describe('the socket of a page', () => {
     expect(status.value).toBe('outdated');
     expect(team.record('clock')).toEqual({ tick: 7 });
     await until(() => expect(io.of('/team').sockets.size).toBe(0));
-    await connect({ audience: 'team', token: 'token' });
+    await connect({ audience: 'team', token: 'token', code: 'ABC234' });
     expect(status.value).toBe('outdated');
   });
 });

@@ -158,7 +158,7 @@ describe('joining', () => {
   });
 
   it('a class of 300 behind one address gets in at once; somebody who guesses codes does not get far', async () => {
-    const { ask, create, join, clock } = await host();
+    const { ask, create, join, clock, url } = await host();
     const teams = Array.from({ length: 30 }, (_, i) => `Team ${i}`);
     const { code } = await create(teams, { seatsPerTeam: 10 });
     const all = await Promise.all(
@@ -170,28 +170,54 @@ describe('joining', () => {
     const statuses = await Promise.all(Array.from({ length: 150 }, async () => (await guess()).status));
     expect(statuses.filter((status) => status === 404)).toHaveLength(100);
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
-    // Not even the right one any more, until it has calmed down.
-    expect((await ask('GET', `/api/exercises/${code}`, undefined, null)).status).toBe(429);
-    expect(await ask('GET', '/api/exercises', undefined, 'a-wrong-key')).toEqual({
-      status: 429,
-      body: refusal('too-fast'),
+    // Whoever sits there goes on: this address has proven to know the code.
+    expect((await ask('GET', `/api/exercises/${code}`, undefined, null)).status).toBe(200);
+    // Another exercise's code was not known here yet: it is told how long to wait, and not that there is none.
+    const other = await create();
+    const early = await fetch(`${url}/api/exercises/${other.code}`);
+    expect([early.status, early.headers.get('retry-after')]).toEqual([429, '1']);
+    expect(await early.json()).toMatchObject({ refusal: { code: 'too-fast', params: { seconds: 1 } } });
+    // Keys are counted by themselves, and a long one cannot be guessed.
+    expect(await ask('GET', '/api/exercises', undefined, 'a-wrong-key')).toMatchObject({
+      status: 401,
+      body: refusal('wrong-key'),
     });
-    // A long key cannot be guessed, so it opens even while its address is blocked: else somebody in the class could lock the facilitator out.
+    for (let i = 0; i < 120; i++) await ask('GET', '/api/exercises', undefined, `guess-${i}`);
     expect((await ask('GET', '/api/exercises')).status).toBe(200);
     clock.advance(2_000);
-    expect((await ask('GET', `/api/exercises/${code}`, undefined, null)).status).toBe(200);
+    expect((await ask('GET', `/api/exercises/${other.code}`, undefined, null)).status).toBe(200);
+  });
+
+  it('an exercise that was deleted says so, to its code and to its seats', async () => {
+    const { ask, create, join, screen, clock } = await host();
+    const { code } = await create();
+    const { token } = await join(code, 'Ada');
+    await ask('DELETE', `/api/exercises/${code}`);
+    const day = new Date(clock.wall()).toISOString().slice(0, 10);
+    expect(await ask('GET', `/api/exercises/${code}`, undefined, null)).toMatchObject({
+      status: 410,
+      body: { refusal: { code: 'exercise-deleted', params: { day } } },
+    });
+    const ada = screen('team', { token, code });
+    await ada.until(() => ada.refused !== null);
+    expect(ada.refused).toMatchObject({ code: 'exercise-deleted' });
+    // That is no guess.
+    for (let i = 0; i < 120; i++) await ask('GET', `/api/exercises/${code}`, undefined, null);
+    expect((await ask('GET', '/api/exercises/CCCCCC', undefined, null)).status).toBe(404);
   });
 });
 
 describe('a facilitator’s key short enough to be guessed', () => {
-  it('opens nothing while somebody guesses', async () => {
+  it('opens nothing new while somebody guesses; where it opened before, it does', async () => {
     const { ask, clock } = await host({ key: 'shortkey' });
     for (let i = 0; i < 101; i++) await ask('GET', '/api/exercises', undefined, `guess-${i}`);
-    expect(await ask('GET', '/api/exercises', undefined, 'shortkey')).toEqual({
+    expect(await ask('GET', '/api/exercises', undefined, 'shortkey')).toMatchObject({
       status: 429,
       body: refusal('too-fast'),
     });
     clock.advance(2_000);
+    expect((await ask('GET', '/api/exercises', undefined, 'shortkey')).status).toBe(200);
+    for (let i = 0; i < 101; i++) await ask('GET', '/api/exercises', undefined, `more-${i}`);
     expect((await ask('GET', '/api/exercises', undefined, 'shortkey')).status).toBe(200);
   });
 });
@@ -230,10 +256,10 @@ describe('deleting', () => {
     const { code } = (await create()) satisfies Created;
     expect((await ask('DELETE', `/api/exercises/${code}`)).status).toBe(204);
     expect(await ask('GET', `/api/exercises/${code}`)).toMatchObject({
-      status: 404,
-      body: refusal('unknown-code'),
+      status: 410,
+      body: { refusal: { code: 'exercise-deleted' } },
     });
     expect(store.exercises()).toEqual([]);
-    expect(await ask('DELETE', `/api/exercises/${code}`)).toMatchObject({ status: 404 });
+    expect(await ask('DELETE', `/api/exercises/${code}`)).toMatchObject({ status: 410 });
   });
 });

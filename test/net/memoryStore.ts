@@ -28,6 +28,7 @@ export function memoryStore(): MemoryStore {
   let held: { run: () => void; done: () => void; failed: (error: Error) => void }[] | null = null;
   let failure: Error | null = null;
 
+  const deleted = new Map<string, number>();
   const write = (run: () => void): Promise<void> => {
     if (failure) return Promise.reject(failure);
     return new Promise((resolve, failed) => {
@@ -108,8 +109,10 @@ export function memoryStore(): MemoryStore {
         seats.set(tokenHash, { exerciseId, seat });
       }),
     seatOf: (tokenHash) => seats.get(tokenHash) ?? null,
-    deleteExercise: (id) =>
+    deletedAt: (code) => deleted.get(code) ?? null,
+    deleteExercise: (id, at) =>
       write(() => {
+        deleted.set(of(id).definition.code, at);
         exercises.delete(id);
         for (const [hash, seat] of seats) if (seat.exerciseId === id) seats.delete(hash);
       }),

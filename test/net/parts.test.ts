@@ -24,7 +24,7 @@ describe('a limit', () => {
     const clock = manualClock();
     const limits = new LimitByAddress(clock, { burst: 1, perSecond: 1 });
     expect([limits.take('a'), limits.take('a'), limits.take('b')]).toEqual([true, false, true]);
-    expect([limits.spent('a'), limits.spent('c')]).toEqual([true, false]);
+    expect([limits.waitSeconds('a'), limits.waitSeconds('c')]).toEqual([1, 0]);
     clock.advance(1_000);
     for (let i = 0; i < 10_001; i++) limits.take(`address ${i}`);
     expect(limits.take('a')).toBe(true);

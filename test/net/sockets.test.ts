@@ -317,7 +317,7 @@ describe('the facilitator', () => {
     expect((await ask('DELETE', `/api/exercises/${code}`)).status).toBe(204);
     for (const screen of [desk, team]) {
       await screen.until(() => screen.removed && !screen.socket.connected);
-      expect(screen.removed?.message).toBe('This exercise was deleted by its facilitator.');
+      expect(screen.removed?.code).toBe('exercise-deleted');
     }
   });
 });

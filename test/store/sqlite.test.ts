@@ -75,7 +75,7 @@ describe('the SQLite store', () => {
       [160, 'core 160', []],
       [100, 'core 100', ['a100', 'b100']],
     ]);
-    await third.deleteExercise('ex-a');
+    await third.deleteExercise('ex-a', 1_000);
     expect(third.exercises()).toEqual([]);
     await third.close();
   });
@@ -128,7 +128,7 @@ describe('the SQLite store', () => {
     expect([a.next().done, b.next().done]).toEqual([true, true]);
     expect(read['a']!.toSorted()).toEqual(teams.map((team) => `ex-a ${team}`).toSorted());
     expect(read['b']!.toSorted()).toEqual(teams.map((team) => `ex-b ${team}`).toSorted());
-    await store.deleteExercise('ex-a');
+    await store.deleteExercise('ex-a', 1_000);
     expect([store.snapshots('ex-a'), store.snapshots('ex-b').length]).toEqual([[], 1]);
     await store.close();
   });
@@ -176,14 +176,19 @@ describe('the SQLite store', () => {
     await store.createExercise(definitionOf('ex-b'), samplePack);
     await store.append('ex-a', entryOf(1));
     await store.addSeat('ex-a', 'seat-1', 'f00d');
-    await store.deleteExercise('ex-a');
+    await store.deleteExercise('ex-a', 1_000);
     expect(store.entries('ex-a')).toEqual([]);
     expect(store.seatOf('f00d')).toBeNull();
     expect(store.exercises().map(({ definition }) => definition.id)).toEqual(['ex-b']);
     expect(store.pack('pack-1')).toBe(samplePack.json);
     await expect(store.append('ex-a', entryOf(2))).rejects.toThrow('There is no exercise ex-a');
-    await store.deleteExercise('ex-b');
+    await store.deleteExercise('ex-b', 1_000);
     expect(store.pack('pack-1')).toBeNull();
+    // For thirty days it is known that there was one.
+    expect(store.deletedAt(definitionOf('ex-a').code)).toBe(1_000);
+    await store.createExercise(definitionOf('ex-c'), samplePack);
+    await store.deleteExercise('ex-c', 1_001 + 30 * 24 * 3_600_000);
+    expect(store.deletedAt(definitionOf('ex-a').code)).toBeNull();
     await store.close();
   });
 
@@ -250,7 +255,7 @@ describe('the data folder', () => {
     db.exec('UPDATE schema SET version = 99');
     db.close();
     await expect(openSqliteStore(folder)).rejects.toThrow(
-      /was written by a newer Poste Restante \(schema 99; this one knows 2\)/,
+      /was written by a newer Poste Restante \(schema 99; this one knows 3\)/,
     );
     const after = new Database(file);
     expect(after.prepare('SELECT version FROM schema').get()).toMatchObject({ version: 99 });
