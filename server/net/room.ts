@@ -75,7 +75,7 @@ export class Room {
   constructor({ exercise, store, clock, wire, slices, seq, newestSnapshot = -1 }: RoomOptions) {
     this.exercise = exercise;
     this.#store = store;
-    this.#clock = guarded(clock, (error) => this.#halt(error));
+    this.#clock = guarded(clock, (error) => this.halt(error));
     this.#wire = wire;
     this.#durable = seq;
     this.#keeper = new Keeper(store, this.id, wire.problem, newestSnapshot);
@@ -85,7 +85,7 @@ export class Room {
       clock: this.#clock,
       seq,
       send: (message: DeltaMessage) => wire.delta(this.code, message),
-      fault: (error) => this.#halt(error),
+      fault: (error) => this.halt(error),
     });
     this.#pacer = new Pacer(this.#clock, exercise.ticksPerMinute, (done) => this.#tick(done));
     const roundMs = Math.max(lookMs, lookMsPerTeam * exercise.teamIds.length);
@@ -101,7 +101,7 @@ export class Room {
     this.#absences = new Absences(this.#clock, (seat) => this.#isAway(seat));
     this.#long = new LongWork(slices, {
       safely: (step) => this.#safely(step),
-      fault: (error) => void this.#halt(error),
+      fault: (error) => void this.halt(error),
     });
   }
 
@@ -187,7 +187,7 @@ export class Room {
       await this.#makeDurable(submitted.entry, beside);
       return { ok: true, seq };
     } catch (error) {
-      return { ok: false, refusal: this.#halt(error) };
+      return { ok: false, refusal: this.halt(error) };
     }
   }
 
@@ -266,7 +266,7 @@ export class Room {
       if (seq > this.#durable) await this.#lastAppend;
       return { ok: true, seq };
     } catch (error) {
-      return { ok: false, refusal: this.#halt(error) };
+      return { ok: false, refusal: this.halt(error) };
     }
   }
 
@@ -387,13 +387,13 @@ export class Room {
     try {
       step();
     } catch (error) {
-      this.#halt(error);
+      this.halt(error);
     }
   }
 
   /** Nobody waits for this; but a journal that fails is noticed by it, even when nobody does anything. */
   #noteTick(): void {
-    this.#store.reached(this.id, this.exercise.tick).catch((error: unknown) => this.#halt(error));
+    this.#store.reached(this.id, this.exercise.tick).catch((error: unknown) => this.halt(error));
   }
 
   #follow(): void {
@@ -405,8 +405,9 @@ export class Room {
   /**
    * The journal takes nothing any more, or the exercise itself has a fault. What is in memory may be more than what is
    * stored: nobody gets to see it. A restart brings the exercise back as the journal knows it.
+   * @returns what everybody is told
    */
-  #halt(error: unknown): Refusal {
+  halt(error: unknown): Refusal {
     if (this.#halted) return this.#halted;
     const reason = error instanceof Error ? error.message : String(error);
     const message =

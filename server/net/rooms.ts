@@ -18,6 +18,8 @@ import type { Wire } from './wire.ts';
 
 /** Lines of a log that are read at a time. */
 const pageLength = 250;
+/** How often the disk is asked whether the journal is still there, ms: nobody writes while an exercise stands. */
+const lookAtDiskMs = 2_000;
 /** How long somebody who asks for an exercise waits for it before being told how far its opening is, ms. */
 const patienceMs = 400;
 
@@ -64,6 +66,7 @@ export class Rooms {
   #summed: Promise<void> | null = null;
   /** Why nothing is opened any more; null while the server runs. */
   #stopping: Refused | null = null;
+  #cancelLook = () => {};
 
   constructor(options: RoomsOptions) {
     this.#options = options;
@@ -71,6 +74,7 @@ export class Rooms {
     for (const { definition, tick, summary } of kept) {
       this.#add({ definition, tick, summary, room: null, opening: null, broken: null });
     }
+    this.#watchDisk();
   }
 
   /**
@@ -200,6 +204,7 @@ export class Rooms {
 
   /** No time passes any more and nothing is taken or opened; then each exercise that is open is kept as it stands. */
   async stop(): Promise<void> {
+    this.#cancelLook();
     this.#stopping = new Refused('storage-failed', 'The server is being stopped: nothing more is stored.');
     const all = [...this.#kept.values()];
     for (const { opening } of all) opening?.job?.drop();
@@ -214,6 +219,16 @@ export class Rooms {
         );
       });
     }
+  }
+
+  /** All stop as soon as the journal is gone, also those that have nothing to write. */
+  #watchDisk(): void {
+    this.#cancelLook = this.#options.clock.after(lookAtDiskMs, () => {
+      const lost = this.#options.store.lost();
+      if (lost === null) return this.#watchDisk();
+      this.#stopping = new Refused('storage-failed', lost.message);
+      for (const { room } of this.#kept.values()) room?.halt(lost);
+    });
   }
 
   #add(kept: Kept): void {

@@ -51,6 +51,11 @@ export class GroupCommit {
     return promise;
   }
 
+  /** From outside: what was written may be gone. From here on as after a failed flush. */
+  fail(error: StorageError): void {
+    this.#failure ??= error;
+  }
+
   /** Resolves when nothing is waiting or under way. */
   idle(): Promise<void> {
     if (this.#state === 'idle') return Promise.resolve();
@@ -66,9 +71,10 @@ export class GroupCommit {
         this.#options.transaction.begin();
         for (const { write } of group) write();
         await this.#options.transaction.commit();
+        if (this.#failure) throw this.#failure;
         for (const { done } of group) done();
       } catch (error) {
-        this.#failure = this.#options.explain(error);
+        this.#failure ??= this.#options.explain(error);
         for (const { failed } of [...group, ...this.#waiting]) failed(this.#failure);
         this.#waiting = [];
       }

@@ -5,6 +5,7 @@ import type { Definition, LogEntry } from '../exercise/types.ts';
 import { reasonOf, StorageError } from './errors.ts';
 import { holdFolder, journalFile } from './folder.ts';
 import { GroupCommit } from './groupCommit.ts';
+import { sameFiles } from './sameFiles.ts';
 import { migrate } from './schema.ts';
 import type { Store, StoredSnapshot, Summary } from './store.ts';
 
@@ -14,9 +15,9 @@ const gatherMs = 1;
 /** Parts of a snapshot that are read at a time: about 20 KB each. */
 const partsAtATime = 8;
 /** Those that are deleted at a time. */
+const partsDroppedAtATime = 64;
 /** How long it is remembered that an exercise was deleted, ms. */
 const deletedKnownMs = 30 * 24 * 3_600_000;
-const partsDroppedAtATime = 64;
 
 export interface SqliteOptions {
   /** Largest size of the file, in pages of 4 KiB; a full disk on demand. Default: what the disk gives. */
@@ -128,14 +129,25 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
     deleted: reader.prepare('SELECT at FROM deleted WHERE code = ?'),
   };
 
+  // The log beside the file is there from the first connection to the last.
+  const still = sameFiles([file, `${file}-wal`]);
   const commits = new GroupCommit({
-    transaction: { begin: () => void write.begin.run(), commit: () => writer.exec('COMMIT') },
-    explain: (error) =>
-      new StorageError(
+    transaction: {
+      begin: () => void write.begin.run(),
+      async commit() {
+        await writer.exec('COMMIT');
+        // Before anybody is told that it is stored.
+        still();
+      },
+    },
+    explain(error) {
+      if (error instanceof StorageError) return error;
+      return new StorageError(
         `Nothing more can be stored in ${file} (${reasonOf(error)}). The exercise stands still so that nothing is lost: ` +
           'make room on the disk or repair it, then start the server again.',
         error,
-      ),
+      );
+    },
     gather: (begin) => void setTimeout(begin, gatherMs),
   });
   const reachedTicks = new Map<string, number>();
@@ -300,6 +312,18 @@ async function openIn(folder: string, options: SqliteOptions, release: () => voi
 
     deletedAt(code) {
       return (read.deleted.get(code) as { at: number } | undefined)?.at ?? null;
+    },
+
+    lost() {
+      if (commits.failure) return commits.failure;
+      if (closing) return null;
+      try {
+        still();
+        return null;
+      } catch (error) {
+        commits.fail(error as StorageError);
+        return error as StorageError;
+      }
     },
 
     close() {

@@ -1,4 +1,5 @@
 import type { Lifecycle } from '#protocol/views.ts';
+import type { StorageError } from './errors.ts';
 import type { Definition, LogEntry } from '../exercise/types.ts';
 
 /** What a list shows of an exercise that is not open. */
@@ -73,6 +74,8 @@ export interface Store {
   deleteExercise(exerciseId: string, at: number): Promise<void>;
   /** When the exercise of this code was deleted, wall time in ms; null: it was not, or more than 30 days ago. */
   deletedAt(code: string): number | null;
+  /** Why nothing can be stored any more, asked of the disk itself; null while all is well. */
+  lost(): StorageError | null;
   /** Commits what is pending and closes. */
   close(): Promise<void>;
 }

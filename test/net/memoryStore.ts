@@ -116,6 +116,7 @@ export function memoryStore(): MemoryStore {
         exercises.delete(id);
         for (const [hash, seat] of seats) if (seat.exerciseId === id) seats.delete(hash);
       }),
+    lost: () => failure,
     close: async () => {},
   };
 }
