@@ -32,6 +32,8 @@ const phaserDefines = {
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: path('.'),
+  // Relative to the page, whose server says in what folder of a site it stands.
+  base: './',
   publicDir: path('client/public'),
   plugins: [appInDevServer(), clientBuild()],
   resolve: {

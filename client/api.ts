@@ -3,6 +3,7 @@ import type { Catalogue } from '#protocol/catalogue.ts';
 import type { JoinRequest } from '#protocol/commands.ts';
 import type { Joined, JoinInfo } from '#protocol/http.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
+import { to } from './base.ts';
 import { build, compareBuild } from './build.ts';
 import { askAgainMs, isOpening, opening, waitWhenBusy } from './opening.ts';
 import { catalogue } from './store.ts';
@@ -52,7 +53,7 @@ function waitFor(method: Method, refusal: ClientRefusal): number | null {
 async function requestOnce<T>(method: Method, path: string, options: RequestOptions): Promise<Result<T>> {
   try {
     const hasBody = options.body !== undefined;
-    const response = await fetch(path, {
+    const response = await fetch(to(path), {
       method,
       headers: { ...(hasBody ? { 'content-type': 'application/json' } : {}), ...options.headers },
       ...(hasBody ? { body: JSON.stringify(options.body) } : {}),

@@ -1,4 +1,5 @@
 import { Home } from './home/home.tsx';
+import { to } from './base.ts';
 import { Join } from './home/join.tsx';
 import { common } from './i18n/common.ts';
 import { route } from './router.ts';
@@ -46,7 +47,7 @@ function Screen() {
       return (
         <main class="page-note">
           <ErrorState page title={common.t('pageMissing')}>
-            <a href="/">{common.t('backHome')}</a>
+            <a href={to('/')}>{common.t('backHome')}</a>
           </ErrorState>
         </main>
       );

@@ -7,8 +7,10 @@ import type { Place } from '#protocol/places.ts';
 import type { Refusal, RefusalCode } from '#protocol/text.ts';
 import type { Audience, FacilitatorRecords, ProjectorRecords, TeamRecords } from '#protocol/views.ts';
 import { offline, type ClientRefusal } from './api.ts';
+import { to } from './base.ts';
 import { build, compareBuild, newerBuild } from './build.ts';
 import { askAgainMs, busy, isOpening, opening, waitWhenBusy } from './opening.ts';
+import { tab } from './storage.ts';
 import { facilitator, mySeat, projector, team } from './store.ts';
 import { receive, type Stream } from './stream.ts';
 
@@ -18,6 +20,10 @@ import { receive, type Stream } from './stream.ts';
  */
 export type Status = 'idle' | 'connecting' | 'live' | 'lost' | 'removed' | 'outdated';
 export const status = signal<Status>('idle');
+/** What carries it: a websocket, or plain requests where something on the way lets no websocket through. */
+export const carrier = signal<'websocket' | 'polling' | null>(null);
+/** What is known of a connection that does not come: the server is not reached at all, or answers and lets no connection stand. */
+export const trouble = signal<'unreachable' | 'blocked' | null>(null);
 /** Why the server sent this page away, or never let it in. */
 export const removal = signal<Refusal | null>(null);
 
@@ -37,6 +43,13 @@ interface Waiting {
 /** Reasons not to be let in that may be over in a moment: the page tries again by itself. */
 const passing: readonly string[] = ['opening', 'too-fast', 'internal'] satisfies RefusalCode[];
 const comeAgainMs = 2_000;
+/** So long a way of connecting is tried before the next one. Some proxies swallow a websocket's request without a word. */
+const connectMs = 5_000;
+/** After so long without a connection the page finds out what fails. */
+const stuckMs = 10_000;
+/** Kept by this tab: it need not wait for a websocket again after a reload. */
+const carrierKey = 'poste-restante.carrier';
+
 /** An answer that takes longer is asked for again, with the same id. */
 const patienceMs = 8_000;
 
@@ -64,12 +77,18 @@ export async function connect(credentials: Credentials): Promise<void> {
   came = audience;
   const next: WireSocket = io(`/${audience}`, {
     auth: { ...auth, build },
-    transports: ['websocket', 'polling'],
+    path: to('/socket.io'),
+    transports: ways(),
+    // The next way at once where the first is refused; where it is swallowed, see below.
+    tryAllTransports: true,
+    timeout: connectMs,
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,
     forceNew: true,
   });
   socket = next;
+  watchCarrier(next);
+  watchTrouble(mine);
   next.on('welcome', onWelcome);
   next.on('delta', onDelta);
   next.on('removed', (refusal) => leave(refusal));
@@ -80,6 +99,7 @@ export async function connect(credentials: Credentials): Promise<void> {
     if (reason === 'io server disconnect') setTimeout(() => socket === next && next.connect(), 500);
   });
   next.on('connect_error', (error: Error & { data?: unknown }) => {
+    if (error.message === 'timeout') next.io.opts.transports = ['polling', 'websocket'];
     if (next.active) {
       status.value = status.value === 'connecting' ? 'connecting' : 'lost';
       return;
@@ -95,7 +115,50 @@ export async function connect(credentials: Credentials): Promise<void> {
   });
 }
 
+function ways(): ('websocket' | 'polling')[] {
+  return tab.get(carrierKey) === 'polling' ? ['polling', 'websocket'] : ['websocket', 'polling'];
+}
+
+function watchCarrier({ io: manager }: WireSocket): void {
+  const note = () => {
+    const name = manager.engine.transport.name === 'websocket' ? 'websocket' : 'polling';
+    carrier.value = name;
+    tab.set(carrierKey, name);
+  };
+  manager.on('open', () => {
+    note();
+    manager.engine.on('upgrade', note);
+  });
+}
+
+/** A page that is not live for a while asks the server by a plain request, which tells the two kinds of trouble apart. */
+function watchTrouble(mine: number): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const ask = async () => {
+    const reached = await fetch(to('/api/server')).then(
+      () => true,
+      () => false,
+    );
+    if (mine !== generation || status.peek() === 'live') return;
+    trouble.value = reached ? 'blocked' : 'unreachable';
+    waiting = setTimeout(() => void ask(), stuckMs);
+  };
+  const stop = status.subscribe((now) => {
+    clearTimeout(waiting);
+    if (mine !== generation) return;
+    if (now === 'connecting' || now === 'lost') waiting = setTimeout(() => void ask(), stuckMs);
+    else trouble.value = null;
+  });
+  endWatch();
+  endWatch = () => {
+    clearTimeout(waiting);
+    stop();
+  };
+}
+let endWatch = () => {};
+
 export function disconnect(): void {
+  endWatch();
   generation += 1;
   socket?.disconnect();
   socket = null;
@@ -104,6 +167,8 @@ export function disconnect(): void {
   waiting = new Map();
   watched = null;
   status.value = 'idle';
+  carrier.value = null;
+  trouble.value = null;
   opening.value = null;
   mySeat.value = null;
   for (const store of [team, facilitator, projector]) store.replace(null);

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { cleanCode } from './api.ts';
+import { base, to, within } from './base.ts';
 
 /** Where this page is. Codes are always clean: upper case, no spaces or hyphens. */
 export type Route =
@@ -23,28 +24,32 @@ export function parseRoute(path: string): Route {
   return first === 'join' ? { page: 'home' } : { page: 'missing' };
 }
 
-export const route = signal<Route>(parseRoute(typeof location === 'undefined' ? '/' : location.pathname));
+export const route = signal<Route>(
+  parseRoute(typeof location === 'undefined' ? '/' : within(location.pathname)),
+);
 
 export function navigate(path: string, options: { replace?: boolean } = {}): void {
-  if (options.replace) history.replaceState(null, '', path);
-  else history.pushState(null, '', path);
-  route.value = parseRoute(location.pathname);
+  if (options.replace) history.replaceState(null, '', to(path));
+  else history.pushState(null, '', to(path));
+  route.value = parseRoute(within(location.pathname));
   scrollTo(0, 0);
 }
 
 /** Follows the back button and links of this site; called once. */
 export function startRouter(): void {
   addEventListener('popstate', () => {
-    route.value = parseRoute(location.pathname);
+    route.value = parseRoute(within(location.pathname));
   });
   addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-    if (link.pathname.startsWith('/api')) return;
+    const path = within(link.pathname);
+    // Another page of the site we stand in.
+    if (path.startsWith('/api') || !link.pathname.startsWith(base)) return;
     event.preventDefault();
-    navigate(link.pathname + link.search + link.hash);
+    navigate(path + link.search + link.hash);
   });
 }
 

@@ -1,3 +1,4 @@
+import { to } from './base.ts';
 import { browser, readJson } from './storage.ts';
 
 /**
@@ -57,7 +58,7 @@ export const seatPath = ({ code, seat }: Pick<KeptSeat, 'code' | 'seat'>): strin
 
 /** Opens the seat in any browser. What follows the # is never sent to a server. */
 export const personalLink = (seat: Pick<KeptSeat, 'code' | 'seat' | 'token'>): string =>
-  `${location.origin}${seatPath(seat)}#token=${seat.token}`;
+  `${location.origin}${to(seatPath(seat))}#token=${seat.token}`;
 
 /** The token of a personal link that this page was opened by; null where it was not. */
 export function tokenInAddress(hash: string): string | null {

@@ -11,6 +11,7 @@ import { keptKey } from './net/facilitatorKey.ts';
 import { createHttp } from './net/http.ts';
 import { attachIo, createIo } from './net/io.ts';
 import { facilitatorSockets, projectorSockets } from './net/overviewSockets.ts';
+import { direct, type PublicUrl } from './net/publicUrl.ts';
 import type { Problem } from './net/refusals.ts';
 import { Rooms } from './net/rooms.ts';
 import { Dropped, Slices, type Job } from './net/slices.ts';
@@ -28,6 +29,8 @@ export interface AppOptions {
   client?: string | null;
   /** Facilitator's key; default: made once and kept in the data folder. */
   key?: string;
+  /** Where people find the server when a reverse proxy stands in front of it; default: directly. */
+  publicUrl?: PublicUrl;
   /** Least serious level that is logged; default `warn`. */
   logLevel?: string;
   clock?: Clock;
@@ -45,7 +48,11 @@ export interface App {
   readonly scenarios: readonly string[];
   /** The link that makes whoever has it the facilitator. Known once there is a port. */
   readonly facilitatorUrl: string;
-  /** Addresses players on the same network can open. */
+  /** It was started with a public address. */
+  readonly behindProxy: boolean;
+  /** Where this very machine reaches it, whatever stands in front. */
+  readonly local: string;
+  /** Addresses players can open. */
   readonly addresses: string[];
   /** As a middleware of somebody else's server. */
   handle(request: IncomingMessage, response: ServerResponse, next?: (error?: unknown) => void): void;
@@ -70,32 +77,43 @@ export class ListenError extends Error {
  * @throws StorageError when the data folder cannot be used.
  */
 export async function createApp(options: AppOptions = {}): Promise<App> {
-  const { data = 'data', scenarios = 'scenarios', client = null, clock = realClock } = options;
+  const {
+    data = 'data',
+    scenarios = 'scenarios',
+    client = null,
+    clock = realClock,
+    publicUrl = direct,
+  } = options;
   const loaded = options.engine ? { engine: options.engine, errors: [] } : await loadEngine(scenarios);
   const { engine, errors } = loaded;
   const store = options.store ?? (await openSqliteStore(data));
   const key = options.key ?? keptKey(data);
 
-  const io = createIo();
   // Nothing goes wrong before there is a log: rooms are opened, and anybody comes in, further down.
   const problem: Problem = (message, error) => http.log.error(error, message);
+  const io = createIo(publicUrl, problem);
   const wire = wireOver(io, () => players, problem);
   const slices = new Slices(clock);
   const rooms = new Rooms({ engine, store, clock, wire, slices });
   const access = new Access({ rooms, store, clock, facilitatorKey: key });
   const build = buildIn(client, clock);
-  const players = new TeamSockets(io, access, clock, problem, build);
-  facilitatorSockets(io, access, clock, problem, build);
-  projectorSockets(io, access, clock, problem, build);
+  const door = { problem, build, publicUrl };
+  const players = new TeamSockets(io, access, clock, door);
+  facilitatorSockets(io, access, clock, door);
+  projectorSockets(io, access, clock, door);
 
   let httpServer: Server | null = null;
+  // Behind a proxy its address is the one that works everywhere.
+  const playersAddresses = (): string[] =>
+    publicUrl.origin === null ? addressesOf(httpServer).players : [publicUrl.origin + publicUrl.base];
   const http = await createHttp({
     access,
     rooms,
     store,
     engine,
     version,
-    addresses: () => addressesOf(httpServer).players,
+    addresses: playersAddresses,
+    publicUrl,
     client,
     build,
     logger: { level: options.logLevel ?? 'warn', stream: process.stderr },
@@ -122,19 +140,25 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     packErrors: errors,
     scenarios: [...engine.offered.keys()],
     get facilitatorUrl() {
-      return `${addressesOf(httpServer).local}/facilitator?key=${encodeURIComponent(key)}`;
+      const root =
+        publicUrl.origin === null ? addressesOf(httpServer).local : publicUrl.origin + publicUrl.base;
+      return `${root}/facilitator?key=${encodeURIComponent(key)}`;
+    },
+    behindProxy: publicUrl.origin !== null,
+    get local() {
+      return addressesOf(httpServer).local;
     },
     get addresses() {
-      return addressesOf(httpServer).players;
+      return playersAddresses();
     },
     handle: (request, response) => http.routing(request, response),
     attach(server) {
       httpServer = server;
-      attachIo(io, server, clock);
+      attachIo(io, server, clock, publicUrl);
     },
     async listen({ port: wanted = 8080, host = '0.0.0.0' } = {}) {
       httpServer = http.server;
-      attachIo(io, http.server, clock);
+      attachIo(io, http.server, clock, publicUrl);
       await http.listen({ port: wanted, host }).catch((error: unknown) => {
         throw listenError(error, wanted, host);
       });

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { createApp, ListenError, type App } from './app.ts';
 import { isOwnAddress } from './net/addresses.ts';
+import { direct, publicUrlOf, type PublicUrl } from './net/publicUrl.ts';
 import { precompress } from './net/precompress.ts';
 import { StorageError } from './store/errors.ts';
 
@@ -18,6 +19,7 @@ const help = `Poste Restante ${version}: a tabletop exercise in the browser.
   --data         DATA             folder of the journal (default: data)
   --scenarios    SCENARIOS        folder of the scenario packs (default: scenarios)
   --key          FACILITATOR_KEY  the facilitator's key, 8 characters or more (default: made once, kept in the data folder)
+  --public-url   PUBLIC_URL       address people open when a reverse proxy stands in front, such as https://exercise.example/poste
   --log          LOG_LEVEL        fatal, error, warn, info, debug, trace or silent (default: warn)
   --help
   --version
@@ -36,6 +38,7 @@ interface Settings {
   scenarios: string;
   key: string | undefined;
   logLevel: string;
+  publicUrl: PublicUrl;
 }
 
 /** The only place where the environment and the command line are read. */
@@ -71,7 +74,17 @@ async function readSettings(): Promise<Settings | 'help' | 'version'> {
     scenarios,
     key,
     logLevel,
+    publicUrl: readPublicUrl(values['public-url'] ?? env('PUBLIC_URL')),
   };
+}
+
+function readPublicUrl(written: string | undefined): PublicUrl {
+  if (written === undefined) return direct;
+  try {
+    return publicUrlOf(written);
+  } catch (error) {
+    throw new UsageError(`--public-url: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** An IPv6 address without the brackets it has in a link. */
@@ -98,6 +111,7 @@ function parseFlags() {
         scenarios: text,
         key: text,
         log: text,
+        'public-url': text,
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -147,6 +161,7 @@ function welcome(app: App): string {
     '',
     `  Facilitator  ${app.facilitatorUrl}`,
     ...players.map((address, index) => `  ${index === 0 ? 'Players    ' : '           '}  ${address}`),
+    ...(app.behindProxy ? [`  Here         ${app.local}`] : []),
     `  Data         ${app.data}`,
     '',
     'Ctrl+C stops it; running exercises come back paused.',

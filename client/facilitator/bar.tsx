@@ -1,4 +1,5 @@
 import { Lock, LockOpen, MonitorPlay, QrCode } from 'lucide-preact';
+import { to } from '../base.ts';
 import { useState } from 'preact/hooks';
 import type { FacilitatorRecords } from '#protocol/views.ts';
 import { canDirect, useCommand } from '../command.ts';
@@ -11,6 +12,7 @@ import { pick } from '../i18n/index.ts';
 import { byId, catalogue, facilitator as store } from '../store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { CarrierSign } from '../ui/carrierSign.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useJump } from '../ui/jump.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
@@ -43,7 +45,7 @@ export function Bar({ exercise, clock }: BarProps) {
   return (
     <header class="console-bar" aria-label={t('bar')}>
       <div class="bar-row bar-who">
-        <a class="brand bar-brand" href="/facilitator" title={deskWords.t('back')}>
+        <a class="brand bar-brand" href={to('/facilitator')} title={deskWords.t('back')}>
           {common.t('brand')}
         </a>
         <span class="console-mark">{common.t('exercise')}</span>
@@ -51,6 +53,7 @@ export function Bar({ exercise, clock }: BarProps) {
           <Name of={title} />
         </h1>
         <span class="gap" />
+        <CarrierSign />
         <Door exercise={exercise} />
         <ThemeSwitch />
         <LanguageSwitch />
@@ -97,7 +100,7 @@ function Door({ exercise }: { exercise: FacilitatorRecords['exercise'] }) {
       </button>
       <a
         class="button button-small button-icon"
-        href={key === null ? undefined : `/screen/${exercise.code}?key=${encodeURIComponent(key)}`}
+        href={key === null ? undefined : to(`/screen/${exercise.code}?key=${encodeURIComponent(key)}`)}
         target="_blank"
         rel="noreferrer"
         aria-label={t('projectorOpen')}

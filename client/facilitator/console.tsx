@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { to } from '../base.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { loadCatalogue, type ClientRefusal } from '../api.ts';
 import { connect, disconnect, removal, status } from '../connection.ts';
@@ -65,7 +66,7 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
               ) : (
                 refusalText(refusal)
               )}{' '}
-              <a href="/facilitator">{deskWords.t('back')}</a>
+              <a href={to('/facilitator')}>{deskWords.t('back')}</a>
             </ErrorState>
           ) : (
             <Waiting />

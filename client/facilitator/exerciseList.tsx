@@ -1,4 +1,5 @@
 import { ClipboardList, Trash2 } from 'lucide-preact';
+import { to } from '../base.ts';
 import { useState } from 'preact/hooks';
 import type { ExerciseSummary } from '#protocol/http.ts';
 import type { Lifecycle } from '#protocol/views.ts';
@@ -64,7 +65,7 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
         {exercises.map((exercise) => (
           <li key={exercise.code} class="panel exercise-card">
             <div class="exercise-what">
-              <a class="exercise-title" href={`/facilitator/${exercise.code}`}>
+              <a class="exercise-title" href={to(`/facilitator/${exercise.code}`)}>
                 <Name of={titleOf(exercise)} />
               </a>
               <p class="muted">
@@ -87,7 +88,7 @@ export function ExerciseList({ exercises, facilitatorKey, onChanged }: ExerciseL
               />
               <a
                 class="button"
-                href={`/facilitator/${exercise.code}`}
+                href={to(`/facilitator/${exercise.code}`)}
                 aria-label={labelled(t('open'), titleOf(exercise))}
               >
                 {t('open')}

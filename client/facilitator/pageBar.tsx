@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { to } from '../base.ts';
 import { common } from '../i18n/common.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import './office.css';
@@ -7,7 +8,7 @@ import './office.css';
 export function PageBar({ children }: { children?: ComponentChildren }) {
   return (
     <header class="office-bar">
-      <a class="brand" href="/facilitator">
+      <a class="brand" href={to('/facilitator')}>
         {common.t('brand')}
       </a>
       {children}

@@ -49,8 +49,8 @@ export function SeatLink({ seat, name, onClose }: { seat: string; name: string; 
 function Given({ joined, name, onClose }: { joined: Joined; name: string; onClose: () => void }) {
   const { t } = words;
   // By the address that others in the room can open, which this browser need not use itself.
-  const { origin } = new URL(useJoinAddress(joined.code).link);
-  const link = `${origin}${seatPath(joined)}#token=${joined.token}`;
+  const root = useJoinAddress(joined.code).link.replace(/\/join\/\w+$/, '');
+  const link = `${root}${seatPath(joined)}#token=${joined.token}`;
   return (
     <Dialog title={t('linkGiven', { name })} onClose={onClose}>
       <div class="door">

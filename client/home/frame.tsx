@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { to } from '../base.ts';
 import { useEffect } from 'preact/hooks';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import './home.css';
@@ -11,7 +12,7 @@ export function Frame({ title, children }: { title?: string; children: Component
   return (
     <div class="home">
       <header class="home-bar">
-        <a class="brand" href="/">
+        <a class="brand" href={to('/')}>
           Poste Restante
         </a>
         <div class="home-preferences">

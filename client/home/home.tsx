@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { to } from '../base.ts';
 import { labelled } from '../i18n/common.ts';
 import { home } from '../i18n/home.ts';
 import { navigate } from '../router.ts';
@@ -49,7 +50,7 @@ export function Home() {
       )}
       <p class="home-facilitate">
         <b>{home.t('facilitate')}</b> {home.t('facilitateHow')}{' '}
-        <a href="/facilitator">{home.t('facilitateLink')}</a>.
+        <a href={to('/facilitator')}>{home.t('facilitateLink')}</a>.
       </p>
     </Frame>
   );

@@ -32,6 +32,15 @@ export const common = dictionary('common', {
     opening: 'The exercise is being opened.',
     openingPart: 'The exercise is being opened: {{percent}}',
     openingBody: 'This page goes on by itself.',
+    unreachable: 'The server does not answer',
+    unreachableBody:
+      'Is this device on the network of the exercise, and the computer that runs it awake? The page goes on trying.',
+    blocked: 'The server answers, but no connection stands',
+    blockedBody:
+      'Something on the way, such as a proxy, a filter or an add-on of this browser, cuts it. Try another network or browser; whoever runs the server finds the reason in its terminal. The page goes on trying.',
+    polling: 'By plain requests',
+    pollingHint:
+      'Something on the way lets no websocket through. Everything works, a little later than for the others.',
     busy: 'The server was asked too much at once from this network. It is asked again in {{seconds}} s.',
     jumping: 'The clock is being run ahead to {{time}}',
     connectingTitle: 'Connecting',
@@ -87,6 +96,15 @@ export const common = dictionary('common', {
     opening: 'L’exercice est en cours d’ouverture.',
     openingPart: 'Ouverture de l’exercice : {{percent}}',
     openingBody: 'Cette page continue d’elle-même.',
+    unreachable: 'Le serveur ne répond pas',
+    unreachableBody:
+      'Cet appareil est-il sur le réseau de l’exercice, et l’ordinateur qui le porte est-il éveillé ? La page continue d’essayer.',
+    blocked: 'Le serveur répond, mais aucune connexion ne tient',
+    blockedBody:
+      'Quelque chose la coupe en route : un proxy, un filtre, une extension du navigateur. Essayez un autre réseau ou navigateur ; qui tient le serveur en lira la raison dans son terminal. La page continue d’essayer.',
+    polling: 'Par requêtes simples',
+    pollingHint:
+      'Quelque chose en route ne laisse passer aucun websocket. Tout fonctionne, un peu plus tard que pour les autres.',
     busy: 'Trop de demandes à la fois depuis ce réseau. Nouvel essai dans {{seconds}} s.',
     jumping: 'L’horloge avance jusqu’au {{time}}',
     connectingTitle: 'Connexion en cours',

@@ -12,6 +12,7 @@ import { team as words } from '../i18n/team.ts';
 import { byId, team } from '../store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { CarrierSign } from '../ui/carrierSign.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { jumpId } from '../ui/jump.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
@@ -52,6 +53,7 @@ export function Bar({ jump }: { jump: string | null }) {
         </>
       )}
       <div class="bar-end">
+        <CarrierSign />
         <Seats compact={layout.value !== 'wide'} />
         <Manual />
         {!narrow && <Help />}

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lifecycle, SeatRecord } from '#protocol/views.ts';
 import { loadCatalogue, type ClientRefusal } from '../api.ts';
+import { within } from '../base.ts';
 import { connect, disconnect, status } from '../connection.ts';
 import { common } from '../i18n/common.ts';
 import { lobby as lobbyWords } from '../i18n/lobby.ts';
@@ -59,11 +60,12 @@ export function Play({ code, seat: of }: { code: string; seat: string | null }) 
 
   if (!seat || !token) return null;
   if (status.value === 'removed') return <Removed seat={seat} />;
-  if (!catalogue.value && failed && status.value !== 'lost') {
+  // Not reached at all: the page waits, and after a while says what fails.
+  if (!catalogue.value && failed && failed.code !== 'offline') {
     return (
       <QuietPage>
         <ErrorState page title={common.t('failedTitle')} onRetry={() => void load()}>
-          {failed.code === 'offline' ? common.t('failedBody') : refusalText(failed)}
+          {refusalText(failed)}
         </ErrorState>
       </QuietPage>
     );
@@ -85,7 +87,7 @@ function seatHere(code: string, seat: string | null): KeptSeat | undefined {
   const known = keptSeats().find((one) => one.token === token);
   const opened = { team: '', name: '', title: '', ...known, code, seat: seat ?? '', token };
   keepSeat(opened);
-  if (browser.works) navigate(location.pathname, { replace: true });
+  if (browser.works) navigate(within(location.pathname), { replace: true });
   return opened;
 }
 

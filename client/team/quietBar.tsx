@@ -9,6 +9,7 @@ import { status } from '../connection.ts';
 import { forgetSeat, seatsOf } from '../session.ts';
 import { mySeat } from '../store.ts';
 import { Button } from '../ui/button.tsx';
+import { CarrierSign } from '../ui/carrierSign.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { layout } from './layout.ts';
@@ -22,6 +23,7 @@ export function QuietBar({ code }: { code?: string }) {
     <header class="home-bar no-print">
       <span class="brand">{common.t('brand')}</span>
       <div class="home-preferences">
+        <CarrierSign />
         {code && <LeaveSeat code={code} />}
         <ThemeSwitch />
         <LanguageSwitch />

@@ -1,4 +1,5 @@
 import { UserX } from 'lucide-preact';
+import { to } from '../base.ts';
 import { removal } from '../connection.ts';
 import { common } from '../i18n/common.ts';
 import { lobby } from '../i18n/lobby.ts';
@@ -37,7 +38,7 @@ export function Removed({ seat }: { seat: KeptSeat }) {
         >
           {lobby.t('removedRejoin')}
         </Button>
-        <a href="/">{common.t('backHome')}</a>
+        <a href={to('/')}>{common.t('backHome')}</a>
       </div>
     </QuietPage>
   );

@@ -1,6 +1,6 @@
 import { WifiOff } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import { status } from '../connection.ts';
+import { status, trouble } from '../connection.ts';
 import { common } from '../i18n/common.ts';
 import { opening } from '../opening.ts';
 import { announce } from './announcer.tsx';
@@ -29,6 +29,12 @@ export function ConnectionBanner({ body = common.t('lostBody'), class: own = '' 
       <div>
         <strong>{opening.value === null ? common.t('lostTitle') : openingPart(opening.value)}</strong>
         {body}
+        {trouble.value !== null && (
+          <p>
+            {common.t(trouble.value)}.{' '}
+            {common.t(trouble.value === 'blocked' ? 'blockedBody' : 'unreachableBody')}
+          </p>
+        )}
       </div>
     </aside>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ServerInfo } from '#protocol/http.ts';
 import { request } from '../api.ts';
+import { base } from '../base.ts';
 
 export interface JoinAddress {
   /** What one types: without `http://`, which every browser adds by itself. */
@@ -41,7 +42,7 @@ export function useJoinAddress(code: string): JoinAddress {
       here = false;
     };
   }, []);
-  return joinAddress(location.origin, addresses, code);
+  return joinAddress(location.origin + base, addresses, code);
 }
 
 function isLocal(address: string): boolean {

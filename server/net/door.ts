@@ -3,6 +3,7 @@ import type { Answer } from '#protocol/events.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
 import { sameBuild, type Build } from './build.ts';
 import { cut, type SocketOf, type SpaceOf } from './io.ts';
+import { clientAddress, type PublicUrl } from './publicUrl.ts';
 import { internal, refusalIn, type Problem } from './refusals.ts';
 
 /** Wrong tokens, keys and codes on one connection after which the next cuts it. It alone: a class shares one address. */
@@ -13,6 +14,12 @@ const tries = new WeakMap<object, number>();
 export interface Hearing {
   hear: Record<string, (said: unknown) => Answer | void | Promise<Answer | void>>;
   left: () => void;
+}
+
+export interface DoorOptions {
+  problem: Problem;
+  build: Build;
+  publicUrl: PublicUrl;
 }
 
 export interface Doorkeeper<D> {
@@ -30,8 +37,7 @@ export interface Doorkeeper<D> {
  */
 export function open<D>(
   space: SpaceOf<D>,
-  problem: Problem,
-  build: Build,
+  { problem, build, publicUrl }: DoorOptions,
   { prove, enter }: Doorkeeper<D>,
 ): void {
   const refuse = (error: unknown, what: string): Refusal => {
@@ -51,9 +57,9 @@ export function open<D>(
     // Counted before it is looked at: a hundred may be under way at once.
     tries.set(conn, before + 1);
     try {
-      const { address, auth } = socket.handshake;
+      const { auth } = socket.handshake;
       sameBuild(build, auth.build);
-      socket.data = await prove(address, auth);
+      socket.data = await prove(clientAddress(socket.request, publicUrl), auth);
       tries.delete(conn);
     } catch (error) {
       // How socket.io carries a refusal to a client that may not come in: as `error.data`.

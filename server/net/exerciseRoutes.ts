@@ -7,6 +7,7 @@ import type { Definition, LogEntry } from '#exercise/types.ts';
 import { bearerOf } from './bearer.ts';
 import { hashOf } from './codes.ts';
 import type { HttpOptions } from './httpOptions.ts';
+import { clientAddress } from './publicUrl.ts';
 import { parse } from './refusals.ts';
 import type { Room } from './room.ts';
 import { join, joinInfo, renew } from './seats.ts';
@@ -17,9 +18,14 @@ const createBodyLimit = 512 * 1024;
 type WithCode = { Params: { code: string } };
 
 /** Creating, finding, joining and deleting exercises. */
-export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (app, { access, rooms, store }) => {
+export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (
+  app,
+  { access, rooms, store, publicUrl },
+) => {
+  const from = (request: FastifyRequest) => clientAddress(request.raw, publicUrl);
   // Before the body is read: nobody without the key makes the server parse a large one.
-  const forFacilitator = async (request: FastifyRequest) => access.facilitator(request.ip, bearerOf(request));
+  const forFacilitator = async (request: FastifyRequest) =>
+    access.facilitator(from(request), bearerOf(request));
   const facilitatorOnly = { onRequest: forFacilitator };
 
   app.post(
@@ -35,12 +41,12 @@ export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (app, { acc
   app.get('/', facilitatorOnly, async (): Promise<ExerciseSummary[]> => rooms.summaries());
 
   app.get<WithCode>('/:code', async (request): Promise<JoinInfo> =>
-    joinInfo(await access.room(request.ip, request.params.code)),
+    joinInfo(await access.room(from(request), request.params.code)),
   );
 
   app.post<WithCode>('/:code/seats', async (request, reply): Promise<Joined> => {
-    access.joining(request.ip);
-    const room = await access.room(request.ip, request.params.code);
+    access.joining(from(request));
+    const room = await access.room(from(request), request.params.code);
     const joined = await join(room, store, parse(joinRequest, request.body ?? {}, 'The seat'));
     reply.code(201);
     return joined;
@@ -50,13 +56,13 @@ export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (app, { acc
     '/:code/seats/:seat/token',
     facilitatorOnly,
     async (request): Promise<Joined> => {
-      const room = await access.room(request.ip, request.params.code);
+      const room = await access.room(from(request), request.params.code);
       return renew(room, store, request.params.seat);
     },
   );
 
   app.get<WithCode>('/:code/catalogue', async (request, reply) => {
-    const room = await access.room(request.ip, request.params.code);
+    const room = await access.room(from(request), request.params.code);
     const { json, gzip, etag } = catalogueOf(room);
     reply.headers({
       // An hour without asking: it never changes during an exercise, but a newer program may say more in it.
@@ -71,7 +77,7 @@ export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (app, { acc
   });
 
   app.get<WithCode>('/:code/projector-key', facilitatorOnly, async (request) => {
-    const room = await access.room(request.ip, request.params.code);
+    const room = await access.room(from(request), request.params.code);
     return { projectorKey: room.exercise.definition.projectorKey };
   });
 

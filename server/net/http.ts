@@ -27,7 +27,7 @@ const contentSecurityPolicy = {
     connectSrc: ["'self'", 'data:', 'blob:'],
     workerSrc: ["'self'", 'blob:'],
     objectSrc: ["'none'"],
-    baseUri: ["'none'"],
+    baseUri: ["'self'"],
     formAction: ["'self'"],
     frameAncestors: ["'self'"],
   },
@@ -67,7 +67,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(serverRoutes, { ...options, prefix: '/api' });
   await app.register(exerciseRoutes, { ...options, prefix: '/api/exercises' });
   if (options.client === null) app.setNotFoundHandler(nothingHere);
-  else await app.register(staticFiles, { folder: options.client });
+  else await app.register(staticFiles, { folder: options.client, base: options.publicUrl.base });
   await app.ready();
   return app;
 }

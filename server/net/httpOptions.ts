@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Access } from './access.ts';
 import type { Build } from './build.ts';
 import type { Engine } from './engine.ts';
+import type { PublicUrl } from './publicUrl.ts';
 import type { Rooms } from './rooms.ts';
 
 /** What the routes work with. */
@@ -14,6 +15,7 @@ export interface HttpOptions {
   version: string;
   /** Addresses players can open; asked on every request, since a laptop changes networks. */
   addresses: () => string[];
+  publicUrl: PublicUrl;
   /** Folder of the built client; null: another server (Vite) serves it. */
   client: string | null;
   build: Build;

@@ -4,6 +4,8 @@ import type { ClientToServer, ServerToClient } from '#protocol/events.ts';
 import type { Clock } from './clock.ts';
 import { Limit, rates } from './limits.ts';
 import type { Channel } from './outbox.ts';
+import { ownOrigin, withoutBase, type PublicUrl } from './publicUrl.ts';
+import type { Problem } from './refusals.ts';
 
 /**
  * The one `any` of the server: socket.io types all namespaces of a server alike, and only on a Server of `any` do
@@ -21,7 +23,20 @@ export type SocketOf<D> = Socket<ClientToServer, ServerToClient, DefaultEventsMa
 const largestFrame = 64 * 1024;
 
 /** A server without a port yet; `attachIo` gives it one. */
-export function createIo(): Io {
+export function createIo(publicUrl: PublicUrl, problem: Problem): Io {
+  const told = new Set<string>();
+  /** Pages of other sites get no socket, even with a token they came by. */
+  const sameOrigin = ({ headers }: IncomingMessage): boolean => {
+    const { origin, host } = headers;
+    if (ownOrigin(origin, host, publicUrl)) return true;
+    if (told.size < 20 && !told.has(origin!)) {
+      told.add(origin!);
+      problem(
+        `A page of ${origin} was refused: the server was asked for at ${host}. If this is your own address in front of it, start it with --public-url ${origin}.`,
+      );
+    }
+    return false;
+  };
   const io: Io = new Server({
     serveClient: false,
     maxHttpBufferSize: largestFrame,
@@ -38,19 +53,14 @@ export function createIo(): Io {
   return io;
 }
 
-/** Pages of other sites get no socket, even with a token they came by. Programs that are no browser send no origin. */
-function sameOrigin({ headers }: IncomingMessage): boolean {
-  if (headers.origin === undefined) return true;
-  try {
-    return new URL(headers.origin).host === headers.host;
-  } catch {
-    return false;
-  }
-}
-
 /** Gives the sockets a port, and each connection its share of the server: whoever sends without pause is cut off. */
-export function attachIo(io: Io, server: HttpServer, clock: Clock): void {
+export function attachIo(io: Io, server: HttpServer, clock: Clock, publicUrl: PublicUrl): void {
   io.attach(server);
+  // Ahead of the sockets' own look at the path, and of Fastify's.
+  for (const event of ['request', 'upgrade'] as const)
+    server.prependListener(event, (request: IncomingMessage) => {
+      request.url = withoutBase(request.url ?? '/', publicUrl);
+    });
   io.engine.on('connection', (conn: Connection) => {
     const packets = new Limit(clock, rates.packets);
     // Before anything in it is read, whatever it may be.

@@ -1,12 +1,11 @@
 import type { Answer } from '#protocol/events.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Access } from './access.ts';
-import type { Build } from './build.ts';
 import type { Clock } from './clock.ts';
-import { open } from './door.ts';
+import { open, type DoorOptions } from './door.ts';
 import { allOf, type Io, type SpaceOf } from './io.ts';
 import { Limit, rates } from './limits.ts';
-import { tooFast, type Problem } from './refusals.ts';
+import { tooFast } from './refusals.ts';
 import { Reading } from './reading.ts';
 import type { Room } from './room.ts';
 import { takeCommands } from './takeCommands.ts';
@@ -16,15 +15,9 @@ interface ViewerData {
 }
 
 /** The namespace of facilitators: their own table, every team they watch, and their commands. */
-export function facilitatorSockets(
-  io: Io,
-  access: Access,
-  clock: Clock,
-  problem: Problem,
-  build: Build,
-): void {
+export function facilitatorSockets(io: Io, access: Access, clock: Clock, door: DoorOptions): void {
   const space: SpaceOf<ViewerData> = io.of('/facilitator');
-  open(space, problem, build, {
+  open(space, door, {
     async prove(address, { key, code }) {
       access.facilitator(address, key);
       return shown(await access.room(address, code));
@@ -59,9 +52,9 @@ export function facilitatorSockets(
 }
 
 /** The namespace of projectors: they read one table and say nothing. */
-export function projectorSockets(io: Io, access: Access, clock: Clock, problem: Problem, build: Build): void {
+export function projectorSockets(io: Io, access: Access, clock: Clock, door: DoorOptions): void {
   const space: SpaceOf<ViewerData> = io.of('/projector');
-  open(space, problem, build, {
+  open(space, door, {
     async prove(address, { key, code }) {
       const room = await access.room(address, code);
       access.projector(address, room, key);

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { ScenarioSummary, ServerInfo } from '#protocol/http.ts';
+import { clientAddress } from './publicUrl.ts';
 import { bearerOf } from './bearer.ts';
 import type { HttpOptions } from './httpOptions.ts';
 
@@ -10,7 +11,7 @@ export const serverRoutes: FastifyPluginAsync<HttpOptions> = async (app, options
   app.get('/server', (): ServerInfo => ({ version, addresses: addresses() }));
 
   app.get('/scenarios', (request): ScenarioSummary[] => {
-    access.facilitator(request.ip, bearerOf(request));
+    access.facilitator(clientAddress(request.raw, options.publicUrl), bearerOf(request));
     return [...engine.offered.values()].map((pack) => engine.summary(pack));
   });
 };

@@ -1,5 +1,7 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyPluginAsync } from 'fastify';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { nothingHere } from './nothingHere.ts';
 
 /**
@@ -7,9 +9,16 @@ import { nothingHere } from './nothingHere.ts';
  * the page itself is asked for anew each time, whole: two builds may share its size and, in an image, its date. A path of
  * the client's own router gets that page.
  */
-const plugin: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
+const plugin: FastifyPluginAsync<{ folder: string; base: string }> = async (app, { folder, base }) => {
+  // Links in the page are relative, so that one build serves any folder of a site.
+  const page = async (reply: FastifyReply) => {
+    const written = await readFile(join(folder, 'index.html'), 'utf8');
+    const html = written.replace(/<head>|$/, (head) => `${head}<base href="${base}/" />`);
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+  };
   await app.register(fastifyStatic, {
     root: folder,
+    index: false,
     wildcard: true,
     preCompressed: true,
     cacheControl: false,
@@ -21,14 +30,16 @@ const plugin: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) =
     },
   });
 
+  app.get('/', (_request, reply) => page(reply));
+  app.get('/index.html', (_request, reply) => page(reply));
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    const page = request.method === 'GET' || request.method === 'HEAD';
+    const asked = request.method === 'GET' || request.method === 'HEAD';
     // A file that is missing must not come back as a page: the browser would try to run it.
-    if (!page || /^\/(api|assets|socket\.io)(\/|$)/.test(path) || /\.\w+$/.test(path)) {
+    if (!asked || /^\/(api|assets|socket\.io)(\/|$)/.test(path) || /\.\w+$/.test(path)) {
       return nothingHere(request, reply);
     }
-    return reply.sendFile('index.html');
+    return page(reply);
   });
 };
 

@@ -2,13 +2,12 @@ import { placeOf } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
-import type { Build } from './build.ts';
-import { open, type Hearing } from './door.ts';
+import { open, type DoorOptions, type Hearing } from './door.ts';
 import { allOf, type Io, type SocketOf, type SpaceOf } from './io.ts';
 import { Limit, LimitByAddress, rates } from './limits.ts';
 import type { Channel } from './outbox.ts';
 import { Reading } from './reading.ts';
-import { seatGone, seatRenewed, tooFast, type Problem } from './refusals.ts';
+import { seatGone, seatRenewed, tooFast } from './refusals.ts';
 import type { Room } from './room.ts';
 import { takeCommands } from './takeCommands.ts';
 
@@ -31,13 +30,13 @@ export class TeamSockets {
   readonly #eyes: LimitByAddress;
   readonly #comings: LimitByAddress;
 
-  constructor(io: Io, access: Access, clock: Clock, problem: Problem, build: Build) {
+  constructor(io: Io, access: Access, clock: Clock, door: DoorOptions) {
     const space: SpaceOf<PlayerData> = io.of('/team');
     this.#clock = clock;
     this.#hands = new LimitByAddress(clock, rates.player);
     this.#eyes = new LimitByAddress(clock, rates.look);
     this.#comings = new LimitByAddress(clock, rates.comings);
-    open(space, problem, build, {
+    open(space, door, {
       prove: async (address, { token, code }) => {
         const { room, seat } = await access.seat(address, token, code);
         if (room.halted) throw new Refused(room.halted.code, room.halted.message);

@@ -1,16 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { install, installFromDebian, isDebian, isProgram, isRoot } from './programs.ts';
+import { nginxPath } from './nginx.ts';
 import { browserPlaces, howToInstall } from './places.ts';
-
-const isProgram = (file: string): boolean => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** An installed browser: `CHROME_PATH`, then the PATH, then the usual places, then playwright's own download. */
 function findInstalled(): string | undefined {
@@ -25,31 +16,6 @@ function findInstalled(): string | undefined {
   );
 }
 
-const isRoot = process.getuid?.() === 0;
-
-/** Runs an installer where the developer can watch it; true when it succeeded. */
-function install(command: string, args: string[]): boolean {
-  process.stderr.write(`No browser for the tests was found. Installing one: ${command} ${args.join(' ')}\n`);
-  const { status, error } = spawnSync(command, args, {
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    shell: process.platform === 'win32',
-    timeout: 10 * 60_000,
-  });
-  if (error) process.stderr.write(`${error.message}\n`);
-  return status === 0;
-}
-
-/** A fresh Debian has no package lists, so a first failure means: fetch the lists and try again. */
-function installFromDebian(): boolean {
-  const get = ['install', '-y', '--no-install-recommends', 'chromium'];
-  return install('apt-get', get) || (install('apt-get', ['update']) && install('apt-get', get));
-}
-
-const isDebian = (): boolean =>
-  existsSync('/etc/os-release') &&
-  /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-
 /**
  * The path of a Chrome, Chromium or Edge, installing one when there is none.
  *
@@ -59,7 +25,7 @@ export function browserPath(): string {
   const installed = findInstalled();
   if (installed) return installed;
 
-  const viaPackages = isRoot && isDebian() && installFromDebian();
+  const viaPackages = isRoot && isDebian() && installFromDebian('chromium');
   if (!viaPackages)
     install(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['playwright-core', 'install', 'chromium']);
   const now = findInstalled();
@@ -110,4 +76,5 @@ export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
  */
 export function setup(): void {
   browserPath();
+  nginxPath();
 }

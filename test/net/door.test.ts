@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AddressInfo } from 'node:net';
 import type { Answer } from '#protocol/events.ts';
 import { open, type Doorkeeper } from '../../server/net/door.ts';
+import { direct } from '../../server/net/publicUrl.ts';
 import { attachIo, createIo } from '../../server/net/io.ts';
 import { fakeEngine } from './fakeExercise.ts';
 import { host, key } from './host.ts';
@@ -110,12 +111,15 @@ describe('a fault of the program', () => {
 
 /** A namespace of its own behind the door, on a real port. */
 async function doorway(keeper: Partial<Doorkeeper<object>>) {
-  const io = createIo();
+  const io = createIo(direct, () => {});
   const problems: [message: string, cause: unknown][] = [];
   open<object>(
     io.of('/team'),
-    (message, error) => void problems.push([message, error]),
-    () => null,
+    {
+      problem: (message, error) => void problems.push([message, error]),
+      build: () => null,
+      publicUrl: direct,
+    },
     {
       prove: async () => ({}),
       enter: () => ({ hear: {}, left: () => {} }),
@@ -123,7 +127,7 @@ async function doorway(keeper: Partial<Doorkeeper<object>>) {
     },
   );
   const server = createServer();
-  attachIo(io, server, manualClock());
+  attachIo(io, server, manualClock(), direct);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => io.close());
   const { port } = server.address() as AddressInfo;

@@ -31,7 +31,7 @@ export async function host(options: AppOptions & { store?: MemoryStore } = {}): 
   const store = options.store ?? memoryStore();
   const app = await createApp({ engine: fakeEngine(), clock, key, logLevel: 'silent', ...options, store });
   await app.listen({ port: 0, host: '127.0.0.1' });
-  const url = app.addresses[0] as string;
+  const url = app.local.replace('localhost', '127.0.0.1');
   onTestFinished(() => app.close());
 
   const ask: Host['ask'] = async (method, path, body, as = key) => {

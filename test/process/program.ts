@@ -62,7 +62,7 @@ export async function start(
     lines.push(line);
     if (line.startsWith('Ctrl+C')) break;
   }
-  const link = lines.map((line) => /(http:\S+)\/facilitator\?key=(\S+)/.exec(line)).find(Boolean);
+  const link = lines.map((line) => /(https?:\S+)\/facilitator\?key=(\S+)/.exec(line)).find(Boolean);
   if (!link) throw new Error(`the program did not start: ${lines.join('\n')}`);
   return {
     child,
