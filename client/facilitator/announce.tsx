@@ -1,4 +1,5 @@
 import { Megaphone } from 'lucide-preact';
+import { useDraft } from '../drafts.ts';
 import { useState } from 'preact/hooks';
 import { lineLength } from '#protocol/text.ts';
 import { canDirect, useCommand } from '../command.ts';
@@ -32,13 +33,14 @@ function AnnounceDialog({ team, onClose }: { team: string | undefined; onClose: 
   const { t } = words;
   const { pending, run } = useCommand();
   const [to, setTo] = useState(team ?? '');
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(`announce ${team ?? ''}`);
   const teams = store.all('team').map(({ record }) => record);
   const trimmed = text.trim();
   const submit = async () => {
     const sent = await run({ type: 'announce', text: trimmed, ...(to === '' ? {} : { team: to }) });
     if (!sent.ok) return;
     notify('done', t('announced'));
+    setText('');
     onClose();
   };
   return (

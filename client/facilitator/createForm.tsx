@@ -1,4 +1,5 @@
 import { ArrowLeft } from 'lucide-preact';
+import { readJson, tab } from '../storage.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { titleLength } from '#protocol/text.ts';
 import type { ScenarioSummary } from '#protocol/http.ts';
@@ -24,6 +25,10 @@ export interface CreateFormProps {
   onCreated: (code: string) => void;
 }
 
+/** What was filled in so far: a look elsewhere, a reload or a refusal costs none of it. */
+const draftKey = 'poste-restante.create';
+const keptDraft = (): Partial<Draft> => (readJson(draftKey, tab) ?? {}) as Partial<Draft>;
+
 const firstTeams = 4;
 const teamNameOf = (n: number) => words.t('teamDefault', { n });
 
@@ -44,8 +49,10 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
     difficulty: '',
     format: '',
     seed: '',
+    ...keptDraft(),
   }));
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  useEffect(() => void tab.set(draftKey, JSON.stringify(draft)), [draft]);
 
   const load = async () => {
     setRefusal(null);
@@ -53,7 +60,8 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
     if (answer.ok) {
       setScenarios(answer.value);
       const first = answer.value[0];
-      if (first) set({ scenario: first.id, exactPace: first.suggestedTicksPerMinute });
+      const known = answer.value.some(({ id }) => id === keptDraft().scenario);
+      if (first && !known) set({ scenario: first.id, exactPace: first.suggestedTicksPerMinute });
     } else if (answer.refusal.code === 'wrong-key') onWrongKey();
     else setRefusal(answer.refusal);
   };
@@ -77,6 +85,7 @@ export function CreateForm({ facilitatorKey, onBack, onWrongKey, onCreated }: Cr
       return;
     }
     keepProjectorKey(answer.value.code, answer.value.projectorKey);
+    tab.remove(draftKey);
     onCreated(answer.value.code);
   };
 

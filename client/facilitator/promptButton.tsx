@@ -1,4 +1,5 @@
 import { MessageCircleQuestion, X } from 'lucide-preact';
+import { useDraft } from '../drafts.ts';
 import { useState } from 'preact/hooks';
 import { promptLength } from '#protocol/text.ts';
 import { canDirect, useCommand } from '../command.ts';
@@ -51,7 +52,7 @@ export function PromptButton() {
 function PromptDialog({ onClose }: { onClose: () => void }) {
   const { t } = words;
   const { pending, run } = useCommand();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('prompt');
   const [minutes, setMinutes] = useState('');
   const ready = store.record('prompts') ?? [];
   const trimmed = text.trim();
@@ -60,6 +61,7 @@ function PromptDialog({ onClose }: { onClose: () => void }) {
     const sent = await run({ type: 'show-prompt', text: trimmed, ...length });
     if (!sent.ok) return;
     notify('done', t('shown'));
+    setText('');
     onClose();
   };
   return (

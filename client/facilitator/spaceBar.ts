@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Lifecycle } from '#protocol/views.ts';
 import { useCommand } from '../command.ts';
+import { justTyped } from '../ui/useKeptFocus.ts';
 
 const spaceIsTheirs =
   'input, textarea, select, button, a[href], summary, dialog, [contenteditable="true"], [role="tab"]';
@@ -21,7 +22,7 @@ export function useSpaceBar(lifecycle: Lifecycle | null): void {
   latest.current = { lifecycle, run };
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.code !== 'Space' || event.repeat || event.defaultPrevented) return;
+      if (event.code !== 'Space' || event.repeat || event.defaultPrevented || justTyped()) return;
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
       const type = spaceCommand(latest.current.lifecycle, document.activeElement);
       if (type === null) return;

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-preact';
+import { justTyped } from '../ui/useKeptFocus.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActionCard } from '#protocol/catalogue.ts';
 import { pick } from '../i18n/index.ts';
@@ -122,7 +123,7 @@ function readyFirst(cards: ActionCard[]): ActionCard[] {
 function useSlash(input: { current: HTMLInputElement | null }): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || justTyped()) return;
       const at = event.target;
       if (at instanceof HTMLElement && at.closest('input, textarea, select, dialog')) return;
       event.preventDefault();

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useDraft } from '../drafts.ts';
 import { lineLength } from '#protocol/text.ts';
 import type { ActionCard } from '#protocol/catalogue.ts';
 import { canAct, useCommand } from '../command.ts';
@@ -35,7 +36,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
   const { pending, run } = useCommand();
   const options = card.target?.options ?? [];
   const [target, setTarget] = useState(() => firstTarget(card, parted(selected.peek())));
-  const [why, setWhy] = useState('');
+  const [why, setWhy] = useDraft(`why ${card.id}`);
   const [confidence, setConfidence] = useState<number | null>(null);
   const [tried, setTried] = useState(false);
   const state = team.record(`action:${card.id}`);
@@ -48,6 +49,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
   const decide = async (event: Event) => {
     event.preventDefault();
     setTried(true);
+    if (!fits(why, lineLength)) document.querySelector<HTMLElement>('#decision textarea')?.focus();
     if (missing || !fits(why, lineLength)) return;
     const sent = await run({
       type: 'decide',
@@ -57,6 +59,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
       ...(confidence ? { confidence } : {}),
     });
     if (!sent.ok) return;
+    setWhy('');
     notify('done', t('decided', { what: pick(card.title) }));
     onClose();
   };
@@ -71,13 +74,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
             {common.t(mayAct ? 'cancel' : 'close')}
           </Button>
           {mayAct && (
-            <Button
-              kind="primary"
-              type="submit"
-              form="decision"
-              pending={pending}
-              disabled={!canAct() || !fits(why, lineLength)}
-            >
+            <Button kind="primary" type="submit" form="decision" pending={pending} disabled={!canAct()}>
               {t('confirm')}
             </Button>
           )}

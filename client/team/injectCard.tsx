@@ -7,13 +7,14 @@ import { team as words } from '../i18n/team.ts';
 import { readOnly, team } from '../store.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Glossed } from '../ui/glossed.tsx';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { asksForAnswer, isOpen } from './asks.ts';
 import { deadlineOf } from './deadline.ts';
 import { InjectHead } from './injectHead.tsx';
 import { momentOf, paceNow, roleName } from './names.ts';
 import { hasRead, useReading } from './reading.ts';
 import { receiptsOf } from './receipts.ts';
-import { Reply } from './reply.tsx';
+import { Reply, Unsent } from './reply.tsx';
 import { heldByOther } from './rights.ts';
 import { Words } from '../ui/written.tsx';
 import './inject.css';
@@ -28,6 +29,7 @@ export function InjectCard({ inject }: { inject: InjectRecord }) {
   const holder = open && !readOnly.value ? heldByOther(inject.roles) : null;
   const [unfolded, setUnfolded] = useState(false);
   const element = useReading(inject.id);
+  useKeptFocus(element);
   const isNew = !hasRead(inject.id);
   const badge = inject.expired ? (
     <Badge>{inboxWords.t('over')}</Badge>
@@ -63,6 +65,7 @@ export function InjectCard({ inject }: { inject: InjectRecord }) {
           <Reply inject={inject} />
         ))}
       <Foot inject={inject} />
+      {settled && !readOnly.value && <Unsent inject={inject} />}
       {readOnly.value && <Receipts inject={inject} />}
     </li>
   );

@@ -25,7 +25,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
 import { confidenceWord } from './confidence.tsx';
-import { draftOf, keepDraft } from './drafts.ts';
+import { useDraft } from '../drafts.ts';
 import { actionTitle, momentOf, targetOf } from './names.ts';
 import { Name, Words } from '../ui/written.tsx';
 import { fits } from '../ui/room.ts';
@@ -82,13 +82,9 @@ export function CrisisLog() {
 
 function AddLine() {
   const { pending, run } = useCommand();
-  const [text, setText] = useState(() => draftOf('log'));
+  const [text, write] = useDraft('log');
   const room = useId();
   const tooLong = !fits(text, lineLength);
-  const write = (words: string) => {
-    setText(words);
-    keepDraft('log', words);
-  };
   const add = async (event: Event) => {
     event.preventDefault();
     const line = text.trim();

@@ -1,13 +1,14 @@
 import { useId, useState } from 'preact/hooks';
-import { answerLength } from '#protocol/text.ts';
+import { answerLength, lineLength } from '#protocol/text.ts';
 import type { InjectRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
 import { pick } from '../i18n/index.ts';
 import { team as words } from '../i18n/team.ts';
 import { Button } from '../ui/button.tsx';
-import { draftOf, keepDraft } from './drafts.ts';
+import { useDraft } from '../drafts.ts';
 import { fits } from '../ui/room.ts';
 import { RoomLeft } from '../ui/roomLeft.tsx';
+import { Words } from '../ui/written.tsx';
 import './inject.css';
 
 const t = words.t;
@@ -16,7 +17,7 @@ const t = words.t;
 export function Reply({ inject }: { inject: InjectRecord }) {
   const { pending, run } = useCommand();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [text, setText] = useState(() => draftOf(inject.id));
+  const [text, write] = useDraft(inject.id);
   const room = useId();
   const tooLong = inject.freeText && !fits(text, answerLength);
   const hasOptions = inject.options.length > 0;
@@ -29,7 +30,7 @@ export function Reply({ inject }: { inject: InjectRecord }) {
       ...(option ? { option } : {}),
       ...(words ? { text: words } : {}),
     });
-    if (sent.ok) keepDraft(inject.id, '');
+    if (sent.ok) write('');
   };
   return (
     <div class="reply">
@@ -42,10 +43,7 @@ export function Reply({ inject }: { inject: InjectRecord }) {
           value={text}
           aria-label={t(hasOptions ? 'addWords' : 'yourAnswer')}
           placeholder={t(hasOptions ? 'addWords' : 'yourAnswer')}
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            keepDraft(inject.id, event.currentTarget.value);
-          }}
+          onInput={(event) => write(event.currentTarget.value)}
         />
       )}
       {inject.freeText && <RoomLeft id={room} text={text} most={answerLength} />}
@@ -72,6 +70,35 @@ export function Reply({ inject }: { inject: InjectRecord }) {
             {t('sendAnswer')}
           </Button>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** Words for an answer that a colleague gave first, or that time ran out on: offered back, to keep or to put away. */
+export function Unsent({ inject }: { inject: InjectRecord }) {
+  const { pending, run } = useCommand();
+  const [text, write] = useDraft(inject.id);
+  if (text.trim() === '') return null;
+  const line = [...t('unsentLine', { title: pick(inject.title), text: text.trim() })]
+    .slice(0, lineLength)
+    .join('');
+  const toLog = async () => {
+    if ((await run({ type: 'log', text: line })).ok) write('');
+  };
+  return (
+    <div class="unsent">
+      <b>{t('unsent')}</b>
+      <p>
+        <Words of={text} />
+      </p>
+      <div class="reply-options">
+        <Button small pending={pending} disabled={!canAct()} onClick={() => void toLog()}>
+          {t('unsentToLog')}
+        </Button>
+        <Button small kind="plain" onClick={() => write('')}>
+          {t('unsentAway')}
+        </Button>
       </div>
     </div>
   );
