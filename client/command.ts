@@ -41,12 +41,23 @@ export function canDirect(): boolean {
  */
 export function useCommand(): { pending: boolean; run: (command: Command) => Promise<Sent> } {
   const [count, setCount] = useState(0);
-  const busy = useRef(0);
-  const run = async (command: Command): Promise<Sent> => {
-    setCount((busy.current += 1));
+  const busy = useRef(new Map<string, Promise<Sent>>());
+  const give = async (command: Command): Promise<Sent> => {
     const sent = await dispatch(command);
-    setCount((busy.current -= 1));
     if (!sent.ok) notify('refused', refusalText(sent.refusal));
+    return sent;
+  };
+  // A second press before the first is answered is the same wish: two clicks in a row act once.
+  const run = (command: Command): Promise<Sent> => {
+    const name = JSON.stringify(command);
+    const first = busy.current.get(name);
+    if (first) return first;
+    const sent = give(command).finally(() => {
+      busy.current.delete(name);
+      setCount(busy.current.size);
+    });
+    busy.current.set(name, sent);
+    setCount(busy.current.size);
     return sent;
   };
   return { pending: count > 0, run };

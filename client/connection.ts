@@ -10,6 +10,7 @@ import { offline, type ClientRefusal } from './api.ts';
 import { to } from './base.ts';
 import { build, compareBuild, newerBuild } from './build.ts';
 import { askAgainMs, busy, isOpening, opening, waitWhenBusy } from './opening.ts';
+import { hearServerTime } from './serverTime.ts';
 import { tab } from './storage.ts';
 import { facilitator, mySeat, projector, team } from './store.ts';
 import { receive, type Stream } from './stream.ts';
@@ -223,6 +224,7 @@ function emit(id: string): void {
 
 function onWelcome(welcome: Welcome): void {
   const { audience, team: teamId, seq, table } = welcome;
+  hearServerTime(welcome.now);
   streams.set(streamKey(audience, teamId), { seq, table, gap: false });
   if (came === 'team') mySeat.value = welcome.seat;
   publish(audience, teamId, table);

@@ -1,16 +1,9 @@
 import type { PromptRecord } from '#protocol/wall.ts';
 import { sixtieths } from '../format.ts';
 
-/**
- * When a prompt's countdown ends on this wall's own clock, ms; null without one. A wall that saw the prompt come counts from
- * that moment, so that two clocks that differ do no harm; one that was opened later goes by the server's.
- */
-export function countdownEnd(prompt: PromptRecord, seenComing: boolean, now: number): number | null {
-  if (prompt.minutes === null) return null;
-  const length = prompt.minutes * 60_000;
-  const end = (seenComing ? now : prompt.at) + length;
-  return Math.min(end, now + length);
-}
+/** When a prompt's countdown ends, by the server's clock, ms; null without one. The same for every wall, whenever it was opened. */
+export const countdownEnd = ({ minutes, at }: PromptRecord): number | null =>
+  minutes === null ? null : at + minutes * 60_000;
 
 /** What is left as minutes and seconds, `4:05`, started seconds counting whole; `0:00` when over. */
 export function timeLeft(end: number, now: number): string {

@@ -1,7 +1,8 @@
 import { Timer } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PromptRecord } from '#protocol/wall.ts';
 import { projector as words } from '../i18n/projector.ts';
+import { serverNow } from '../serverTime.ts';
 import { projector as store } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { countdownEnd, promptSize, timeLeft } from './countdown.ts';
@@ -11,30 +12,25 @@ import './wallOver.css';
 /** The facilitator's question over everything but the bar, until it is taken off. */
 export function WallPrompt() {
   const prompt = store.record('prompt');
-  const opened = useRef(true);
-  const [end, setEnd] = useState<number | null>(null);
-  useEffect(() => {
-    if (prompt) setEnd(countdownEnd(prompt, !opened.current, Date.now()));
-    opened.current = false;
-  }, [prompt]);
   if (!prompt) return null;
+  const end = countdownEnd(prompt);
   return (
     <section class="wall-prompt" role="status">
       <p class={`wall-prompt-text is-${promptSize(prompt.text)}`}>
         <Words of={prompt.text} />
       </p>
-      {prompt.minutes !== null && end !== null && <Countdown key={end} prompt={prompt} end={end} />}
+      {end !== null && <Countdown key={end} prompt={prompt} end={end} />}
     </section>
   );
 }
 
 function Countdown({ end, prompt }: { end: number; prompt: PromptRecord }) {
   const { t } = words;
-  const [left, setLeft] = useState(() => timeLeft(end, Date.now()));
+  const [left, setLeft] = useState(() => timeLeft(end, serverNow()));
   const over = left === '0:00';
   useEffect(() => {
     if (over) return;
-    const timer = setInterval(() => setLeft(timeLeft(end, Date.now())), 250);
+    const timer = setInterval(() => setLeft(timeLeft(end, serverNow())), 250);
     return () => clearInterval(timer);
   }, [end, over]);
   return (

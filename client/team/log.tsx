@@ -11,7 +11,7 @@ import {
   PenLine,
   Play,
 } from 'lucide-preact';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { lineLength } from '#protocol/text.ts';
 import type { LogRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';

@@ -57,7 +57,14 @@ export const notNow = ({ jump, world, tick }: ExerciseState): Refusal | null =>
 /** Why a command given on a screen of that tick comes too late; null when it does not. */
 export function staleness(state: ExerciseState, command: Command, seenTick: number): Refusal | null {
   const entry = entryOf(command);
-  if (entry.by !== 'seat' || entry.staleAfterMinutes === undefined) return null;
+  if (entry.by !== 'seat') {
+    if (!entry.staleAfterJump || seenTick >= state.arrivedAt) return null;
+    return {
+      code: 'stale',
+      message: 'The clock has been run ahead meanwhile. Look where it stands, then go on.',
+    };
+  }
+  if (entry.staleAfterMinutes === undefined) return null;
   const ticks = state.tick - seenTick;
   const minutes = ticks * state.world.tickMinutes;
   if (minutes <= entry.staleAfterMinutes) return null;

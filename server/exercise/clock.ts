@@ -15,7 +15,10 @@ export function beginTick(state: ExerciseState): void {
   const effects = stepStory(state.world, state.story, state.tick);
   if (effects.length > 0) state.storyEffects.set(state.tick, effects);
   const { jump } = state;
-  if (jump && state.tick >= jump.to) state.jump = null;
+  if (jump && state.tick >= jump.to) {
+    state.jump = null;
+    state.arrivedAt = jump.to;
+  }
   startKeeping(state, jump);
 }
 

@@ -73,6 +73,8 @@ export interface Around {
   /** What happened last, anywhere; `seq` counts since the start. */
   lines: Line[];
   online: Set<string>;
+  /** Where the last run ahead arrived, tick; -1: there was none. */
+  arrivedAt: number;
   /** What seats look at, as they said last. */
   places: Map<string, Place>;
   /** Teams whose view may have changed since somebody last asked. */
@@ -125,6 +127,7 @@ export function emptyState(setting: Setting): ExerciseState {
     readTeams: new Map(),
     lines: [],
     online: new Set(),
+    arrivedAt: -1,
     places: new Map(),
     dirty: new Set(),
     keeps: false,

@@ -21,7 +21,7 @@ export class Reading<D> {
     if (this.#channels.has(name)) return;
     // Welcome and join within one turn: the next delta is the one that follows the table.
     const welcome = (table: WelcomeTable) => {
-      this.#socket.emit('welcome', { ...table, seat: this.#seat });
+      this.#socket.emit('welcome', { ...table, seat: this.#seat, now: this.#room.wall() });
       void this.#socket.join(name);
     };
     this.#channels.set(name, { channel, welcome });
@@ -54,7 +54,7 @@ export class Reading<D> {
     for (const { channel } of this.#channels.values()) {
       if (channel.audience !== audience || channel.team !== (team ?? null)) continue;
       const table = this.#room.broadcaster.welcome(channel);
-      if (table) this.#socket.emit('welcome', { ...table, seat: this.#seat });
+      if (table) this.#socket.emit('welcome', { ...table, seat: this.#seat, now: this.#room.wall() });
     }
   }
 }

@@ -131,6 +131,11 @@ export class Room {
     return this.#rosterVersion;
   }
 
+  /** The server's clock, wall time in whole ms. */
+  wall(): number {
+    return Math.floor(this.#clock.wall());
+  }
+
   teamOf(seat: string): string | null {
     const found = this.exercise.allSeats.get(seat);
     return found && !found.removed ? found.team : null;

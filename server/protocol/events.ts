@@ -17,6 +17,8 @@ export interface Welcome {
   seat: string | null;
   seq: number;
   tick: number;
+  /** The server's clock as this is sent, wall time in ms since 1970: pages count on from it by a clock that only runs forward. */
+  now: number;
   table: Table;
 }
 

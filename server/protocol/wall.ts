@@ -7,7 +7,7 @@ export interface PromptRecord {
   text: string;
   /** Length of its countdown in minutes of the room; null: none. */
   minutes: number | null;
-  /** Wall time at which it was put up, ms since 1970: for the countdown of a wall that was opened later. */
+  /** Wall time at which it was put up, ms since 1970: the countdown runs from it by the server's clock. */
   at: number;
 }
 

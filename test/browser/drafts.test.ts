@@ -59,7 +59,8 @@ it('what was typed and not sent outlives tabs, a turned phone, Esc, a reload and
   await ada.keyboard.press('Escape');
 
   // An answer, while a colleague answers.
-  const card = (page: Page) => page.locator('.inject', { hasText: 'Other French banks also unreachable' }).first();
+  const card = (page: Page) =>
+    page.locator('.inject', { hasText: 'Other French banks also unreachable' }).first();
   await ada
     .getByRole('tab', { name: /^Inbox/ })
     .first()

@@ -46,6 +46,8 @@ export interface PlayerEntry<C> extends Common<C> {
 /** What the server knows of a command to the exercise as a whole, beside its schema. */
 export interface ExerciseEntry<C> extends Common<C> {
   by: 'facilitator' | 'system';
+  /** Refused when the sender's screen is from before the last run ahead: two people asking for the same go there once. */
+  staleAfterJump?: true;
   /** Its line in the facilitator's live log; left out: it has none. Asked before it is applied. */
   notice?: (state: ExerciseState, command: C) => Text;
   /** The seat whose connections read another team from now on, or none. */

@@ -16,6 +16,7 @@ export const timeCommands: EntriesFor<'pace' | 'jump'> = {
   jump: {
     by: 'facilitator',
     during: inPlay,
+    staleAfterJump: true,
     notice: () => ({ en: 'jump ahead', fr: 'saut en avant' }),
     /** Says where to; `runAhead` goes there, in its own time. */
     apply(state, { to }) {
