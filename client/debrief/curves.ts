@@ -35,7 +35,9 @@ export function chartSeries(
   pick: (text: Text) => string,
 ): ChartSeries[] {
   const named = ranked.length <= allNamedUpTo ? ranked.length : namedBeyond;
-  let colour = 0;
+  // By the team's place in the order of ids, so that it is the same on every page, whoever looks.
+  const order = ranked.map((row) => row.team).toSorted();
+  const colourOf = (team: string) => colours[order.indexOf(team) % colours.length]!;
   const teams = ranked.flatMap((row, i): ChartSeries[] => {
     if (!row.run) return [];
     const thin = i >= named && !row.own;
@@ -44,11 +46,7 @@ export function chartSeries(
         id: row.team,
         label: row.name,
         values: onTicks(ticks, row.run.curves, measure),
-        colour: row.own
-          ? '--yellow-ink'
-          : thin
-            ? '--ghost'
-            : (colours[colour++ % colours.length] ?? '--text'),
+        colour: row.own ? '--yellow-ink' : thin ? '--ghost' : colourOf(row.team),
         thin,
       },
     ];

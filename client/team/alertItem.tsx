@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MessageSquareWarning,
   ServerOff,
+  TimerOff,
   X,
 } from 'lucide-preact';
 import { duration, percent } from '../format.ts';
@@ -15,7 +16,7 @@ import { byId } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Alert } from './alerts.ts';
-import { poolName, targetName } from './names.ts';
+import { actionTitle, poolName, targetName, targetOf } from './names.ts';
 import { goTo, type Goal } from './navigation.ts';
 import './alerts.css';
 
@@ -28,6 +29,7 @@ const icons: Record<Alert['kind'], LucideIcon> = {
   'obligation-soon': Gavel,
   'obligation-late': Gavel,
   'inject-soon': MessageSquareWarning,
+  'runs-out': TimerOff,
   'crew-tired': BatteryWarning,
   'cash-low': Banknote,
   'services-down': ServerOff,
@@ -100,6 +102,11 @@ export function alertText(alert: Alert): string {
     }
     case 'inject-soon':
       return t('injectSoon', { what: pick(alert.inject.title), time: duration(alert.minutes) });
+    case 'runs-out': {
+      const what = actionTitle(alert.action);
+      const named = alert.target ? `${what} (${targetOf(alert.action, alert.target)})` : what;
+      return t('runsOut', { what: named, time: duration(alert.minutes) });
+    }
     case 'crew-tired':
       return t('crewTired', { what: poolName(alert.pool), value: percent(alert.fatigueBp) });
     case 'cash-low':

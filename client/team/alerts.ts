@@ -6,6 +6,7 @@ import type { Goal } from './navigation.ts';
 export type Alert = { keys: string[]; goal: Goal | null } & (
   | { kind: 'obligation-soon' | 'obligation-late'; id: string; minutes: number }
   | { kind: 'inject-soon'; inject: InjectRecord; minutes: number }
+  | { kind: 'runs-out'; action: string; target: string | null; minutes: number }
   | { kind: 'crew-tired'; pool: string; fatigueBp: number }
   | { kind: 'cash-low'; cashBp: number }
   | { kind: 'services-down'; ids: string[] }
@@ -15,6 +16,14 @@ export interface AlertFacts extends Pace {
   obligations: readonly ObligationRecord[];
   /** Those this seat may answer. */
   injects: readonly InjectRecord[];
+  /** Decisions in force that can be given again: those of this seat. */
+  decisions: readonly {
+    id: number;
+    action: string;
+    target: string | null;
+    inForceTick: number;
+    endTick: number;
+  }[];
   situation: Pick<Situation, 'crews' | 'cashBp'>;
   services: readonly { id: string; availabilityBp: number; shed: boolean }[];
   /** Decisions that meet an obligation. */
@@ -22,6 +31,8 @@ export interface AlertFacts extends Pace {
 }
 
 export const obligationSoonMinutes = 120;
+/** An order that ends is told of so long before: time enough to give it again, which goes on without a gap. */
+export const runsOutMinutes = 90;
 const tiredBp = 8_000;
 const cashLowBp = 1_500;
 const downBp = 2_000;
@@ -50,6 +61,20 @@ export function alertsOf(facts: AlertFacts): Alert[] {
       goal: { to: 'inject', id: inject.id },
       inject,
       minutes,
+    });
+  }
+  for (const { id, action, target, inForceTick, endTick } of facts.decisions) {
+    const left = (endTick - tick) * tickMinutes;
+    const lasts = (endTick - inForceTick) * tickMinutes;
+    // In the last quarter of its time, an hour at most, and never the moment it was given.
+    if (left > Math.min(runsOutMinutes, lasts / 4)) continue;
+    list.push({
+      kind: 'runs-out',
+      keys: [`runs-out:${id}`],
+      goal: { to: 'decision', id: action },
+      action,
+      target,
+      minutes: left,
     });
   }
   for (const { pool, fatigueBp } of facts.situation.crews) {
@@ -112,7 +137,8 @@ export function foldedAlerts(
   room: number,
   open: boolean,
 ): { lines: Alert[]; more: number } {
-  const left = (one: Alert): number => (one.kind === 'inject-soon' ? one.minutes : Infinity);
+  const left = (one: Alert): number =>
+    one.kind === 'inject-soon' || one.kind === 'runs-out' ? one.minutes : Infinity;
   const soonest = alerts.toSorted((a, b) => (left(a) === left(b) ? 0 : left(a) - left(b)));
   const more = Math.max(0, alerts.length - room);
   return { lines: open ? soonest : soonest.slice(0, room), more };

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { Search } from 'lucide-preact';
 import { justTyped } from '../ui/useKeptFocus.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -38,7 +39,7 @@ export function Decide() {
   const roles = known?.roles ?? [];
   const cards = useMemo(
     () => readyFirst(choose(known?.actions ?? [], query ? null : tab === forYou ? mine : [tab], query)),
-    [known, tab, query, mine.join(' ')],
+    [known, tab, query, mine.join(' '), useSorted(row)],
   );
   return (
     <section class="panel decide" data-place="decide" aria-labelledby="decide-title">
@@ -117,6 +118,33 @@ function readyFirst(cards: ActionCard[]): ActionCard[] {
   const table = team.table.peek();
   const isReady = (card: ActionCard) => table?.[`action:${card.id}`]?.ready !== false;
   return [...cards.filter(isReady), ...cards.filter((card) => !isReady(card))];
+}
+
+/**
+ * Counts up when cards may be put in order anew: something has become possible or impossible, and no finger, pointer or focus is in
+ * their row.
+ */
+function useSorted(row: { current: HTMLElement | null }): number {
+  const [sorted, setSorted] = useState(0);
+  const ready = useComputed(() =>
+    team
+      .all('action')
+      .flatMap(({ id, record }) => (record.ready ? [id] : []))
+      .join(),
+  ).value;
+  const held = () => row.current?.matches(':hover, :focus-within') ?? false;
+  useEffect(() => {
+    if (!held()) return setSorted((before) => before + 1);
+    const element = row.current;
+    const later = () => !held() && setSorted((before) => before + 1);
+    element?.addEventListener('pointerleave', later);
+    element?.addEventListener('focusout', later);
+    return () => {
+      element?.removeEventListener('pointerleave', later);
+      element?.removeEventListener('focusout', later);
+    };
+  }, [ready]);
+  return sorted;
 }
 
 /** `/` puts the cursor into the search, unless one is typing elsewhere. */

@@ -59,11 +59,10 @@ export function MapPane() {
         {view === 'graphs' && <Graphs />}
       </TabPanel>
       {hereOn(view) && <DecideHere of={selected.value} />}
-      {paused && !exercise?.jump && (view === 'country' || view === 'hubs') && (
-        <div class="paused-note">
-          <strong>{t('pausedTitle')}</strong>
-          <span>{t('pausedBody')}</span>
-        </div>
+      {paused && !exercise?.jump && layout.value !== 'narrow' && (
+        <p class="paused-note">
+          <strong>{t('pausedTitle')}</strong> {t('pausedBody')}
+        </p>
       )}
     </section>
   );

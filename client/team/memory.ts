@@ -45,6 +45,14 @@ export function alertsNow(): Alert[] {
       .all('inject')
       .map(({ record }) => record)
       .filter((inject) => isOpen(inject) && heldByOther(inject.roles) === null),
+    decisions: team.all('decision').flatMap(({ record }) => {
+      const { id, action, target, state, inForceTick, endTick } = record;
+      const card = catalogue.value?.actions.find((one) => one.id === action);
+      const mine = card && heldByOther([card.role]) === null;
+      return mine && state === 'in-force' && endTick !== null
+        ? [{ id, action, target, inForceTick, endTick }]
+        : [];
+    }),
     situation,
     services: team.all('service').map(({ id, record }) => ({ id, ...record })),
     meets: (id) => obligations.find((one) => one.id === id)?.actions ?? [],

@@ -12,6 +12,15 @@ export type Goal =
   | { to: 'service'; id: string }
   | { to: 'obligations' | 'crews' | 'cash' };
 
+/** For a moment it stands out: on a wide screen it may have been in sight all along. */
+function pointOut(element: HTMLElement): void {
+  element.classList.remove('pointed-out');
+  // Read, so that the browser begins anew where it was pointed out a moment ago.
+  void element.offsetWidth;
+  element.classList.add('pointed-out');
+  element.addEventListener('animationend', () => element.classList.remove('pointed-out'), { once: true });
+}
+
 /** Brings the reader to where they can act: turns to the part, and puts the focus there. */
 export function goTo(goal: Goal): void {
   if (goal.to === 'inject') {
@@ -30,5 +39,6 @@ export function goTo(goal: Goal): void {
       .find(Boolean);
     element?.scrollIntoView({ block: layout.peek() === 'narrow' ? 'center' : 'nearest' });
     element?.focus({ preventScroll: true });
+    if (element) pointOut(element);
   }, 60);
 }

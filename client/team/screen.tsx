@@ -96,7 +96,7 @@ function Messages() {
           ]}
         />
       </header>
-      <TabPanel name="messages" selected={tab} class="panel-body panel-scroll">
+      <TabPanel key={tab} name="messages" selected={tab} class="panel-body panel-scroll">
         {tab === 'inbox' ? <Inbox /> : <CrisisLog />}
       </TabPanel>
     </section>

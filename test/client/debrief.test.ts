@@ -104,6 +104,10 @@ describe('curves', () => {
     ]);
     expect(series[1]?.colour).toBe('--yellow-ink');
     expect(new Set(series.slice(0, 3).map((s) => s.colour)).size).toBe(3);
+    // A team has one colour on every page that is not its own.
+    const wall = chartSeries(rank(result, null), [], [0], 'trustBp', en);
+    for (const id of ['a', 'c'])
+      expect(wall.find((s) => s.id === id)?.colour).toBe(series.find((s) => s.id === id)?.colour);
   });
 
   test('of many teams three and the own one are named, the rest are thin', () => {

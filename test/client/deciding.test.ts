@@ -179,6 +179,7 @@ describe('alerts', () => {
     ticksPerMinute: 15,
     obligations: [],
     injects: [],
+    decisions: [],
     situation: { crews: [{ pool: 'technical', free: 1, total: 4, fatigueBp: 7999 }], cashBp: 1500 },
     services: [{ id: 'website', availabilityBp: 2000, shed: false }],
     meets: (id) => (id === 'notify' ? ['send-notice'] : []),
@@ -216,6 +217,20 @@ describe('alerts', () => {
       ['cash-low', { to: 'cash' }],
       ['services-down', { to: 'service', id: 'website' }],
     ]);
+  });
+
+  it('say that an order runs out, in its last quarter and in time to give it again', () => {
+    // Twelve hours from tick 0: told an hour and a half before its end.
+    const order = { id: 1, action: 'scrub', target: null, inForceTick: 0, endTick: 144 };
+    const at = (tick: number, of = order) => kinds({ tick, decisions: [of] });
+    expect([at(125), at(126)]).toEqual([[], ['runs-out']]);
+    // An hour: a quarter of it.
+    const short = { ...order, inForceTick: 100, endTick: 112 };
+    expect([at(108, short), at(109, short)]).toEqual([[], ['runs-out']]);
+    expect(alertsOf({ ...calm, tick: 130, decisions: [order] })[0]).toMatchObject({
+      goal: { to: 'decision', id: 'scrub' },
+      minutes: 70,
+    });
   });
 
   const nothing: AlertMemory = { since: new Map(), dismissed: new Set() };

@@ -27,7 +27,7 @@ async function decided() {
   return { ...server, code, token, desk, team, steer, decision, store };
 }
 
-describe('a repeat gets the first answer', () => {
+describe('a repeat gets the first answer', { timeout: 30_000 }, () => {
   it('after the clock went on for more than an hour of play', async () => {
     const { team, steer, decision } = await decided();
     const first = await team.send(decision);
