@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 
-/** `wide`: everything at once. `medium`: services folded to a rail. `narrow`: one part at a time, tabs below. */
+/** `wide`: everything at once. `medium`: services folded to a rail. `narrow`: one part at a time, tabs below; also in a
+ * window that is both small and low, as a zoomed one is. */
 export type Layout = 'wide' | 'medium' | 'narrow';
 
 const wide = media('(width >= 1200px)');
-const medium = media('(width >= 800px)');
+const medium = media('(width >= 800px) and (height >= 560px)');
 export const layout = signal<Layout>(current());
 
 /** Parts of the screen on a phone, one at a time, in the order of their tabs. */
