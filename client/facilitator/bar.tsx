@@ -43,7 +43,7 @@ export function Bar({ exercise, clock }: BarProps) {
   const title = scenario ? exerciseTitle(exercise.title, scenario) : exercise.title;
   const inPlay = exercise.lifecycle === 'running' || exercise.lifecycle === 'paused';
   return (
-    <header class="console-bar" aria-label={t('bar')}>
+    <header class="console-bar no-print" aria-label={t('bar')}>
       <div class="bar-row bar-who">
         <a class="brand bar-brand" href={to('/facilitator')} title={deskWords.t('back')}>
           {common.t('brand')}

@@ -1,4 +1,7 @@
 import { effect } from '@preact/signals';
+import { Name } from '../ui/written.tsx';
+import { dayAndTime } from '../format.ts';
+import { exerciseTitle } from '../exerciseTitle.ts';
 import { to } from '../base.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { loadCatalogue, type ClientRefusal } from '../api.ts';
@@ -81,6 +84,7 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
     <div class="console">
       <LostBanner />
       <HaltedBanner refusal={store.record('halted')} reader="facilitator" />
+      <PrintHead title={exerciseTitle(exercise.title, known.scenario.title)} code={exercise.code} />
       <Bar exercise={exercise} clock={known.clock} />
       {over ? (
         <DebriefRoom catalogue={known} exercise={exercise} />
@@ -88,5 +92,19 @@ export function Console({ code, facilitatorKey, onWrongKey }: ConsoleProps) {
         <PlayRoom catalogue={known} exercise={exercise} />
       )}
     </div>
+  );
+}
+
+/** What a sheet of paper must say by itself. */
+function PrintHead({ title, code }: { title: string; code: string }) {
+  const clock = catalogue.value?.clock;
+  const tick = store.record('clock')?.tick ?? 0;
+  return (
+    <p class="only-print">
+      <b>
+        <Name of={title} />
+      </b>{' '}
+      · {code} · {clock && dayAndTime(tick, clock)}
+    </p>
   );
 }

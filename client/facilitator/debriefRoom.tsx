@@ -17,7 +17,7 @@ export function DebriefRoom({ catalogue, exercise }: { catalogue: Catalogue; exe
   const result = store.record('result');
   return (
     <div class="debrief-room">
-      <aside class="debrief-hint" aria-label={words.t('debriefHint')}>
+      <aside class="debrief-hint no-print" aria-label={words.t('debriefHint')}>
         <Icon of={MonitorPlay} size={16} /> {words.t('debriefProject')}
         {result && <SlideControl result={result} />}
       </aside>
