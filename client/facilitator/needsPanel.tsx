@@ -29,6 +29,8 @@ import './pieces.css';
 export interface NeedsPanelProps {
   needs: readonly Need[];
   lifecycle: Lifecycle;
+  /** The clock is being run ahead. */
+  jumping: boolean;
   tick: number;
   clock: ExerciseClock;
   onTeam: (team: string, about: 'situation' | 'inbox') => void;
@@ -40,7 +42,7 @@ export interface NeedsPanelProps {
 /** Most lines shown, the most pressing ones: the panel must fit beside the MSEL. */
 const atMost = 8;
 
-export function NeedsPanel({ needs, lifecycle, ...of }: NeedsPanelProps) {
+export function NeedsPanel({ needs, lifecycle, jumping, ...of }: NeedsPanelProps) {
   const { t } = words;
   const urgent = needs.filter(({ kind }) => kind === 'overdue' || kind === 'recovered').length;
   return (
@@ -53,11 +55,13 @@ export function NeedsPanel({ needs, lifecycle, ...of }: NeedsPanelProps) {
       {needs.length === 0 && (
         <Empty>
           {t(
-            lifecycle === 'lobby'
-              ? 'needsLobby'
-              : lifecycle === 'briefing'
-                ? 'needsBriefing'
-                : 'needsNothing',
+            jumping
+              ? 'needsJumping'
+              : lifecycle === 'lobby'
+                ? 'needsLobby'
+                : lifecycle === 'briefing'
+                  ? 'needsBriefing'
+                  : 'needsNothing',
           )}
         </Empty>
       )}
@@ -88,7 +92,7 @@ const icons: Record<Need['kind'], LucideIcon> = {
   idle: Clock3,
 };
 
-type LineProps = Omit<NeedsPanelProps, 'needs' | 'lifecycle'> & { need: Need };
+type LineProps = Omit<NeedsPanelProps, 'needs' | 'lifecycle' | 'jumping'> & { need: Need };
 
 function NeedLine({ need, tick, clock, onTeam, onInject, onRenewedSeen }: LineProps) {
   const { t } = words;

@@ -39,15 +39,18 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
   const teams = store.all('team').map(({ record }) => record);
   const injects = store.all('msel').map(({ record }) => record);
   const renewed = renewedSince(exercise);
-  const list = needs(teams, injects, {
-    prepares: (catalogue.preparations?.length ?? 0) > 0,
-    lifecycle: exercise.lifecycle,
-    recovered: exercise.recovered,
-    renewed: renewed?.tick === renewedRead ? null : renewed,
-    tick,
-    ticksPerMinute: exercise.ticksPerMinute,
-    tickMinutes: catalogue.clock.tickMinutes,
-  });
+  // While the clock is being run ahead what looks overdue is only on its way.
+  const list = exercise.jump
+    ? []
+    : needs(teams, injects, {
+        prepares: (catalogue.preparations?.length ?? 0) > 0,
+        lifecycle: exercise.lifecycle,
+        recovered: exercise.recovered,
+        renewed: renewed?.tick === renewedRead ? null : renewed,
+        tick,
+        ticksPerMinute: exercise.ticksPerMinute,
+        tickMinutes: catalogue.clock.tickMinutes,
+      });
   const open = (team: string, what: 'situation' | 'inbox' = 'situation') => {
     setOpenTeam(team);
     setAbout(what);
@@ -109,6 +112,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
       <div class="room-needs">
         <NeedsPanel
           needs={list}
+          jumping={exercise.jump !== null}
           lifecycle={exercise.lifecycle}
           tick={tick}
           clock={catalogue.clock}

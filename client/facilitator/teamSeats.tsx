@@ -1,4 +1,5 @@
 import { KeyRound, PenLine, UserMinus, Users } from 'lucide-preact';
+import { isolated } from '../i18n/sentence.ts';
 import { useState } from 'preact/hooks';
 import type { FacilitatorRecords } from '#protocol/views.ts';
 import { canDirect, useCommand } from '../command.ts';
@@ -63,7 +64,7 @@ function SeatLine({ seat }: { seat: FacilitatorRecords[`seat:${string}`] }) {
       >
         {teams.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name}
+            {isolated(name)}
           </option>
         ))}
       </select>

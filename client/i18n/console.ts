@@ -71,6 +71,7 @@ export const console = dictionary('console', {
     renewedAnew:
       'The program was updated. The exercise was played again from its log under the newer rules, up to {{time}}: its figures may differ from those that were shown.',
     needs: 'What needs me',
+    needsJumping: 'The clock is being run ahead. What needs you is said when it stands.',
     needsNothing: 'Nothing. Every team is present, at work and on time.',
     needsLobby: 'Players join with the code. Start when the seats you need are taken.',
     needsBriefing: 'Players read the situation. STARTEX starts the clock.',
@@ -181,6 +182,7 @@ export const console = dictionary('console', {
     renewedAnew:
       'Le programme a été mis à jour. L’exercice a été rejoué à partir de son journal selon les nouvelles règles, jusqu’au {{time}} : ses chiffres peuvent différer de ceux qui s’affichaient.',
     needs: 'Ce qui m’attend',
+    needsJumping: 'L’horloge avance. Ce qui vous attend sera dit quand elle s’arrête.',
     needsNothing: 'Rien. Chaque équipe est présente, à l’œuvre et à l’heure.',
     needsLobby: 'Les joueurs rejoignent avec le code. Démarrez quand les places voulues sont prises.',
     needsBriefing: 'Les joueurs lisent la situation. DEBEX lance l’horloge.',

@@ -1,4 +1,5 @@
 import type { ComponentChildren, InputHTMLAttributes, TextareaHTMLAttributes } from 'preact';
+import { isolated } from '../i18n/sentence.ts';
 import { useId } from 'preact/hooks';
 import { common } from '../i18n/common.ts';
 import { roomOf } from './room.ts';
@@ -101,7 +102,7 @@ export function SelectField({ value, options, onSelect, ...field }: SelectFieldP
         >
           {options.map((option) => (
             <option key={option.id} value={option.id} disabled={option.disabled}>
-              {option.label}
+              {isolated(option.label)}
             </option>
           ))}
         </select>
