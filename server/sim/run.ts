@@ -109,10 +109,16 @@ export function* runningPolicy(
 }
 
 /** What a scripted player has yet to decide, and the tick at which it next thinks of it. */
-type Waiting = (Policy['decisions'][number] & { next: number })[];
+interface Waiting {
+  list: (Policy['decisions'][number] & { next: number })[];
+  /** The soonest of those ticks: before it nothing need be looked at. */
+  soonest: number;
+}
 
-export const waitingOf = (policy: Policy): Waiting =>
-  policy.decisions.map((one) => ({ ...one, next: one.from ?? 0 }));
+export const waitingOf = (policy: Policy): Waiting => ({
+  list: policy.decisions.map((one) => ({ ...one, next: one.from ?? 0 })),
+  soonest: 0,
+});
 
 /**
  * One look of the scripted player at its screen: answers what came in, decides what is due. What cannot be decided yet is
@@ -126,12 +132,19 @@ export function play(world: World, state: TeamState, policy: Policy, waiting: Wa
     const option = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);
     if (option !== undefined) answer(world, state, inject.id, option);
   }
-  for (let i = 0; i < waiting.length; i++) {
-    const one = waiting[i]!;
-    if (state.tick < one.next) continue;
-    if (one.due(world, state) && attempt(world, state, one.action, one.target, policy.id))
-      waiting.splice(i--, 1);
-    else one.next = state.tick + quarterTicks(world);
+  if (state.tick < waiting.soonest) return;
+  const { list } = waiting;
+  waiting.soonest = Infinity;
+  for (let i = 0; i < list.length; i++) {
+    const one = list[i]!;
+    if (state.tick >= one.next) {
+      if (one.due(world, state) && attempt(world, state, one.action, one.target, policy.id)) {
+        list.splice(i--, 1);
+        continue;
+      }
+      one.next = state.tick + quarterTicks(world);
+    }
+    waiting.soonest = Math.min(waiting.soonest, one.next);
   }
 }
 
