@@ -31,10 +31,14 @@ async function faults(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize({ width, height });
     for (const language of languages) {
       await say(language);
-      // Two frames: what measures itself has measured.
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
+      // Two frames: what measures itself has measured. What moves to its new place has arrived; what goes on for ever is no move.
+      await page.evaluate(async () => {
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const moves = document
+          .getAnimations()
+          .filter((one) => one.effect?.getTiming().iterations !== Infinity);
+        await Promise.allSettled(moves.map((one) => one.finished));
+      });
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language.toLowerCase());
       for (const fault of await faultsOf(page))
         found.push(`${name} ${width}x${height} ${language}: ${fault}`);

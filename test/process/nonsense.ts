@@ -130,12 +130,13 @@ const messages = (schemas: Schemas): fc.Arbitrary<Message> =>
   );
 
 /** Ends an exercise for good, or takes away seats and rooms: right commands, which would end the trial. */
-const endings = ['end', 'close', 'lock', 'remove-seat', 'move-seat'];
+const endings = ['end', 'close', 'lock', 'remove-seat', 'move-seat', 'leave-seat'];
 
-export const playerMessages = messages(playerCommands);
-export const facilitatorMessages = messages(
-  Object.fromEntries(Object.entries(facilitatorCommands).filter(([type]) => !endings.includes(type))),
-);
+const lasting = (schemas: Schemas): Schemas =>
+  Object.fromEntries(Object.entries(schemas).filter(([type]) => !endings.includes(type)));
+
+export const playerMessages = messages(lasting(playerCommands));
+export const facilitatorMessages = messages(lasting(facilitatorCommands));
 
 export interface Asked {
   method: string;
