@@ -24,6 +24,7 @@ export const common = dictionary('common', {
     trendUp: 'up by {{by}}',
     trendDown: 'down by {{by}}',
     lostTitle: 'Connection lost',
+    connectedAgain: 'Connected again',
     lostBody: 'Your seat is kept. This page comes back by itself; nothing can be decided until then.',
     outdatedTitle: 'A newer version of the game is here.',
     outdatedBody: 'This page reloads by itself as soon as nothing is being typed.',
@@ -87,6 +88,7 @@ export const common = dictionary('common', {
     trendUp: 'en hausse de {{by}}',
     trendDown: 'en baisse de {{by}}',
     lostTitle: 'Connexion perdue',
+    connectedAgain: 'Connexion rétablie',
     lostBody:
       'Votre place est gardée. La page revient d’elle-même ; d’ici là, aucune décision ne peut être prise.',
     outdatedTitle: 'Une nouvelle version du jeu est arrivée.',

@@ -36,13 +36,21 @@ type Start<Props> = (from: typeof stages, host: HTMLElement) => Promise<Stage<Pr
 const startCountry: Start<SceneProps> = ({ startStage }, host) => startStage(host);
 const startSystems: Start<SystemsProps> = ({ startSystemsStage }, host) => startSystemsStage(host);
 
+/** So often drawing starts again after the graphics were lost; then the still map stays. */
+const mostLosses = 3;
+
 function useStarted<Props>(
   host: RefObject<HTMLElement>,
   attempt: number,
   start: Start<Props>,
 ): Loaded<Stage<Props>> {
   const [stage, setStage] = useState<Loaded<Stage<Props>>>({ is: 'loading' });
+  const [losses, setLosses] = useState(0);
   useEffect(() => {
+    if (losses > mostLosses) {
+      setStage({ is: 'failed' });
+      return;
+    }
     let here = true;
     let running: Stage<Props> | null = null;
     setStage({ is: 'loading' });
@@ -50,14 +58,16 @@ function useStarted<Props>(
       const module = await import('./stage.ts');
       if (!here || !host.current) return;
       running = await start(module, host.current);
-      if (here) setStage({ is: 'ready', value: running });
-      else running.destroy();
+      if (!here) return running.destroy();
+      setStage({ is: 'ready', value: running });
+      await running.lost;
+      if (here) setLosses((count) => count + 1);
     };
     run().catch(() => here && setStage({ is: 'failed' }));
     return () => {
       here = false;
       running?.destroy();
     };
-  }, [host, attempt, start]);
+  }, [host, attempt, start, losses]);
   return stage;
 }

@@ -6,7 +6,12 @@ import { SystemsScene, type SystemsProps } from './systemsScene.ts';
 export interface Stage<Props = SceneProps> {
   apply: (props: Props) => void;
   destroy: () => void;
+  /** Settles when the browser has taken the graphics away (a laptop that slept, a driver renewed): nothing is drawn after that. */
+  lost: Promise<void>;
 }
+
+/** What a kind of map adds to a running Phaser. */
+type Made<Props> = Omit<Stage<Props>, 'lost'> & { scene: Phaser.Scene };
 
 /** Phaser that has not drawn by then will not: the still map is shown instead. */
 const patienceMs = 10_000;
@@ -39,14 +44,14 @@ export function startSystemsStage(host: HTMLElement): Promise<Stage<SystemsProps
  * pressed is HTML), its banner, and multisampling, which alone takes a software renderer from 56 to 5 frames a second.
  * @throws Error when the browser offers neither WebGL nor a canvas, or none comes to life in time
  */
-function start<Props>(
-  host: HTMLElement,
-  make: (ready: () => void) => Stage<Props> & { scene: Phaser.Scene },
-): Promise<Stage<Props>> {
+function start<Props>(host: HTMLElement, make: (ready: () => void) => Made<Props>): Promise<Stage<Props>> {
   return new Promise((resolve, reject) => {
     const made = make(() => {
       clearTimeout(patience);
-      resolve({ apply: made.apply, destroy });
+      const lost = new Promise<void>((settle) =>
+        game.canvas.addEventListener('webglcontextlost', () => settle(), { once: true }),
+      );
+      resolve({ apply: made.apply, destroy, lost });
     });
     const game = new Phaser.Game({
       type: Phaser.AUTO,
@@ -64,6 +69,8 @@ function start<Props>(
     });
     const destroy = (): void => {
       clearTimeout(patience);
+      // Where the graphics were lost Phaser leaves it behind, white.
+      game.canvas?.remove();
       // A sleeping loop would never come to the step in which Phaser takes itself apart.
       game.loop.wake();
       game.destroy(true);

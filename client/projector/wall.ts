@@ -1,4 +1,8 @@
+import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+
+/** The browser does not keep this screen awake: on plain http none does, on battery some. */
+export const mayGoDark = signal(false);
 
 /** Enlarges everything for ten metres, and asks the computer not to go to sleep while it shows. */
 export function useWall(): void {
@@ -34,19 +38,20 @@ function hideIdlePointer(body: HTMLElement): () => void {
   };
 }
 
-/** A wake lock is dropped whenever the page is hidden, so it is asked for again; where there is none, nothing happens. */
+/** A wake lock is dropped whenever the page is hidden, so it is asked for again; where there is none, the wall says so. */
 function keepAwake(): () => void {
   let lock: WakeLockSentinel | null = null;
   let here = true;
   const ask = () => {
-    if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+    if (document.visibilityState !== 'visible') return;
+    mayGoDark.value = !('wakeLock' in navigator);
+    if (mayGoDark.peek()) return;
     navigator.wakeLock.request('screen').then(
       (granted) => {
         if (here) lock = granted;
         else void granted.release();
       },
-      // Refused on battery or on plain http: the operator then has to keep the screen on.
-      () => undefined,
+      () => (mayGoDark.value = true),
     );
   };
   ask();

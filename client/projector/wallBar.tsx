@@ -1,4 +1,4 @@
-import { FastForward, Pause, WifiOff } from 'lucide-preact';
+import { FastForward, MonitorOff, Pause, WifiOff } from 'lucide-preact';
 import type { ProjectorRecords } from '#protocol/views.ts';
 import { status } from '../connection.ts';
 import { dayAndTime, sinceOnset, type ExerciseClock } from '../format.ts';
@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useJump } from '../ui/jump.ts';
 import { LanguageSwitch, ThemeSwitch } from '../ui/preferences.tsx';
 import { Name } from '../ui/written.tsx';
+import { mayGoDark } from './wall.ts';
 import './wall.css';
 
 export interface WallBarProps {
@@ -49,6 +50,11 @@ export function WallBar({ exercise, title, clock }: WallBarProps) {
           <LanguageSwitch />
         </span>
       </div>
+      {!inPlay && mayGoDark.value && (
+        <p class="wall-aside">
+          <Icon of={MonitorOff} size={18} /> {t('sleeps')}
+        </p>
+      )}
       {status.value === 'lost' ? (
         <p class="wall-strip" role="status">
           <Icon of={WifiOff} size={18} /> {t('lost', { time: dayAndTime(tick, clock) })}

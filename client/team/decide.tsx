@@ -1,6 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { Search } from 'lucide-preact';
-import { justTyped } from '../ui/useKeptFocus.ts';
+import { ChevronLeft, ChevronRight, Search } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActionCard } from '#protocol/catalogue.ts';
 import { pick } from '../i18n/index.ts';
@@ -9,6 +8,7 @@ import { catalogue, team } from '../store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
+import { composes, justTyped } from '../ui/useKeptFocus.ts';
 import { DecisionCard } from './decisionCard.tsx';
 import { DecisionDialog } from './decisionDialog.tsx';
 import { layout } from './layout.ts';
@@ -26,7 +26,7 @@ export function Decide() {
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<ActionCard | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const row = useSideScroll<HTMLUListElement>();
+  const row = useRef<HTMLUListElement>(null);
   useSlash(search);
   const known = catalogue.value;
   useEffect(() => {
@@ -41,6 +41,13 @@ export function Decide() {
     () => readyFirst(choose(known?.actions ?? [], query ? null : tab === forYou ? mine : [tab], query)),
     [known, tab, query, mine.join(' '), useSorted(row)],
   );
+  const { before, after } = useSideScroll(row, cards.length);
+  /** The first card that is not wholly in sight on that side comes to the other end of the row. */
+  const turn = (to: 'before' | 'after') => {
+    const cards = [...(row.current?.children ?? [])];
+    const next = to === 'after' ? cards[cards.length - after] : cards[before - 1];
+    next?.scrollIntoView({ inline: to === 'after' ? 'start' : 'end', block: 'nearest', behavior: 'smooth' });
+  };
   return (
     <section class="panel decide" data-place="decide" aria-labelledby="decide-title">
       <header class="decide-head">
@@ -70,7 +77,7 @@ export function Decide() {
             onInput={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
               const [first] = cards;
-              if (event.key === 'Enter' && query && first) setOpened(first);
+              if (event.key === 'Enter' && query && first && !composes(event)) setOpened(first);
               if (event.key !== 'Escape') return;
               setQuery('');
               event.currentTarget.blur();
@@ -80,11 +87,31 @@ export function Decide() {
       </header>
       <TabPanel name="decide" selected={tab} class="decide-panel">
         {cards.length === 0 && <Empty icon={Search}>{t('noneFound', { query })}</Empty>}
+        {before > 0 && (
+          <button
+            class="cards-turn"
+            type="button"
+            aria-label={t('cardsBefore', { count: before })}
+            onClick={() => turn('before')}
+          >
+            <Icon of={ChevronLeft} size={16} /> {before}
+          </button>
+        )}
         <ul class="cards" ref={row}>
           {cards.map((card) => (
             <DecisionCard key={card.id} card={card} onOpen={() => setOpened(card)} />
           ))}
         </ul>
+        {after > 0 && (
+          <button
+            class="cards-turn"
+            type="button"
+            aria-label={t('cardsAfter', { count: after })}
+            onClick={() => turn('after')}
+          >
+            <Icon of={ChevronRight} size={16} /> {after}
+          </button>
+        )}
       </TabPanel>
       {opened && <DecisionDialog card={opened} onClose={() => setOpened(null)} />}
     </section>

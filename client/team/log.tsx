@@ -21,6 +21,7 @@ import { progress } from '../i18n/progress.ts';
 import { isolated } from '../i18n/sentence.ts';
 import { team as words } from '../i18n/team.ts';
 import { byId, readOnly, team } from '../store.ts';
+import { composes } from '../ui/useKeptFocus.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -104,8 +105,8 @@ function AddLine() {
         value={text}
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // As in a line; with Shift, a new line. What is being composed is not finished by Enter.
-          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void add(event);
+          // As in a line; with Shift, a new line.
+          if (event.key === 'Enter' && !event.shiftKey && !composes(event)) void add(event);
         }}
       />
       <Button type="submit" pending={pending} disabled={!text.trim() || tooLong || !canAct()}>

@@ -1,8 +1,18 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 
-/** A row that scrolls sideways follows an ordinary mouse wheel too, until its end is reached. */
-export function useSideScroll<T extends HTMLElement>() {
-  const row = useRef<T>(null);
+/** How many things of a row are not wholly in sight, on either side. */
+export interface OutOfSight {
+  before: number;
+  after: number;
+}
+
+/**
+ * A row that scrolls sideways follows an ordinary mouse wheel too, until its end is reached.
+ * @param count things in it: they are counted anew when it changes
+ */
+export function useSideScroll(row: RefObject<HTMLElement>, count: number): OutOfSight {
+  const [hidden, setHidden] = useState<OutOfSight>({ before: 0, after: 0 });
   useEffect(() => {
     const element = row.current;
     if (!element) return;
@@ -12,8 +22,24 @@ export function useSideScroll<T extends HTMLElement>() {
       element.scrollLeft += event.deltaY;
       if (element.scrollLeft !== before) event.preventDefault();
     };
+    const look = () => {
+      const { left, right } = element.getBoundingClientRect();
+      const boxes = [...element.children].map((child) => child.getBoundingClientRect());
+      const scrolls = getComputedStyle(element).overflowX !== 'visible';
+      const before = scrolls ? boxes.filter((box) => box.left < left - 1).length : 0;
+      const after = scrolls ? boxes.filter((box) => box.right > right + 1).length : 0;
+      setHidden((was) => (was.before === before && was.after === after ? was : { before, after }));
+    };
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
     element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, []);
-  return row;
+    element.addEventListener('scroll', look, { passive: true });
+    look();
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener('wheel', onWheel);
+      element.removeEventListener('scroll', look);
+    };
+  }, [count]);
+  return hidden;
 }

@@ -1,5 +1,5 @@
 import { WifiOff } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { status, trouble } from '../connection.ts';
 import { common } from '../i18n/common.ts';
 import { opening } from '../opening.ts';
@@ -19,8 +19,11 @@ export interface ConnectionBannerProps {
 
 export function ConnectionBanner({ body = common.t('lostBody'), class: own = '' }: ConnectionBannerProps) {
   const shown = useLasting(status.value === 'lost', graceMs);
+  const said = useRef(false);
   useEffect(() => {
     if (shown) announce(`${common.t('lostTitle')}. ${body}`, 'assertive');
+    else if (said.current) announce(common.t('connectedAgain'), 'assertive');
+    said.current = shown;
   }, [shown]);
   if (!shown) return null;
   return (

@@ -10,6 +10,9 @@ export function startNoticingKeys(): void {
   addEventListener('input', () => (typedAt = performance.now()), true);
 }
 
+/** The Enter that ends a composition (Japanese, Chinese, Korean) is not the page's. Safari tells it by its code alone. */
+export const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
 /** Whether somebody was typing a moment ago: their next letter is no shortcut, though their field may be gone. */
 export const justTyped = (): boolean => performance.now() - typedAt < typingMs;
 
