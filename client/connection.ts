@@ -89,8 +89,10 @@ export async function connect(credentials: Credentials): Promise<void> {
   });
   socket = next;
   watchCarrier(next);
+  const hear = () => (heardAt = Date.now());
+  next.io.on('open', hear);
+  next.io.on('ping', hear);
   watchTrouble(mine);
-  endWaking = watchWaking(next);
   next.on('welcome', onWelcome);
   next.on('delta', onDelta);
   next.on('removed', (refusal) => leave(refusal));
@@ -124,32 +126,18 @@ function ways(): ('websocket' | 'polling')[] {
 /** The server lets no more time pass without a sign: its ping every 10 s, and 8 s for the answer (server/net/io.ts). */
 const silenceMs = 18_000;
 
+let heardAt = 0;
+
 /**
  * A page that is looked at again, or has its network back, does not wait for a timer that slept along: it connects at once. What
  * looks connected and has heard nothing for too long died while the device slept.
  */
-function watchWaking(next: WireSocket): () => void {
-  let heard = Date.now();
-  const hear = () => (heard = Date.now());
-  next.io.on('ping', hear);
-  next.io.on('open', hear);
-  const wake = () => {
-    if (document.visibilityState !== 'visible' || socket !== next) return;
-    const lost = status.peek() === 'lost';
-    if (!lost && (status.peek() !== 'live' || Date.now() - heard < silenceMs)) return;
-    next.disconnect();
-    next.connect();
-  };
-  document.addEventListener('visibilitychange', wake);
-  addEventListener('online', wake);
-  addEventListener('pageshow', wake);
-  return () => {
-    document.removeEventListener('visibilitychange', wake);
-    removeEventListener('online', wake);
-    removeEventListener('pageshow', wake);
-  };
+export function wake(): void {
+  const silent = status.peek() === 'live' && Date.now() - heardAt >= silenceMs;
+  if (!socket || (status.peek() !== 'lost' && !silent)) return;
+  socket.disconnect();
+  socket.connect();
 }
-let endWaking = () => {};
 
 function watchCarrier({ io: manager }: WireSocket): void {
   const note = () => {
@@ -191,7 +179,6 @@ let endWatch = () => {};
 
 export function disconnect(): void {
   endWatch();
-  endWaking();
   generation += 1;
   socket?.disconnect();
   socket = null;

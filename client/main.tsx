@@ -8,11 +8,13 @@ import { startReloading } from './reload.ts';
 import { startRouter } from './router.ts';
 import { startNoticingKeys } from './ui/useKeptFocus.ts';
 import { restoreTheme } from './ui/preferences.tsx';
+import { startWaking } from './waking.ts';
 
 restoreTheme();
 markDocument();
 startRouter();
 startReloading();
 startNoticingKeys();
+startWaking();
 const root = document.getElementById('app');
 if (root) render(<App />, root);

@@ -42,7 +42,7 @@ export function MapPane() {
   const map = known &&
     table && { catalogue: known, table, selected: selected.value, onSelect: select, paused };
   return (
-    <section class="panel map-pane" data-place="map" data-notices aria-label={t('mapTitle')}>
+    <section class="panel map-pane notices-place" data-place="map" aria-label={t('mapTitle')}>
       <h2 class="visually-hidden">{t('mapTitle')}</h2>
       <Tabs
         name="map"
