@@ -108,15 +108,18 @@ export function* runningPolicy(
   return state;
 }
 
-/** What a scripted player has yet to decide, and the tick at which it next thinks of it. */
+/** When a scripted player next thinks of what it has yet to decide. */
 interface Waiting {
-  list: (Policy['decisions'][number] & { next: number })[];
+  /** By the policy's decisions, in ticks; `never` once taken. A column of its own: a crowd's lists are read at every tick. */
+  next: Int32Array;
   /** The soonest of those ticks: before it nothing need be looked at. */
   soonest: number;
 }
 
+const never = 0x7fffffff;
+
 export const waitingOf = (policy: Policy): Waiting => ({
-  list: policy.decisions.map((one) => ({ ...one, next: one.from ?? 0 })),
+  next: Int32Array.from(policy.decisions, ({ from }) => from ?? 0),
   soonest: 0,
 });
 
@@ -133,19 +136,17 @@ export function play(world: World, state: TeamState, policy: Policy, waiting: Wa
     if (option !== undefined) answer(world, state, inject.id, option);
   }
   if (state.tick < waiting.soonest) return;
-  const { list } = waiting;
-  waiting.soonest = Infinity;
-  for (let i = 0; i < list.length; i++) {
-    const one = list[i]!;
-    if (state.tick >= one.next) {
-      if (one.due(world, state) && attempt(world, state, one.action, one.target, policy.id)) {
-        list.splice(i--, 1);
-        continue;
-      }
-      one.next = state.tick + quarterTicks(world);
+  const { next } = waiting;
+  let soonest = never;
+  for (let i = 0; i < next.length; i++) {
+    if (state.tick >= next[i]!) {
+      const one = policy.decisions[i]!;
+      const taken = one.due(world, state) && attempt(world, state, one.action, one.target, policy.id);
+      next[i] = taken ? never : state.tick + quarterTicks(world);
     }
-    waiting.soonest = Math.min(waiting.soonest, one.next);
+    if (next[i]! < soonest) soonest = next[i]!;
   }
+  waiting.soonest = soonest;
 }
 
 /** Decides if the world lets it. @returns whether it was taken */
