@@ -4,18 +4,26 @@ import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import type { World } from '#sim/world.ts';
 import { aligned, count } from '../lab/figures.ts';
-import { mark, readFlags, whole } from '../lab/flags.ts';
+import { mark, readFlags, whole, words } from '../lab/flags.ts';
 import { openScenario, policyOf, scenarioFlags } from '../lab/scenario.ts';
 import type { Verb } from '../lab/verb.ts';
 import { playOut, scripted } from '../report/play.ts';
+import { against, againstTable } from './against.ts';
 import { calibrate, spread, time, type Spread } from './stopwatch.ts';
 
 const BAR = 1000;
 const AIM = 2000;
+/** Least of an earlier build's speed, any policy. */
+const RATIO = 0.9;
 const HOT_BAR = 32 * 1024;
 const CROWD = 100;
 
-const flags = { ...scenarioFlags, samples: whole(7, { least: 1, most: 99 }), json: mark() };
+const flags = {
+  ...scenarioFlags,
+  samples: whole(7, { least: 1, most: 99 }),
+  against: words(null),
+  json: mark(),
+};
 
 /** How fast one kind of play is simulated: team-days a second. */
 interface Speed {
@@ -57,13 +65,19 @@ and by the clock; and as a ratio to a fixed loop of integer work timed before an
 between machines. Also the bytes of one team. Bar: ${count(BAR)} team-days per second and core; aim: ${count(AIM)}.
 
   npm run bench -- world [scenario] [--samples 7] [--json]
+  npm run bench -- world --against <folder of an earlier build> [--json]
 
+  --against     plays both builds in turns, five times each, and prints the ratio of the best (bar: ${RATIO})
   --samples     how often each is measured (default: 7)
   --difficulty  one of the pack's difficulties (default: as the pack has it)
   --scenarios   folder of the packs (default: scenarios)
   --json        one JSON object instead of a table`,
   async run(args) {
     const { values, positionals } = readFlags(args, flags);
+    if (values.against !== null) {
+      const rows = await against(values.against);
+      return { out: values.json ? JSON.stringify(rows) : againstTable(rows, RATIO), code: 0 };
+    }
     const played = await openScenario(
       'run',
       positionals.length > 0 ? positionals : ['la-poste-2025'],
