@@ -26,11 +26,13 @@ export function WallPrompt() {
 
 function Countdown({ end, prompt }: { end: number; prompt: PromptRecord }) {
   const { t } = words;
-  const [left, setLeft] = useState(() => timeLeft(end, serverNow()));
+  // A time that was long on its way reads as a little earlier than it is: never as more than was given.
+  const now = () => timeLeft(end, Math.max(prompt.at, serverNow()));
+  const [left, setLeft] = useState(now);
   const over = left === '0:00';
   useEffect(() => {
     if (over) return;
-    const timer = setInterval(() => setLeft(timeLeft(end, serverNow())), 250);
+    const timer = setInterval(() => setLeft(now()), 250);
     return () => clearInterval(timer);
   }, [end, over]);
   return (
