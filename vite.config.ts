@@ -67,8 +67,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     // Left alone, vitest leaves one core idle.
     maxWorkers: '100%',
-    // Machines are shared, and several times slower at some hours: what hangs is told by this, not what is slow.
-    testTimeout: 30_000,
     // Each test runs in exactly one project. `npm run check` plays the first two, `npm test` all.
     projects: [
       {

@@ -62,6 +62,18 @@ export async function createExercise(page: Page, server: Running, teams: string[
   return page.url().slice(-6);
 }
 
+/** The facilitator opens the projector's page. */
+export async function openWall(facilitator: Page): Promise<Page> {
+  const [wall] = await Promise.all([
+    facilitator.context().waitForEvent('page'),
+    facilitator
+      .getByRole('link', { name: /projector/i })
+      .first()
+      .click(),
+  ]);
+  return wall;
+}
+
 /** A player types the code, takes a seat and stands in the lobby. */
 export async function takeSeat(
   page: Page,

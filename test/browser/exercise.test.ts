@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { createExercise, desk, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, openWall, sees, takeSeat } from './desk.ts';
 import { wireTo } from './proxy.ts';
 
 const table = desk();
@@ -17,13 +17,7 @@ it('a facilitator and two teams play from the code on the wall to the final scor
   const code = await createExercise(facilitator, server, ['Bordeaux', 'Lille']);
 
   // The wall shows how to join.
-  const [wall] = await Promise.all([
-    facilitator.context().waitForEvent('page'),
-    facilitator
-      .getByRole('link', { name: /projector/i })
-      .first()
-      .click(),
-  ]);
+  const wall = await openWall(facilitator);
   await sees(wall, code);
 
   // Two people join from their own browsers, one on a phone in French, over a wire that will break.

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { start } from '../process/program.ts';
-import { createExercise, desk, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, openWall, sees, takeSeat } from './desk.ts';
 import { startNginx } from './nginx.ts';
 
 const table = desk();
@@ -61,13 +61,7 @@ describe('behind nginx, with TLS, in a folder of a bigger site', { timeout: 120_
     await takeSeat(nadia, at, code, { name: 'Nadia', team: 'Bordeaux' });
     await nadia.reload();
     await sees(nadia, 'Nadia');
-    const [wall] = await Promise.all([
-      facilitator.context().waitForEvent('page'),
-      facilitator
-        .getByRole('link', { name: /projector/i })
-        .first()
-        .click(),
-    ]);
+    const wall = await openWall(facilitator);
     await sees(wall, code);
     await sees(wall, 'Nadia');
     await sees(wall, `localhost:${port}/poste`);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { createExercise, desk, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, openWall, sees, takeSeat } from './desk.ts';
 
 /** What people reported of other multiplayer, quiz, crisis-exercise and dashboard projects (docs/reports.md), tried here. */
 const table = desk();
@@ -101,21 +101,12 @@ describe('what kept people out or lost their words elsewhere', { timeout: 120_00
     await player.emulateMedia({ forcedColors: 'none' });
 
     // A screen that cannot be kept awake says so while it is set up.
-    const wall = await table.person();
+    const operator = await table.person();
+    await createExercise(operator, server, ['Nantes']);
+    const wall = await openWall(operator);
     await overPlainHttp(wall);
-    await wall.goto(`${server.url}/facilitator?key=${server.key}`);
-    await wall.getByRole('button', { name: 'New exercise' }).click();
-    await wall.getByLabel('Names of the teams').fill('Nantes');
-    await wall.getByRole('button', { name: 'Create the exercise' }).click();
-    await wall.waitForURL(/\/facilitator\/[A-Z0-9]{6}$/);
-    const screen = wall.context().waitForEvent('page');
-    await wall
-      .getByRole('link', { name: /projector/i })
-      .first()
-      .click();
-    await overPlainHttp(await screen);
-    await (await screen).reload();
-    await sees(await screen, 'This screen may go dark: switch off the standby of its computer');
+    await wall.reload();
+    await sees(wall, 'This screen may go dark: switch off the standby of its computer');
   });
 
   it('a device that slept connects as soon as it is looked at: no timer has to come round first', async () => {
@@ -157,12 +148,7 @@ describe('what kept people out or lost their words elsewhere', { timeout: 120_00
     const { server } = table;
     const facilitator = await table.person();
     await createExercise(facilitator, server, ['Lyon']);
-    const shown = facilitator.context().waitForEvent('page');
-    await facilitator
-      .getByRole('link', { name: /projector/i })
-      .first()
-      .click();
-    const wall = await shown;
+    const wall = await openWall(facilitator);
     const open: (() => void)[] = [];
     await wall.routeWebSocket('**/socket.io/**', (socket) => {
       socket.connectToServer();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { createExercise, desk, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, openWall, sees, takeSeat } from './desk.ts';
 import { faultsOf } from './overlaps.ts';
 
 const table = desk();
@@ -63,13 +63,7 @@ describe('nothing lies on anything, and nothing is out of reach', { timeout: 180
       'Strasbourg-Neudorf',
       'Clermont-Ferrand',
     ]);
-    const [wall] = await Promise.all([
-      facilitator.context().waitForEvent('page'),
-      facilitator
-        .getByRole('link', { name: /projector/i })
-        .first()
-        .click(),
-    ]);
+    const wall = await openWall(facilitator);
     const player = await table.person();
     await takeSeat(player, server, code, {
       name: 'Jean-Baptiste de La Rochefoucauld',
