@@ -7,7 +7,9 @@ import { Misuse } from '../lab/flags.ts';
 import type { WorldBench } from './world.ts';
 
 /** Rounds in which both builds are measured, one after the other. */
-const rounds = 5;
+const rounds = 12;
+/** Readings of each kind of play in a round: a machine shared with others is often slow for a second or two. */
+const samples = 2;
 
 const run = promisify(execFile);
 
@@ -39,9 +41,13 @@ export async function against(folder: string): Promise<Against[]> {
       ['there', there, folder],
       ['here', here, process.cwd()],
     ] as const) {
-      const { stdout } = await run(process.execPath, [resolve(file), 'world', '--samples', '1', '--json'], {
-        cwd,
-      });
+      const { stdout } = await run(
+        process.execPath,
+        [resolve(file), 'world', '--samples', String(samples), '--json'],
+        {
+          cwd,
+        },
+      );
       for (const { play, perCpuSecond } of (JSON.parse(stdout) as WorldBench).speeds) {
         const one = best.get(play) ?? { here: 0, there: 0 };
         best.set(play, { ...one, [side]: Math.max(one[side], perCpuSecond.max) });
@@ -53,7 +59,13 @@ export async function against(folder: string): Promise<Against[]> {
 
 export function againstTable(rows: readonly Against[], bar: number): string {
   return aligned([
-    ['team-days per second and core, best of ' + String(rounds), 'this build', 'the other', 'ratio', ''],
+    [
+      'team-days per second and core, best of ' + String(rounds * samples),
+      'this build',
+      'the other',
+      'ratio',
+      '',
+    ],
     ...rows.map(({ play, here, there, ratio }) => [
       play,
       count(Math.round(here)),

@@ -67,7 +67,7 @@ between machines. Also the bytes of one team. Bar: ${count(BAR)} team-days per s
   npm run bench -- world [scenario] [--samples 7] [--json]
   npm run bench -- world --against <folder of an earlier build> [--json]
 
-  --against     plays both builds in turns, five times each, and prints the ratio of the best (bar: ${RATIO})
+  --against     plays both builds in turns, twelve times each, and prints the ratio of the best (bar: ${RATIO})
   --samples     how often each is measured (default: 7)
   --difficulty  one of the pack's difficulties (default: as the pack has it)
   --scenarios   folder of the packs (default: scenarios)
@@ -148,7 +148,7 @@ function playCrowd(world: World, policy: Policy, size: number): void {
   const story = createStory(world);
   const teams = Array.from({ length: size }, () => ({
     state: openPrepared(world, policy.prepare),
-    waiting: waitingOf(policy),
+    waiting: waitingOf(world, policy),
   }));
   for (let tick = 1; tick <= world.endTick; tick++) {
     const effects = stepStory(world, story, tick);

@@ -1,4 +1,13 @@
-import { createStory, openPrepared, play, stepStory, waitingOf, type Policy, type Story } from '#sim/run.ts';
+import {
+  createStory,
+  openPrepared,
+  play,
+  stepStory,
+  waitingOf,
+  type Policy,
+  type Story,
+  type Waiting,
+} from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
 import { stepTeam } from '#sim/step.ts';
 import { createTables } from '#sim/tables.ts';
@@ -14,8 +23,11 @@ export interface Player {
 
 /** The scripted player of a policy. */
 export function scripted(policy: Policy): Player {
-  const waiting = waitingOf(policy);
-  return { prepare: policy.prepare, look: (world, state) => play(world, state, policy, waiting) };
+  let waiting: Waiting | undefined;
+  return {
+    prepare: policy.prepare,
+    look: (world, state) => play(world, state, policy, (waiting ??= waitingOf(world, policy))),
+  };
 }
 
 /** Plays to the last tick, or to an earlier one. `sample` is called at tick 0 and after every tick; the state is the one being played. */

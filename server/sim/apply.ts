@@ -1,6 +1,7 @@
 import { NEVER, WHOLE } from './arithmetic.ts';
 import { quarterOf } from './clock.ts';
 import type { StandingEffect } from './effects/effect.ts';
+import { pullLever } from './effects/pull.ts';
 import type { Levers } from './levers.ts';
 import type { Standing, TeamState } from './state.ts';
 import type { World } from './world.ts';
@@ -59,10 +60,17 @@ function strengthAt(world: World, effect: StandingEffect, since: number): number
 export function endEffects(state: TeamState): void {
   const { standing, tick } = state;
   if (tick < state.standingLook) return;
-  const left = standing.filter((one) => one.until < 0 || tick < one.until);
-  state.standingLook = Math.min(...left.map((one) => (one.until < 0 ? NEVER : one.until)), NEVER);
-  if (left.length === standing.length) return;
-  state.standing = left;
+  let kept = 0;
+  let look = NEVER;
+  for (let i = 0; i < standing.length; i++) {
+    const one = standing[i]!;
+    if (one.until >= 0 && tick >= one.until) continue;
+    if (one.until >= 0 && one.until < look) look = one.until;
+    standing[kept++] = one;
+  }
+  state.standingLook = look;
+  if (kept === standing.length) return;
+  standing.length = kept;
   state.leversAt = -1;
 }
 
@@ -73,8 +81,14 @@ export function pushLevers(world: World, state: TeamState, levers: Levers): void
   for (let i = 0; i < standing.length; i++) {
     const one = standing[i]!;
     const effect = world.effects[one.effect]!;
-    if (effect.standing) effect.push(levers, strengthAt(world, effect, now - one.from), world);
+    if (effect.standing) push(world, levers, effect, strengthAt(world, effect, now - one.from));
   }
+}
+
+/** Pushes the levers with one effect at this strength. */
+export function push(world: World, levers: Levers, { does }: StandingEffect, strengthBp: number): void {
+  if (typeof does === 'function') does(levers, strengthBp, world);
+  else pullLever(levers, does, strengthBp);
 }
 
 export type StrengthStage = 'building' | 'full' | 'fading';

@@ -13,6 +13,12 @@ export const MILLION = 1_000_000;
 export const part = (value: number, bp: number): number =>
   bp === WHOLE ? value : Math.floor((value * bp + 0.5) * 0.0001);
 
+/**
+ * A ratio of a ratio: `part` of two that are not negative and whose product stays below 2^31, as those of any two basis points up to
+ * four wholes do. In whole numbers throughout, a third of the cost.
+ */
+export const times = (a: number, b: number): number => (Math.imul(a, b) / WHOLE) | 0;
+
 /** `a` / `b` in basis points, rounded down; `whenNone` if there is nothing to divide by. */
 export const ratio = (a: number, b: number, whenNone: number = WHOLE): number =>
   b > 0 ? Math.floor((a * WHOLE) / b) : whenNone;
@@ -28,10 +34,10 @@ export const clamp = (value: number, low: number, high: number): number =>
 export const portion = (count: number, upTo: number, phase: number): number =>
   Math.floor((count * upTo + phase + 0.5) * 0.000001);
 
-/** Moves `from` towards `to` by a step of 1/`over` of the gap, at least 1 while they differ. */
+/** Moves `from` towards `to` by a step of 1/`over` of the gap, at least 1 while they differ. Below 2^31 each. */
 export function towards(from: number, to: number, over: number): number {
   const gap = to - from;
   if (gap === 0) return from;
-  const step = Math.floor(Math.abs(gap) / over) || 1;
+  const step = (Math.abs(gap) / over) | 0 || 1;
   return gap > 0 ? from + step : from - step;
 }

@@ -1,4 +1,4 @@
-import { clamp, part, ratio, WHOLE } from './arithmetic.ts';
+import { clamp, part, ratio, times, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { hourOf } from './clock.ts';
 import { AT, SUM, type TeamState } from './state.ts';
@@ -14,6 +14,8 @@ export function stepBank(world: World, state: TeamState, levers: Levers): void {
   const { channels, channelProcess, channelAsked } = world.tables;
   const hour = hourOf(world, state.tick);
   const timeOfDay = (state.tick + world.day - (world.firstMidnight % world.day)) % world.day;
+  let asked = 0;
+  let served = 0;
   for (let c = 0; c < world.channels.length; c++) {
     const channel = world.channels[c]!;
     let available = reach(state, levers, channels, c);
@@ -25,15 +27,17 @@ export function stepBank(world: World, state: TeamState, levers: Levers): void {
       );
     if (channel.stockHours > 0)
       available = part(available, withdraw(world, state, levers, c, hour, timeOfDay, available));
-    available = part(available, Math.min(WHOLE, levers.channelCapacity[c]!));
+    available = times(available, Math.min(WHOLE, levers.channelCapacity[c]!));
     v.channelAvailability[c] = available;
     if (levers.channelFraud[c]! > 0) loseToFraud(world, state, levers, c, hour);
-    const asked = channelAsked[c * 24 + hour]!;
-    s[SUM.bankAsked] = s[SUM.bankAsked]! + asked;
-    s[SUM.bankServed] = s[SUM.bankServed]! + asked * available;
-    s[SUM.channels + 2 * c] = s[SUM.channels + 2 * c]! + asked * available;
-    s[SUM.channels + 2 * c + 1] = s[SUM.channels + 2 * c + 1]! + asked;
+    const here = channelAsked[c * 24 + hour]!;
+    asked += here;
+    served += here * available;
+    s[SUM.channels + 2 * c] = s[SUM.channels + 2 * c]! + here * available;
+    s[SUM.channels + 2 * c + 1] = s[SUM.channels + 2 * c + 1]! + here;
   }
+  s[SUM.bankAsked] = s[SUM.bankAsked]! + asked;
+  s[SUM.bankServed] = s[SUM.bankServed]! + served;
 }
 
 /** Fraud runs with what passes through an open channel. Kept in euros, charged in whole k€. */
@@ -60,9 +64,9 @@ function reach(state: TeamState, levers: Levers, channels: NeedTable, c: number)
     for (let i = 0; i < substitutes.length; i++) {
       const one = substitutes[i]!;
       if (one.channel === c && one.instead === service)
-        there = Math.max(there, part(availability[one.use]!, one.strength));
+        there = Math.max(there, times(availability[one.use]!, one.strength));
     }
-    left = part(left, WHOLE - part(channels.loss[n]!, WHOLE - there));
+    left = times(left, WHOLE - times(channels.loss[n]!, WHOLE - there));
   }
   return left;
 }

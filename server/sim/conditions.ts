@@ -81,13 +81,19 @@ export function compileCondition(source: ConditionSource, to: Resolver): Conditi
   if ('metric' in source) return compileMeasure(source, to);
   if ('decided' in source) {
     const action = to.index('action', source.decided, 'decided');
-    return (_world, state) =>
-      state.decisions.some((one) => one.action === action && one.state !== 'cancelled');
+    return (_world, { decisions }) => {
+      for (let i = 0; i < decisions.length; i++)
+        if (decisions[i]!.action === action && decisions[i]!.state !== 'cancelled') return true;
+      return false;
+    };
   }
   if ('inForce' in source) {
     const action = to.index('action', source.inForce, 'inForce');
-    return (_world, state) =>
-      state.decisions.some((one) => one.action === action && one.state === 'in-force');
+    return (_world, { decisions }) => {
+      for (let i = decisions.length - 1; i >= 0; i--)
+        if (decisions[i]!.action === action && decisions[i]!.state === 'in-force') return true;
+      return false;
+    };
   }
   if ('flag' in source) {
     const { flag } = source;

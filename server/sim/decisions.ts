@@ -137,6 +137,7 @@ export function stepDecisions(world: World, state: TeamState): void {
   const hours = tick - (tick % world.hour);
   state.decisionsLook = NEVER;
   for (const decision of state.decisions) {
+    if (decision.state === 'ended' || decision.state === 'cancelled') continue;
     if (decision.state === 'preparing' && tick >= decision.inForceTick) comeIntoForce(world, state, decision);
     else if (decision.state === 'in-force' && isOver(state, decision, tick === hours)) {
       decision.state = 'ended';

@@ -51,5 +51,5 @@ function sightOf(world: World, { v, tick }: TeamState): number {
 function observeDepartments({ v, tick }: TeamState): void {
   const { seenDepartments, depot } = v;
   v.scalar[AT.seenDepartmentsTick] = tick;
-  for (let d = 0; d < depot.length; d++) seenDepartments[d] = depot[d]!;
+  seenDepartments.set(depot);
 }

@@ -47,7 +47,7 @@ class Block {
 
   reset(): void {
     this.all.set(this.#pristine);
-    for (const list of this.#lists) list.length = 0;
+    for (const list of this.#lists) if (list.length > 0) list.length = 0;
   }
 }
 

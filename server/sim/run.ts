@@ -97,7 +97,7 @@ export function* runningPolicy(
 ): Steps<TeamState> {
   const story = createStory(world);
   const state = openPrepared(world, policy.prepare);
-  const waiting = waitingOf(policy);
+  const waiting = waitingOf(world, policy);
   sample(state, story);
   while (state.tick < world.endTick) {
     stepTeam(world, state, stepStory(world, story, state.tick + 1));
@@ -108,24 +108,33 @@ export function* runningPolicy(
   return state;
 }
 
-/** When a scripted player next thinks of what it has yet to decide. */
-interface Waiting {
-  /** By the policy's decisions, in ticks; `never` once taken. A column of its own: a crowd's lists are read at every tick. */
-  next: Int32Array;
-  /** The soonest of those ticks: before it nothing need be looked at. */
-  soonest: number;
+/**
+ * What a scripted player has yet to decide, by the minute of the quarter of an hour at which it thinks of it: a look at one tick reads
+ * only what is asked at that tick.
+ */
+export type Waiting = Thought[][];
+
+interface Thought {
+  decision: Policy['decisions'][number];
+  from: number;
+  /** What the action itself asks for; most that are due and cannot be taken yet fail here. */
+  when: Condition | null;
 }
 
-const never = 0x7fffffff;
-
-export const waitingOf = (policy: Policy): Waiting => ({
-  next: Int32Array.from(policy.decisions, ({ from }) => from ?? 0),
-  soonest: 0,
-});
+export function waitingOf(world: World, { decisions }: Policy): Waiting {
+  const every = quarterTicks(world);
+  const waiting: Waiting = Array.from({ length: every }, () => []);
+  for (const decision of decisions) {
+    const from = Math.max(1, decision.from ?? 0);
+    const when = world.actions[world.tables.actionPlace.get(decision.action) ?? -1]?.when ?? null;
+    waiting[from % every]!.push({ decision, from, when });
+  }
+  return waiting;
+}
 
 /**
- * One look of the scripted player at its screen: answers what came in, decides what is due. What cannot be decided yet is
- * thought of again in a quarter of an hour.
+ * One look of the scripted player at its screen, after each tick: answers what came in, decides what is due. What cannot be decided
+ * yet is thought of again in a quarter of an hour.
  */
 export function play(world: World, state: TeamState, policy: Policy, waiting: Waiting): void {
   if (policy.until !== undefined && state.tick >= policy.until) return;
@@ -135,18 +144,19 @@ export function play(world: World, state: TeamState, policy: Policy, waiting: Wa
     const option = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);
     if (option !== undefined) answer(world, state, inject.id, option);
   }
-  if (state.tick < waiting.soonest) return;
-  const { next } = waiting;
-  let soonest = never;
-  for (let i = 0; i < next.length; i++) {
-    if (state.tick >= next[i]!) {
-      const one = policy.decisions[i]!;
-      const taken = one.due(world, state) && attempt(world, state, one.action, one.target, policy.id);
-      next[i] = taken ? never : state.tick + quarterTicks(world);
-    }
-    if (next[i]! < soonest) soonest = next[i]!;
+  const asked = waiting[state.tick % waiting.length]!;
+  let kept = 0;
+  for (let n = 0; n < asked.length; n++) {
+    const thought = asked[n]!;
+    const { decision, from, when } = thought;
+    const taken =
+      state.tick >= from &&
+      decision.due(world, state) &&
+      (when === null || when(world, state)) &&
+      attempt(world, state, decision.action, decision.target, policy.id);
+    if (!taken) asked[kept++] = thought;
   }
-  waiting.soonest = soonest;
+  if (kept < asked.length) asked.length = kept;
 }
 
 /** Decides if the world lets it. @returns whether it was taken */

@@ -1,4 +1,4 @@
-import { part, towards, WHOLE } from './arithmetic.ts';
+import { part, times, towards, WHOLE } from './arithmetic.ts';
 import type { Load } from './attack.ts';
 import { hourOf } from './clock.ts';
 import type { Levers } from './levers.ts';
@@ -42,6 +42,7 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
   const { order, needFrom, needService, needLoss, exposed, usual, overflow, capacity, insists } =
     world.tables;
   const { settles, insistsWithin, calmsWithin } = world.tables;
+  const { trackingService } = world.parcels;
   const hour = hourOf(world, state.tick);
   const unrest = scalar[AT.unrest]!;
   const vigour = vigourOfServers(world, state);
@@ -54,7 +55,7 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
     let flood = 0;
     if (entry >= 0) {
       const pass = entryPass[entry]!;
-      through = WHOLE - part(exposed[i]!, WHOLE - part(pass, entryHonest[entry]!));
+      through = WHOLE - times(exposed[i]!, WHOLE - times(pass, entryHonest[entry]!));
       flood = part(load.services[i]!, pass);
     }
     const before = retry[i]!;
@@ -62,13 +63,13 @@ export function stepServices(world: World, state: TeamState, levers: Levers, loa
     if (overflow[i]! > 0) asked = part(asked, WHOLE + part(overflow[i]!, unrest));
     const arriving = part(part(asked, serviceDemand[i]!), through) + flood;
     const can = part(part(capacity[i]!, serviceCapacity[i]!), vigour);
-    let available = part(through, serviceHonest[i]!);
+    let available = times(through, serviceHonest[i]!);
     if (arriving > can) available = Math.floor((available * can) / arriving);
     for (let n = needFrom[i]!; n < needFrom[i + 1]!; n++) {
       const missing = WHOLE - availability[needService[n]!]!;
-      if (missing > 0) available = part(available, WHOLE - part(needLoss[n]!, missing));
+      if (missing > 0) available = times(available, WHOLE - times(needLoss[n]!, missing));
     }
-    if (i === world.parcels.trackingService) available = part(available, WHOLE - debtDrag(world, state));
+    if (i === trackingService) available = times(available, WHOLE - debtDrag(world, state));
     const closed = shed[i]! > 0;
     available = towards(availability[i]!, closed ? 0 : available, settles);
     availability[i] = available;

@@ -1,4 +1,4 @@
-import { MILLION, part, WHOLE } from './arithmetic.ts';
+import { MILLION, part, times, WHOLE } from './arithmetic.ts';
 import { halfHourTicks, ticksIn } from './clock.ts';
 import { draw, STREAM } from './random.ts';
 import { processIds, processIndex, type Need, type World } from './world.ts';
@@ -73,7 +73,7 @@ export function leftBy(table: NeedTable, thing: number, availability: Int32Array
   const { from, service, loss } = table;
   for (let n = from[thing]!; n < from[thing + 1]!; n++) {
     const missing = WHOLE - availability[service[n]!]!;
-    if (missing > 0) left = part(left, WHOLE - part(loss[n]!, missing));
+    if (missing > 0) left = times(left, WHOLE - times(loss[n]!, missing));
   }
   return left;
 }

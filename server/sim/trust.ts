@@ -1,4 +1,4 @@
-import { clamp, part, ratio, towards, WHOLE } from './arithmetic.ts';
+import { clamp, part, ratio, times, towards, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { DOWN_BP, UP_BP } from './services.ts';
 import { AT, SUM, type TeamState } from './state.ts';
@@ -37,7 +37,7 @@ export function stepTrust(world: World, state: TeamState, levers: Levers): void 
   const informed = reassurance(world, state, levers);
   v.scalar[AT.informed] = informed;
   const doubt = WHOLE - v.scalar[AT.trust]!;
-  const runs = part(part(severity, WHOLE - part(8_000, informed)), 4_000 + part(6_000, doubt));
+  const runs = times(times(severity, WHOLE - times(8_000, informed)), 4_000 + times(6_000, doubt));
   const unrest = v.scalar[AT.unrest]!;
   // It comes within the hour and leaves over a quarter of a day.
   v.scalar[AT.unrest] = towards(unrest, runs, runs > unrest ? world.hour : 6 * world.hour);

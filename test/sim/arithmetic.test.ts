@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { clamp, MILLION, part, portion, ratio, towards, WHOLE } from '#sim/arithmetic.ts';
+import { clamp, MILLION, part, portion, ratio, times, towards, WHOLE } from '#sim/arithmetic.ts';
 
 describe('part', () => {
   test.each([
@@ -27,6 +27,16 @@ describe('part', () => {
       fc.property(value, bp, (value, bp) => {
         expect(part(value, bp)).toBe(Number(floor(BigInt(value) * BigInt(bp))));
       }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('times', () => {
+  it('is `part`, of any two ratios up to four wholes', () => {
+    const bp = fc.integer({ min: 0, max: 4 * WHOLE });
+    fc.assert(
+      fc.property(bp, bp, (a, b) => expect(times(a, b)).toBe(part(a, b))),
       { numRuns: 2_000 },
     );
   });

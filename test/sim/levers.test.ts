@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { push } from '#sim/apply.ts';
 import { createLevers, resetLevers, type Levers } from '#sim/levers.ts';
 import { make } from '../support/mini.ts';
 
@@ -14,7 +15,7 @@ describe('levers', () => {
     fc.assert(
       fc.property(pushes, (all) => {
         const levers = createLevers(world);
-        for (const [which, strength] of all) standing[which]!.push(levers, strength, world);
+        for (const [which, strength] of all) push(world, levers, standing[which]!, strength);
         resetLevers(levers);
         expect(levers).toEqual(createLevers(world));
       }),

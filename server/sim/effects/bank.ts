@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { clamp, part } from '../arithmetic.ts';
 import { share } from '../units.ts';
-import { add, once, scale, standing } from './effect.ts';
+import { once, standing } from './effect.ts';
+import { add, scale } from './pull.ts';
 
 /** A bank channel leans on another service instead of the one it needs: SMS codes in place of the app. */
 export const substitute = standing(
@@ -15,7 +16,7 @@ export const substitute = standing(
         { kind: 'channel', place: channel },
         { kind: 'need', place: channel, service: instead },
       ],
-      push(levers, strength) {
+      does(levers, strength) {
         levers.substitutes.push({ channel, instead, use, strength: part(params.upTo, strength) });
         levers.helped[channel] = 1;
       },
@@ -40,10 +41,10 @@ export const fraud = standing(
     return {
       // Not the channel itself: a screen would tell a team what it has to find out.
       aims: [{ kind: 'fraud', place: index }],
-      push(levers, strength) {
-        if (guard !== undefined) scale(levers.channelGuard, index, -guard, strength);
-        else add(levers.channelFraud, index, exposure ?? 0, strength);
-      },
+      does:
+        guard !== undefined
+          ? scale('channelGuard', index, -guard)
+          : add('channelFraud', index, exposure ?? 0),
     };
   },
 );

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import { part, WHOLE } from '../arithmetic.ts';
 import type { Levers } from '../levers.ts';
 import type { Resolver } from '../refer.ts';
 import type { TeamState } from '../state.ts';
 import type { World } from '../world.ts';
+import type { Pull } from './pull.ts';
 
-/** Pushes levers while it stands; `strengthBp` is how far it has ramped up or faded. It sees nothing that moves (see `leversOf`). */
+/**
+ * Pushes levers while it stands, in a way that no `Pull` says; `strengthBp` is how far it has ramped up or faded. It sees nothing that
+ * moves (see `leversOf`).
+ */
 export type Push = (levers: Levers, strengthBp: number, world: World) => void;
 /** Changes the state once. */
 export type Fire = (world: World, state: TeamState) => void;
@@ -36,7 +39,7 @@ export interface StandingEffect {
   kind: string;
   aims: readonly Aim[];
   standing: true;
-  push: Push;
+  does: Pull | Push;
   /** Stands before the others: they look at what it pushed. */
   first: boolean;
   rampTicks: number;
@@ -50,7 +53,7 @@ export type CompiledEffect =
   | { kind: string; aims: readonly Aim[]; standing: false; fire: Fire };
 
 /** An effect's parameters made ready: what it acts on, and what it does there. */
-type Pushing = { aims: readonly Aim[]; push: Push };
+type Pushing = { aims: readonly Aim[]; does: Pull | Push };
 type Firing = { aims: readonly Aim[]; fire: Fire };
 
 /** An entry of the effect vocabulary. A new one is an object like this in a file here, and a line in `index.ts`. */
@@ -68,18 +71,3 @@ export const once = <S extends z.ZodType>(
   schema: S,
   compile: (params: z.output<S>, to: Resolver) => Firing,
 ): EffectKind<S> => ({ standing: false, schema, compile });
-
-/** Lifts a lever to what this effect brings at the given strength, where it stands lower. */
-export function raise(levers: Int32Array, index: number, toBp: number, strengthBp: number): void {
-  levers[index] = Math.max(levers[index]!, part(toBp, strengthBp));
-}
-
-/** Adds to a lever what this effect brings at the given strength. */
-export function add(levers: Int32Array, index: number, by: number, strengthBp: number): void {
-  levers[index] = levers[index]! + part(by, strengthBp);
-}
-
-/** Multiplies a lever by (1 + by) at the given strength. */
-export function scale(levers: Int32Array, index: number, byBp: number, strengthBp: number): void {
-  levers[index] = Math.max(0, part(levers[index]!, WHOLE + part(byBp, strengthBp)));
-}

@@ -103,12 +103,12 @@ export function compileEffect(source: EffectSource, to: Resolver, target?: strin
   if (params === null || times === null) return null;
   if (times.value.lasts === 0)
     to.issue('"lasts" must be longer than nothing; leave it out for no end', 'lasts');
-  const { aims, push } = kind.compile(params.value, to);
+  const { aims, does } = kind.compile(params.value, to);
   return {
     kind: name,
     aims,
     standing: true,
-    push,
+    does,
     first: kind.first,
     rampTicks: times.value.ramp ? to.ticks(times.value.ramp) : 0,
     lastsTicks: times.value.lasts ? to.ticks(times.value.lasts) : -1,

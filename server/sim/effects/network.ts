@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { part } from '../arithmetic.ts';
+import type { Levers } from '../levers.ts';
 import { percent, share } from '../units.ts';
-import { onNothing, once, scale, standing, type Push } from './effect.ts';
+import { onNothing, once, standing, type Push } from './effect.ts';
+import { scale, scaled } from './pull.ts';
 
 /** Removes attack traffic, and some honest users with it. On an entry or on a service. */
 export const filter = standing(
@@ -22,7 +24,8 @@ export const filter = standing(
     const byEntry = isEntry && against === 'requests';
     /** Campaigns it may touch: place, what it takes of them, service they aim at. The same for all teams: worked out once. */
     let hits: number[] | null = null;
-    const push: Push = (levers, strength, world) => {
+    const honest = (levers: Levers) => (isEntry ? levers.entryHonest : levers.serviceHonest);
+    const does: Push = (levers, strength, world) => {
       hits ??= world.campaigns.flatMap((campaign, k): number[] => {
         if (campaign.against !== against) return [];
         const aim = against === 'packets' && !isEntry ? campaign.at : campaign.target;
@@ -35,10 +38,9 @@ export const filter = standing(
         const k = hits[n]!;
         campaignLeft[k] = part(campaignLeft[k]!, 10_000 - part(hits[n + 1]!, strength));
       }
-      if (honestLoss > 0)
-        scale(isEntry ? levers.entryHonest : levers.serviceHonest, index, -honestLoss, strength);
+      if (honestLoss > 0) honest(levers)[index] = scaled(honest(levers)[index]!, -honestLoss, strength);
     };
-    return { aims: [{ kind, place: index }], push };
+    return { aims: [{ kind, place: index }], does };
   },
 );
 
@@ -48,7 +50,7 @@ export const capacity = standing(z.strictObject({ of: z.string(), by: percent })
   const lever = ({ entry: 'entryCapacity', service: 'serviceCapacity', channel: 'channelCapacity' } as const)[
     kind
   ];
-  return { aims: [{ kind, place }], push: (levers, strength) => scale(levers[lever], place, by, strength) };
+  return { aims: [{ kind, place }], does: scale(lever, place, by) };
 });
 
 /** Honest demand on a service or a bank channel, moved by words, pages or limits. */
@@ -64,7 +66,7 @@ export const demand = standing(z.strictObject({ on: z.string(), by: percent }), 
             { kind: 'cash', place },
           ]
         : [{ kind, place }],
-    push: (levers, strength) => scale(levers[lever], place, by, strength),
+    does: scale(lever, place, by),
   };
 });
 
@@ -75,7 +77,7 @@ export const shed = standing(
     const index = to.index('service', params.service, 'service');
     return {
       aims: [{ kind: 'service', place: index }],
-      push(levers) {
+      does(levers) {
         levers.shed[index] = params.upstream ? 2 : Math.max(1, levers.shed[index]!);
       },
     };
@@ -90,7 +92,7 @@ export const reroute = standing(
     const entry = params.to === 'none' ? -1 : to.index('entry', params.to, 'to');
     return {
       aims: [{ kind: 'service', place: index }],
-      push(levers, strength) {
+      does(levers, strength) {
         if (strength >= 5_000) levers.serviceEntry[index] = entry;
       },
     };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { applyEffects } from '../apply.ts';
-import { clamp, WHOLE } from '../arithmetic.ts';
+import { clamp } from '../arithmetic.ts';
 import { AT, SUM } from '../state.ts';
 import { money, percent, share } from '../units.ts';
-import { add, onNothing, onTrust, once, raise, scale, standing } from './effect.ts';
+import { onNothing, onTrust, once, standing } from './effect.ts';
+import { add, give, raise, scale } from './pull.ts';
 
 /** A one-off change of public trust. */
 export const trust = once(z.strictObject({ by: percent }), ({ by }) => ({
@@ -16,7 +17,7 @@ export const trust = once(z.strictObject({ by: percent }), ({ by }) => ({
 /** Trust gained or lost for each hour it stands. */
 export const mood = standing(z.strictObject({ perHour: percent }), ({ perHour }) => ({
   aims: onTrust,
-  push: (levers, strength) => add(levers.trustPerHour, 0, perHour, strength),
+  does: add('trustPerHour', 0, perHour),
 }));
 
 /**
@@ -42,7 +43,7 @@ export const say = once(
 /** A page kept up, a line kept open: it tells this part of those whom nothing else has told. */
 export const inform = standing(z.strictObject({ by: share }), ({ by }) => ({
   aims: onTrust,
-  push: (levers, strength) => scale(levers.untold, 0, -by, strength),
+  does: scale('untold', 0, -by),
 }));
 
 /** Money spent at once. */
@@ -56,31 +57,31 @@ export const pay = once(z.strictObject({ amount: money }), ({ amount }) => ({
 /** Money that may be spent on top of what the pack gives. */
 export const fund = standing(z.strictObject({ amount: money }), ({ amount }) => ({
   aims: onNothing,
-  push: (levers) => add(levers.funds, 0, amount, WHOLE),
+  does: give('funds', 0, amount),
 }));
 
 /** Money that runs for as long as the effect stands. */
 export const rent = standing(z.strictObject({ perHour: money }), ({ perHour }) => ({
   aims: onNothing,
-  push: (levers) => add(levers.spendPerHour, 0, perHour, WHOLE),
+  does: give('spendPerHour', 0, perHour),
 }));
 
 /** Crews relieve each other: they tire more slowly. */
 export const rota = standing(z.strictObject({ by: share }), ({ by }) => ({
   aims: onNothing,
-  push: (levers, strength) => raise(levers.rota, 0, by, strength),
+  does: raise('rota', 0, by),
 }));
 
 /** Staff know what works, what to say, what to refuse and whom to call. */
 export const instruct = standing(z.strictObject({ by: share }), ({ by }) => ({
   aims: onNothing,
-  push: (levers, strength) => raise(levers.instructed, 0, by, strength),
+  does: raise('instructed', 0, by),
 }));
 
 /** The sites get hands and breaks, and their people's strain falls; or they work longer, and it rises. */
 export const relieve = standing(z.strictObject({ perHour: percent }), ({ perHour }) => ({
   aims: onNothing,
-  push: (levers, strength) => add(levers.relief, 0, perHour, strength),
+  does: add('relief', 0, perHour),
 }));
 
 /** Crews of a pool, or of all, sleep: fatigue falls at once. */

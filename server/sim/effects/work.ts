@@ -3,7 +3,8 @@ import { part, WHOLE } from '../arithmetic.ts';
 import { observeHub } from '../fog.ts';
 import { processIndex } from '../world.ts';
 import { percent, share } from '../units.ts';
-import { onNothing, once, raise, scale, standing } from './effect.ts';
+import { onNothing, once, standing } from './effect.ts';
+import { raise, scale, scaled } from './pull.ts';
 
 /** An organised fallback (paper, manual sorting): the process keeps at least this capacity, and leaves debt. */
 export const fallback = standing(
@@ -12,7 +13,7 @@ export const fallback = standing(
     const index = processIndex[to.process(process, 'process')]!;
     return {
       aims: [{ kind: 'process', place: index }],
-      push: (levers, strength) => raise(levers.fallback, index, keeps, strength),
+      does: raise('fallback', index, keeps),
     };
   },
 );
@@ -22,7 +23,7 @@ export const work = standing(z.strictObject({ process: z.string(), by: percent }
   const index = processIndex[to.process(process, 'process')]!;
   return {
     aims: [{ kind: 'process', place: index }],
-    push: (levers, strength) => scale(levers.process, index, by, strength),
+    does: scale('process', index, by),
   };
 });
 
@@ -31,10 +32,12 @@ export const hub = standing(z.strictObject({ hub: z.string().optional(), by: per
   const index = params.hub === undefined ? -1 : to.index('hub', params.hub, 'hub');
   return {
     aims: onNothing,
-    push(levers, strength) {
-      if (index >= 0) scale(levers.hub, index, params.by, strength);
-      else for (let h = 0; h < levers.hub.length; h++) scale(levers.hub, h, params.by, strength);
-    },
+    does:
+      index >= 0
+        ? scale('hub', index, params.by)
+        : ({ hub }, strength) => {
+            for (let h = 0; h < hub.length; h++) hub[h] = scaled(hub[h]!, params.by, strength);
+          },
   };
 });
 
@@ -43,7 +46,7 @@ export const divert = standing(z.strictObject({ from: z.string(), part: share })
   const from = to.index('hub', params.from, 'from');
   return {
     aims: onNothing,
-    push(levers, strength) {
+    does(levers, strength) {
       levers.diversions.push([from, part(params.part, strength)]);
     },
   };
@@ -52,25 +55,25 @@ export const divert = standing(z.strictObject({ from: z.string(), part: share })
 /** Deposits accepted: pausing or thinning what comes in. */
 export const acceptance = standing(z.strictObject({ by: percent }), ({ by }) => ({
   aims: onNothing,
-  push: (levers, strength) => scale(levers.acceptance, 0, by, strength),
+  does: scale('acceptance', 0, by),
 }));
 
 /** What cannot wait (medicine, presents before Christmas) goes first: late parcels do less harm to trust. */
 export const urgent = standing(z.strictObject({ spares: share }), ({ spares }) => ({
   aims: onNothing,
-  push: (levers, strength) => raise(levers.urgent, 0, spares, strength),
+  does: raise('urgent', 0, spares),
 }));
 
 /** Parcels that ask for a code at the door are handed over without one. */
 export const waiveCodes = standing(z.strictObject({}), () => ({
   aims: onNothing,
-  push: (levers, strength) => raise(levers.codesWaived, 0, WHOLE, strength),
+  does: raise('codesWaived', 0, WHOLE),
 }));
 
 /** Speed at which paper is keyed in. */
 export const keyIn = standing(z.strictObject({ by: percent }), ({ by }) => ({
   aims: onNothing,
-  push: (levers, strength) => scale(levers.keyIn, 0, by, strength),
+  does: scale('keyIn', 0, by),
 }));
 
 /** Fresh figures from a hub, or from all, whatever tracking does. */
