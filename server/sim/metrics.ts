@@ -1,7 +1,7 @@
 import { ratio } from './arithmetic.ts';
 import { bankUptimeBp, cashBp } from './bank.ts';
 import { backlog, countBelow, inNetwork, inYard, sum } from './count.ts';
-import { DOWN_BP } from './services.ts';
+import { DOWN_BP, UP_BP } from './services.ts';
 import { AT, SUM, type TeamState } from './state.ts';
 import { lateBp } from './trust.ts';
 import { readDuration, readMoney, readPercent } from './units.ts';
@@ -42,6 +42,11 @@ export const metrics = define({
   'services-down': {
     unit: count('services'),
     read: (_w, state) => countBelow(state.v.availability, DOWN_BP),
+  },
+  /** Services that are not fully up, as screens count them. */
+  'services-impaired': {
+    unit: count('services'),
+    read: (_w, state) => countBelow(state.v.availability, UP_BP),
   },
   'entry-load': { unit: percent, of: 'entry', read: (_w, state, i) => state.v.entryLoad[i]! },
   'entry-filtered': { unit: percent, of: 'entry', read: (_w, state, i) => state.v.entryFiltered[i]! },

@@ -61,6 +61,9 @@ describe('conditions', () => {
     ],
     [{ metric: 'services-down', above: 1 }, true, (s) => s.v.availability.fill(1_999, 0, 2)],
     [{ metric: 'services-down', above: 2 }, false, (s) => s.v.availability.fill(1_999, 0, 2)],
+    // Slow is not down: 94.99 % counts, 95 % does not.
+    [{ metric: 'services-impaired', above: 1 }, true, (s) => s.v.availability.fill(9_499, 0, 2)],
+    [{ metric: 'services-impaired', above: 0 }, false, (s) => s.v.availability.fill(9_500, 0, 2)],
     [{ metric: 'spent', above: '300 k€' }, true, (s) => (s.s[SUM.spent] = 301)],
     [{ metric: 'silence', above: '55 min' }, true],
     [{ metric: 'silence', above: '1 h' }, false],

@@ -297,6 +297,13 @@ describe('effects that happen at once change the state', () => {
       [100, 1, 2],
     ],
     [
+      'say as it is: what is not fully up is named as failing, the rest is not spoken of',
+      [{ do: 'say', asItIs: true }],
+      (s) => [s.v.claims[service('website')], s.v.claims[service('tracking')]],
+      [2, 0],
+      (s) => (s.v.availability[service('website')] = 9_499),
+    ],
+    [
       'the last word about a service counts',
       [
         { do: 'say', works: ['website'] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applyEffects } from '../apply.ts';
 import { clamp } from '../arithmetic.ts';
+import { UP_BP } from '../services.ts';
 import { AT, SUM } from '../state.ts';
 import { money, percent, share } from '../units.ts';
 import { onNothing, onTrust, once, standing } from './effect.ts';
@@ -25,7 +26,11 @@ export const mood = standing(z.strictObject({ perHour: percent }), ({ perHour })
  * until the next statement about the same service.
  */
 export const say = once(
-  z.strictObject({ works: z.array(z.string()).default([]), down: z.array(z.string()).default([]) }),
+  z.strictObject({
+    works: z.array(z.string()).default([]),
+    down: z.array(z.string()).default([]),
+    asItIs: z.boolean().default(false).describe('Names as failing whatever is not fully up when it is said.'),
+  }),
   (params, to) => {
     const works = params.works.map((id, i) => to.index('service', id, 'works', i));
     const down = params.down.map((id, i) => to.index('service', id, 'down', i));
@@ -35,6 +40,9 @@ export const say = once(
         state.v.scalar[AT.lastSaid] = state.tick;
         for (const service of works) state.v.claims[service] = 1;
         for (const service of down) state.v.claims[service] = 2;
+        if (!params.asItIs) return;
+        const { availability, claims } = state.v;
+        for (let i = 0; i < availability.length; i++) if (availability[i]! < UP_BP) claims[i] = 2;
       },
     };
   },
