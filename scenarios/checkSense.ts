@@ -1,8 +1,8 @@
 import type { Aim } from '#sim/effects/effect.ts';
-import { compileEffect } from '#sim/effects/index.ts';
+import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { Issue, Resolver } from '#sim/refer.ts';
 import { suggest } from '#sim/suggest.ts';
-import { minutesBetween } from '#sim/units.ts';
+import { minutesBetween, money } from '#sim/units.ts';
 import { createResolver } from './resolver.ts';
 import type { Scenario } from './schema.ts';
 import { conditionsOf, effectsOf, type WrittenEffect } from './written.ts';
@@ -18,6 +18,7 @@ export function checkSense(pack: Scenario, issues: Issue[]): void {
   checkLinks(pack, resolver('network.yaml'));
   checkMoments(pack, resolver('injects.yaml'));
   for (const one of effects) checkChannels(pack.services, one);
+  checkAnswers(pack, resolver('injects.yaml'));
 }
 
 interface AimedEffect extends WrittenEffect {
@@ -68,6 +69,25 @@ function checkMoments({ scenario, injects }: Scenario, to: Resolver): void {
     if (due < 0) at.issue(`it is due before the exercise begins at ${start}; give it a later moment`, 'at');
     if (due >= lastTick)
       at.issue(`it is due when the exercise has ended at ${end}; give it an earlier moment`, 'at');
+  });
+}
+
+/** Messages that a team without money could not answer. */
+function checkAnswers({ scenario: { pettyCash }, injects }: Scenario, to: Resolver): void {
+  const costOf = (effects: readonly EffectSource[]): number =>
+    effects.reduce(
+      (sum, one) => sum + (one.do === 'pay' ? (money.safeParse(one['amount']).data ?? 0) : 0),
+      0,
+    );
+  injects.injects.forEach(({ options, freeText }, i) => {
+    if (freeText || options.length === 0) return;
+    const cheapest = Math.min(...options.map(({ effects }) => costOf(effects)));
+    if (cheapest <= pettyCash) return;
+    to.at('injects', i).issue(
+      `every answer costs ${cheapest} k€ or more, and a team that has spent its budget could give none; ` +
+        `let one cost at most ${pettyCash} k€ (pettyCash in scenario.yaml)`,
+      'options',
+    );
   });
 }
 

@@ -1,14 +1,10 @@
-import { inYard } from '#sim/count.ts';
-import { halfHourTicks } from '#sim/clock.ts';
+import { billOf } from '#sim/bill.ts';
 import { compileCondition, type Condition, type ConditionSource } from '#sim/conditions.ts';
 import { compileEffect, type EffectSource } from '#sim/effects/index.ts';
 import type { CompiledEffect } from '#sim/effects/effect.ts';
 import type { Issue, Resolver } from '#sim/refer.ts';
 import type { Policy } from '#sim/run.ts';
-import { ratio } from '#sim/arithmetic.ts';
 import { createTables, reseedTables } from '#sim/tables.ts';
-import { SUM, cloneState, emptyState } from '#sim/state.ts';
-import { stepCalm } from '#sim/step.ts';
 import { atOnce, type Steps } from '#sim/steps.ts';
 import { minuteOf, minutesBetween, readClock } from '#sim/units.ts';
 import type {
@@ -28,10 +24,9 @@ import { reservedBy } from './reserve.ts';
 import { createResolver } from './resolver.ts';
 import type { Scenario } from './schema.ts';
 import { compileTarget } from './targets.ts';
+import { warmUp } from './warmUp.ts';
 
 const LONGEST_DAYS = 31;
-/** Ticks of a world without an attack that are one step of compiling it. */
-const ticksAStep = 32;
 
 /** A pack ready to run, or every mistake found in it. */
 export type Compiled = { ok: true; world: World; policies: Policy[] } | { ok: false; issues: Issue[] };
@@ -150,6 +145,7 @@ export function* compiling(source: Scenario, options: CompileOptions): Steps<Com
       lastsTicks: one.lasts === undefined ? -1 : at.ticks(one.lasts),
       times: one.times ?? -1,
       cancellable: one.cancellable,
+      endsWith: one.endsWith === undefined ? -1 : at.index('action', one.endsWith, 'endsWith'),
       target,
       when: conditionIn(one.when, at.at('when')),
       needs: one.needs ?? null,
@@ -168,10 +164,10 @@ export function* compiling(source: Scenario, options: CompileOptions): Steps<Com
       when: conditionIn(one.when, at.at('when')),
       answerTicks: one.answerWithin === undefined ? -1 : at.ticks(one.answerWithin),
       effects: enter(one.effects, at.at('effects')),
-      options: one.options.map((option, o) => ({
-        id: option.id,
-        effects: enter(option.effects, at.at('options', o, 'effects')),
-      })),
+      options: one.options.map((option, o) => {
+        const places = enter(option.effects, at.at('options', o, 'effects'));
+        return { id: option.id, effects: places, cost: billOf({ effects }, places).pays };
+      }),
       roles: one.roles,
       freeText: one.freeText,
       silence: enter(one.silence, at.at('silence')),
@@ -204,6 +200,7 @@ export function* compiling(source: Scenario, options: CompileOptions): Steps<Com
     firstMidnight: Math.ceil((1440 - startMinute) / clock.tick) % day,
     pools: scenario.crews.map(({ id, count }) => ({ id, count })),
     budget: scenario.budget,
+    pettyCash: scenario.pettyCash,
     entries: services.entries.map((one) => ({ id: one.id, capacity: one.carries, honest: one.honest })),
     services: worldServices,
     serviceOrder,
@@ -339,39 +336,6 @@ function withEnd(pack: Scenario, difficulty: string | null | undefined): Scenari
   const end = pack.scenario.difficulties.find((one) => one.id === difficulty)?.end;
   if (end === undefined) return pack;
   return { ...pack, scenario: { ...pack.scenario, clock: { ...pack.scenario.clock, end } } };
-}
-
-/** Runs the network without an attack up to tick 0, keeps that state, then counts what it delivers to the end. */
-function* warmUp(world: World): Steps {
-  const state = emptyState(world);
-  state.tick = -world.parcels.warmUp;
-  while (state.tick < 0) {
-    stepCalm(world, state);
-    if (state.tick % ticksAStep === 0) yield;
-  }
-  const inside = state.s[SUM.accepted]! - state.s[SUM.delivered]! - state.s[SUM.returned]!;
-  state.s[SUM.accepted] = inside;
-  state.s[SUM.delivered] = 0;
-  state.s[SUM.returned] = 0;
-  state.s[SUM.debt] = 0;
-  state.v.seenBacklog.forEach((_one, h) => (state.v.seenBacklog[h] = inYard(state.v, h)));
-  state.v.seenDepartments.set(state.v.depot);
-  world.initial = state;
-  const calm = cloneState(world, state);
-  const { hubs, roundPerDay } = world.parcels;
-  const halfHour = halfHourTicks(world);
-  world.ordinary = { hubs: new Uint16Array((world.endTick + 1) * hubs.length), depots: [] };
-  for (let tick = 0; ; tick++) {
-    world.deliverable[tick] = calm.s[SUM.delivered]!;
-    hubs.forEach((hub, h) => {
-      world.ordinary.hubs[tick * hubs.length + h] = Math.min(0xffff, ratio(inYard(calm.v, h), hub.yard));
-    });
-    if (tick % halfHour === 0)
-      world.ordinary.depots.push(Array.from(calm.v.depot, (waiting, d) => ratio(waiting, roundPerDay[d]!)));
-    if (tick === world.endTick) return;
-    stepCalm(world, calm);
-    if (tick % ticksAStep === 0) yield;
-  }
 }
 
 /** Services in an order where each stands after all it needs; a circle is an issue that names it. */

@@ -41,7 +41,7 @@ const boundaries: Boundary[] = [
   { of: 'server/protocol', ours: [], packages: ['zod'] },
   {
     of: 'server/sim',
-    ours: ['server/protocol/text.ts', 'server/protocol/refusals.ts', 'server/protocol/hash.ts'],
+    ours: ['text', 'refusals', 'lead', 'hash'].map((name) => `server/protocol/${name}.ts`),
     packages: ['zod', 'xstate'],
   },
   {

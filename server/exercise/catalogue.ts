@@ -1,5 +1,7 @@
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { Scenario } from '#scenarios/schema.ts';
+import { billOf } from '#sim/bill.ts';
+import { happensOnce } from '#sim/decisions.ts';
 import type { World } from '#sim/world.ts';
 
 /** Actions that meet an obligation, as their effects tell. */
@@ -30,6 +32,8 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
     roles: scenario.roles,
     pools: scenario.crews,
     budget: scenario.budget,
+    pettyCash: world.pettyCash,
+    slowestBp: world.people.slowestBp,
     entries: services.entries.map(({ id, name, about, internet }) => ({ id, name, about, internet })),
     services: services.services.map((one) => ({
       id: one.id,
@@ -58,17 +62,20 @@ export function catalogueOf(pack: Scenario, world: World): Catalogue {
     departments: network.departments.map(({ id, name, hub }) => ({ id, name, hub })),
     actions: actions.actions.map((one, i) => {
       const action = world.actions[i]!;
+      // The same wherever it points.
+      const bill = billOf(world, action.effects[0]!);
       return {
         id: one.id,
         role: one.role,
         title: one.title,
         about: one.about,
         cost: one.cost,
+        costPerHour: bill.perHour,
+        adds: bill.adds,
         crew: one.crew,
         leadTicks: action.leadTicks,
         lastsTicks: action.lastsTicks < 0 ? null : action.lastsTicks,
-        once:
-          action.lastsTicks < 0 && !action.effects.flat().some((effect) => world.effects[effect]!.standing),
+        once: action.lastsTicks < 0 && happensOnce(world, action.effects.flat()),
         target:
           one.target && action.target ? { kind: one.target.kind, options: action.target.options } : null,
         times: one.times ?? null,

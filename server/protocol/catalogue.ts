@@ -17,6 +17,10 @@ export interface Catalogue {
   roles: { id: string; name: Text; brief: Text }[];
   pools: { id: string; name: Text; count: number }[];
   budget: number;
+  /** What costs at most this is paid even out of an overdrawn budget. */
+  pettyCash: number;
+  /** How long wholly tired crews take, basis points of what rested ones take. */
+  slowestBp: number;
   /** `internet`: open to anyone; otherwise leased lines or a closed network. */
   entries: { id: string; name: Text; about: Text; internet: boolean }[];
   /** `public`: used by the public, not by our own people alone. */
@@ -66,7 +70,12 @@ export interface ActionCard {
   about: Text;
   /** What it teaches; shown in the debrief, not before. */
   cost: number;
+  /** Paid for every hour that it stands, on top. */
+  costPerHour: number;
+  /** Adds to the budget while it stands. */
+  adds: number;
   crew: { pool: string; count: number };
+  /** For rested crews. */
   leadTicks: number;
   /** How long it stays in force; null: until the end or until cancelled. */
   lastsTicks: number | null;

@@ -55,19 +55,27 @@ export function countRefusal(
 /**
  * Whether a team has what an action takes.
  * @param needed crews of the pool `pool`, of which `free` are free
- * @param cost k€, of which `left` are left; less than nothing after a fine
  */
 export function meansRefusal(
   { pool, needed, free }: { pool: string; needed: number; free: number },
-  { cost, left }: { cost: number; left: number },
+  money: { cost: number } & Purse,
 ): Refusal | null {
   if (free < needed)
     return refusal('no-crew', `It needs ${needed} crews and ${free} are free.`, { needed, free, pool });
-  // Fines can overdraw the budget; what costs nothing can still be done.
-  return cost > 0 && cost > left
+  return moneyRefusal(money);
+}
+
+/** What a team can pay from, k€: `left` of its budget, less than nothing once it is overdrawn; up to `petty` is paid all the same. */
+export interface Purse {
+  left: number;
+  petty: number;
+}
+
+/** Whether a team can pay for a decision or an answer. Fines and hourly bills overdraw a budget: small things are paid even then. */
+export const moneyRefusal = ({ cost, left, petty }: { cost: number } & Purse): Refusal | null =>
+  cost > petty && cost > left
     ? refusal('no-money', `It costs ${cost} k€ and ${left} k€ are left.`, { cost, left })
     : null;
-}
 
 /**
  * Who acts for these roles in a seat's place: a seat acts for its own roles, and for those that nobody in its team has taken.

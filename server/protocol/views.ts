@@ -170,6 +170,8 @@ export interface Situation {
   silentMinutes: number | null;
   spent: number;
   budget: number;
+  /** What runs now costs in an hour, k€. */
+  costPerHour: number;
   crews: { pool: string; free: number; total: number; fatigueBp: number }[];
   backlog: number;
   awaitingPickUp: number;
@@ -237,6 +239,8 @@ export interface HubRecord {
 export type ActionRecord = ({ ready: true } | { ready: false; refusal: Refusal }) & {
   leadTicks?: number;
   cost?: number;
+  /** Targets where it is in force and may be given again without a gap, soon ready; `null`: it takes no target. Left out: none. */
+  renews?: (string | null)[];
 };
 
 export type DecisionState = 'preparing' | 'in-force' | 'ended' | 'cancelled';
@@ -286,7 +290,8 @@ export interface InjectRecord {
   sentTick: number;
   /** Last tick at which an answer counts; null: no answer is asked for, or no deadline. */
   answerByTick: number | null;
-  options: { id: string; label: Text }[];
+  /** `cost`: paid at once, k€; left out: nothing. */
+  options: { id: string; label: Text; cost?: number }[];
   freeText: boolean;
   answer: { option: string | null; text: string | null; by: string; tick: number } | null;
   expired: boolean;

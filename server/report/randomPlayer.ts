@@ -1,5 +1,5 @@
 import { refusalOf } from '#sim/decisions.ts';
-import { answer } from '#sim/injects.ts';
+import { answer, payable } from '#sim/injects.ts';
 import { draw, STREAM } from '#sim/random.ts';
 import { attempt } from '#sim/run.ts';
 import type { TeamState } from '#sim/state.ts';
@@ -26,7 +26,8 @@ export function randomPlayer({ seed, preparation }: World, number: number): Play
       const at = state.injects[i]!;
       if (at.sentTick < 0 || at.answeredTick >= 0 || at.expired || inject.options.length === 0) return;
       if (luck(1000 + i) >= chance(world, ANSWERS_AFTER)) return;
-      answer(world, state, inject.id, pick(inject.options, luck(2000 + i)).id);
+      const can = payable(world, state, inject);
+      if (can.length > 0) answer(world, state, inject.id, pick(can, luck(2000 + i)).id);
     });
     if (luck(0) < chance(world, DECIDES_EVERY)) decideSomething(world, state, luck);
   };

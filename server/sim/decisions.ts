@@ -1,8 +1,14 @@
-import { cancellable as mayStop, countRefusal, meansRefusal, targetRefusal } from '#protocol/refusals.ts';
+import { renewed } from '#protocol/lead.ts';
+import {
+  cancellable as mayStop,
+  countRefusal,
+  meansRefusal,
+  targetRefusal,
+  type Purse,
+} from '#protocol/refusals.ts';
 import { refuse, Refused, type Refusal } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
 import { NEVER } from './arithmetic.ts';
-import { halfHourTicks } from './clock.ts';
 import { leversOf } from './levers.ts';
 import { leadTicks } from './people.ts';
 import { termsOf } from './preparation.ts';
@@ -12,6 +18,12 @@ import type { World, WorldAction } from './world.ts';
 /** What a team may spend, k€: what the pack gives, and what decisions in force add. */
 export const budgetOf = (world: World, state: TeamState): number =>
   world.budget + leversOf(world, state).funds[0]!;
+
+/** What a team can pay from now. */
+export const purseOf = (world: World, state: TeamState): Purse => ({
+  left: budgetOf(world, state) - state.s[SUM.spent]!,
+  petty: world.pettyCash,
+});
 
 /** Why an action cannot be taken now, whatever its target; null when it can. Pure: changes nothing. */
 export function refusalOf(world: World, state: TeamState, actionIndex: number): Refusal | null {
@@ -36,7 +48,7 @@ export function refusalOf(world: World, state: TeamState, actionIndex: number): 
   const { id, count } = world.pools[action.pool]!;
   return meansRefusal(
     { pool: id, needed: action.crew, free: count - state.v.crewsBusy[action.pool]! },
-    { cost: termsOf(world, state, actionIndex).cost, left: budgetOf(world, state) - state.s[SUM.spent]! },
+    { cost: termsOf(world, state, actionIndex).cost, ...purseOf(world, state) },
   );
 }
 
@@ -47,7 +59,8 @@ const RENEWABLE_HOURS = 6;
 export const renewableTicks = (world: World, one: Decision): number =>
   Math.min(RENEWABLE_HOURS * world.hour, Math.floor((one.endTick - one.inForceTick) / 4));
 
-const renewable = (world: World, state: TeamState, one: Decision): boolean =>
+/** Whether it can be given again now: all is arranged already. */
+export const renewable = (world: World, state: TeamState, one: Decision): boolean =>
   one.state === 'in-force' && one.endTick >= 0 && one.endTick - state.tick <= renewableTicks(world, one);
 
 /** The place of the target among the action's options, -1 for an action without one. @throws Refused */
@@ -92,8 +105,7 @@ export function decide(
   const renews = state.decisions.some(
     (one) => one.action === index && one.target === at && one.state === 'in-force',
   );
-  // All is arranged already.
-  const lead = renews ? Math.min(terms.leadTicks, halfHourTicks(world)) : terms.leadTicks;
+  const lead = renews ? renewed(terms.leadTicks, world.tickMinutes) : terms.leadTicks;
   const decision: Decision = {
     id: v.scalar[AT.nextDecision]!,
     action: index,
@@ -120,10 +132,19 @@ export function cancel(world: World, state: TeamState, id: number): void {
   if (!cancellable(world, decision)) throw new Refused('cannot-cancel', 'It can no longer be stopped.');
   const action = world.actions[decision.action]!;
   if (decision.state === 'preparing') release(state, action);
-  state.standing = state.standing.filter((one) => one.decision !== id);
-  state.leversAt = -1;
-  decision.state = decision.state === 'preparing' ? 'cancelled' : 'ended';
+  if (decision.state === 'in-force') return end(state, decision);
+  decision.state = 'cancelled';
   decision.endTick = state.tick;
+}
+
+/** Ends what is in force, with all that stands by it. */
+export function end(state: TeamState, decision: Decision): void {
+  state.standing = state.standing.filter((one) => one.decision !== decision.id);
+  state.leversAt = -1;
+  decision.state = 'ended';
+  decision.endTick = state.tick;
+  // Another may lean on it.
+  state.decisionsLook = 0;
 }
 
 /** Whether this decision can still be stopped. */
@@ -139,8 +160,8 @@ export function stepDecisions(world: World, state: TeamState): void {
   for (const decision of state.decisions) {
     if (decision.state === 'ended' || decision.state === 'cancelled') continue;
     if (decision.state === 'preparing' && tick >= decision.inForceTick) comeIntoForce(world, state, decision);
-    else if (decision.state === 'in-force' && isOver(state, decision, tick === hours)) {
-      decision.state = 'ended';
+    else if (decision.state === 'in-force' && isOver(world, state, decision, tick === hours)) {
+      end(state, decision);
       state.happenings.push({ kind: 'ended', decision: decision.id });
     }
     state.decisionsLook = Math.min(state.decisionsLook, nextLook(decision, hours + world.hour));
@@ -153,8 +174,14 @@ function nextLook(decision: Decision, nextHour: number): number {
   return NEVER;
 }
 
-/** Its time is up; or, looked at once an hour, all its effects have run out by themselves: it can be decided again. */
-function isOver(state: TeamState, decision: Decision, onTheHour: boolean): boolean {
+/**
+ * What it leans on is gone; its time is up; or, looked at once an hour, all its effects have run out by themselves: it can be decided
+ * again.
+ */
+function isOver(world: World, state: TeamState, decision: Decision, onTheHour: boolean): boolean {
+  const { endsWith } = world.actions[decision.action]!;
+  if (endsWith >= 0 && !state.decisions.some((one) => one.action === endsWith && one.state === 'in-force'))
+    return true;
   if (decision.endTick >= 0) return state.tick >= decision.endTick;
   if (!onTheHour) return false;
   return !state.standing.some(
@@ -179,12 +206,18 @@ function comeIntoForce(world: World, state: TeamState, decision: Decision): void
   applyEffects(world, state, effects, { decision: decision.id, until: decision.endTick });
   if (before && action.lastsTicks >= 0) takeOver(world, state, before, decision);
   state.happenings.push({ kind: 'in-force', decision: decision.id });
-  // What only happens once is over as soon as it has happened, and can be decided again.
-  if (decision.endTick < 0 && !effects.some((effect) => world.effects[effect]!.standing)) {
+  if (decision.endTick < 0 && happensOnce(world, effects)) {
     decision.state = 'ended';
     decision.endTick = state.tick;
   }
 }
+
+/** What happens is over as soon as it has happened, and can be decided again; what it leaves behind wears off by itself. */
+export const happensOnce = ({ effects }: World, places: readonly number[]): boolean =>
+  places.every((place) => {
+    const effect = effects[place]!;
+    return !effect.standing || effect.lastsTicks >= 0;
+  });
 
 /** A renewed order goes on at the strength it had: no ramp anew, and tuned afresh. */
 function takeOver(world: World, state: TeamState, before: Decision, now: Decision): void {

@@ -1,9 +1,10 @@
-import { answerRefusal } from '#protocol/refusals.ts';
+import { answerRefusal, moneyRefusal } from '#protocol/refusals.ts';
 import { refuse, Refused } from '#protocol/text.ts';
 import { applyEffects } from './apply.ts';
 import { NEVER } from './arithmetic.ts';
+import { purseOf } from './decisions.ts';
 import type { InjectState, TeamState } from './state.ts';
-import type { World } from './world.ts';
+import type { World, WorldInject } from './world.ts';
 import { quarterTicks } from './clock.ts';
 
 /** Sends what is due and closes what nobody answered in time. An inject is sent once, or held, or skipped. */
@@ -63,6 +64,13 @@ export function send(world: World, state: TeamState, inject: number): void {
   state.happenings.push({ kind: 'inject', inject });
 }
 
+/** The answers that a team can pay now. */
+export function payable(world: World, state: TeamState, { options }: WorldInject): WorldInject['options'] {
+  if (options.every(({ cost }) => cost <= world.pettyCash)) return options;
+  const purse = purseOf(world, state);
+  return options.filter(({ cost }) => moneyRefusal({ cost, ...purse }) === null);
+}
+
 /**
  * Answers an inject; its option's effects follow at once.
  * @param option id of one of the inject's options; undefined for a free answer
@@ -76,6 +84,7 @@ export function answer(world: World, state: TeamState, injectId: string, option:
     throw new Refused('unknown-inject', 'This message has not reached your team.');
   refuse(answerRefusal(inject, { answered: at.answeredTick >= 0, expired: at.expired }, option));
   const chosen = option === undefined ? -1 : inject.options.findIndex((one) => one.id === option);
+  if (chosen >= 0) refuse(moneyRefusal({ cost: inject.options[chosen]!.cost, ...purseOf(world, state) }));
   at.answeredTick = state.tick;
   at.option = chosen;
   if (chosen >= 0) applyEffects(world, state, inject.options[chosen]!.effects);

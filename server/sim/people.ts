@@ -1,3 +1,4 @@
+import { slowed } from '#protocol/lead.ts';
 import { clamp, part, ratio, WHOLE } from './arithmetic.ts';
 import type { Levers } from './levers.ts';
 import { AT, SUM, type TeamState } from './state.ts';
@@ -74,7 +75,5 @@ function vigour({ people }: World, worn: number): number {
 }
 
 /** Lead time of work that a crew starts now: longer the more tired its pool is. */
-export function leadTicks(world: World, state: TeamState, pool: number, ticks: number): number {
-  const slower = part(world.people.slowestBp - WHOLE, state.v.fatigue[pool]!);
-  return ticks + part(ticks, Math.max(0, slower));
-}
+export const leadTicks = (world: World, state: TeamState, pool: number, ticks: number): number =>
+  slowed(ticks, state.v.fatigue[pool]!, world.people.slowestBp);

@@ -1,4 +1,4 @@
-import { answer } from './injects.ts';
+import { answer, payable } from './injects.ts';
 import { decide, refusalOf } from './decisions.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Condition } from './conditions.ts';
@@ -133,16 +133,19 @@ export function waitingOf(world: World, { decisions }: Policy): Waiting {
 }
 
 /**
- * One look of the scripted player at its screen, after each tick: answers what came in, decides what is due. What cannot be decided
- * yet is thought of again in a quarter of an hour.
+ * One look of the scripted player at its screen, after each tick: answers what came in (with the first answer it can pay, where it
+ * cannot pay the one it wants), decides what is due. What cannot be decided yet is thought of again in a quarter of an hour.
  */
 export function play(world: World, state: TeamState, policy: Policy, waiting: Waiting): void {
   if (policy.until !== undefined && state.tick >= policy.until) return;
   for (const one of state.happenings) {
     if (one.kind !== 'inject') continue;
     const inject = world.injects[one.inject]!;
-    const option = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);
-    if (option !== undefined) answer(world, state, inject.id, option);
+    const wanted = policy.answers[inject.id] ?? (policy.silent ? undefined : inject.options[0]?.id);
+    if (wanted === undefined) continue;
+    const can = payable(world, state, inject);
+    const option = can.find(({ id }) => id === wanted) ?? can[0];
+    if (option) answer(world, state, inject.id, option.id);
   }
   const asked = waiting[state.tick % waiting.length]!;
   let kept = 0;

@@ -25,6 +25,8 @@ export interface World {
 
   pools: { id: string; count: number }[];
   budget: number;
+  /** What costs at most this is paid even out of an overdrawn budget, k€. */
+  pettyCash: number;
   entries: WorldEntry[];
   services: WorldService[];
   /** Order in which services are worked out: each after all it needs. */
@@ -243,6 +245,8 @@ export interface WorldAction {
   /** -1: as often as one likes. */
   times: number;
   cancellable: boolean;
+  /** The action without which in force this one ends; -1: none. */
+  endsWith: number;
   /** Kind of thing pointed at, and the ids allowed; null: no target. */
   target: { kind: string; options: string[] } | null;
   when: Condition | null;
@@ -260,7 +264,8 @@ export interface WorldInject {
   /** Ticks to answer; -1 no deadline. */
   answerTicks: number;
   effects: number[];
-  options: { id: string; effects: number[] }[];
+  /** `cost`: what its effects pay at once, k€. */
+  options: { id: string; effects: number[]; cost: number }[];
   /** Roles it is for; empty: everyone. */
   roles: string[];
   /** Words alone are an answer. */

@@ -1,3 +1,4 @@
+import { happensOnce } from '#sim/decisions.ts';
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '#exercise/exercise.ts';
 import type { PlayerCommand } from '#protocol/commands.ts';
@@ -102,10 +103,10 @@ const linesOf = (table: Records, ...kinds: LogRecord['kind'][]) =>
     kinds.includes(line.kind) ? [line] : [],
   );
 
-/** What only happens once is over at once; the catalogue does not tell which, so that a practice leaves it in force. */
-function happensOnce({ world }: Player, id: string): boolean {
+/** What only happens once is over at once; a practice leaves it in force, so that every choice shows what it does. */
+function leftInForce({ world }: Player, id: string): boolean {
   const { effects, lastsTicks } = world.actions.find((one) => one.id === id)!;
-  return lastsTicks < 0 && !effects[0]!.some((effect) => world.effects[effect]!.standing);
+  return lastsTicks < 0 && happensOnce(world, effects[0]!);
 }
 
 /** What came of each command, there and here. */
@@ -142,7 +143,7 @@ it.each(plays)(
   '$action is refused, taken, stopped and in force in a practice as in an exercise',
   ({ action, leadTicks, one, first, again }) => {
     one.goTo(leadTicks);
-    const later = compare(one, action, happensOnce(one, action) ? [] : again);
+    const later = compare(one, action, leftInForce(one, action) ? [] : again);
     for (const { there, here } of [...first, ...later]) expect(here).toEqual(there);
   },
 );

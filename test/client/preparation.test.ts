@@ -3,7 +3,7 @@ import type { ActionCard, PreparationCard } from '#protocol/catalogue.ts';
 import { catalogue as benchCatalogue } from '../bench/network.ts';
 import { language } from '../../client/i18n/index.ts';
 import { catalogue } from '../../client/store.ts';
-import { changesOf, termsOf } from '../../client/team/terms.ts';
+import { changesOf, termsNow, termsOf } from '../../client/team/terms.ts';
 import { preparedNames } from '../../client/ui/prepared.tsx';
 
 const text = (en: string) => ({ en, fr: `${en} (fr)` });
@@ -13,6 +13,8 @@ const card = (id: string, leadTicks: number, cost: number): ActionCard => ({
   title: text(id),
   about: text(id),
   cost,
+  costPerHour: 0,
+  adds: 0,
   crew: { pool: 'technical', count: 1 },
   leadTicks,
   lastsTicks: null,
@@ -33,7 +35,7 @@ describe('what a decision takes, on its card', () => {
   const scrub = card('scrub', 72, 250);
 
   it('is what the card says before the table has come, and where nothing was prepared', () => {
-    const own = { leadTicks: 72, cost: 250, leadBefore: null, costBefore: null };
+    const own = { leadTicks: 72, cost: 250, leadBefore: null, costBefore: null, leadRested: null };
     expect(termsOf(scrub, undefined)).toEqual(own);
     expect(termsOf(scrub, {})).toEqual(own);
   });
@@ -44,11 +46,46 @@ describe('what a decision takes, on its card', () => {
       cost: 60,
       leadBefore: 72,
       costBefore: 250,
+      leadRested: null,
     });
     expect(termsOf(scrub, { leadTicks: 0 })).toMatchObject({
       leadTicks: 0,
       leadBefore: 72,
       costBefore: null,
+    });
+  });
+});
+
+describe('what a decision takes of those who would do it now', () => {
+  const scrub = card('scrub', 72, 250);
+  const hands = (fatigueBp: number) => ({
+    crews: [{ pool: 'technical', free: 1, total: 4, fatigueBp }],
+    slowestBp: 18_000,
+  });
+  const clock = { start: '2025-12-22T05:00', tickMinutes: 5, zeroTick: 0, endTick: 100 };
+
+  it.each([
+    [0, 72, null],
+    [5_000, 100, 72],
+    [10_000, 129, 72],
+  ])('at a fatigue of %i bp: %i ticks, as the server will have it', (fatigueBp, leadTicks, leadRested) => {
+    expect(termsOf(scrub, {}, hands(fatigueBp))).toMatchObject({ leadTicks, leadRested, leadBefore: null });
+  });
+
+  it('is half an hour at most where an order that runs out is given again, for rested crews', () => {
+    const due = { ready: true, renews: [null] } as const;
+    expect(termsNow(scrub, { ...due, renews: [null] }, null, hands(0), clock)).toMatchObject({
+      leadTicks: 6,
+      renews: true,
+    });
+    expect(termsNow(scrub, { ...due, renews: [null] }, null, hands(10_000), clock)).toMatchObject({
+      leadTicks: 10,
+      leadRested: 6,
+    });
+    // In force elsewhere: here it begins anew.
+    expect(termsNow(scrub, { ready: true, renews: ['bank'] }, 'post', hands(0), clock)).toMatchObject({
+      leadTicks: 72,
+      renews: false,
     });
   });
 });

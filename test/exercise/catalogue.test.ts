@@ -47,6 +47,8 @@ describe('the catalogue, which anyone may read', () => {
       title: { en: 'Rate limit', fr: 'Limiter' },
       about: { en: 'Fewer.', fr: 'Moins.' },
       cost: 10,
+      costPerHour: 0,
+      adds: 0,
       crew: { pool: 'technical', count: 1 },
       leadTicks: 4,
       lastsTicks: null,

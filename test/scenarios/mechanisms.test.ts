@@ -380,3 +380,42 @@ describe('the adversary', () => {
     expect(bank([[2, 'blackhole-service', 'website']])).toBeGreaterThan(95);
   });
 });
+
+describe('what leans on an order', () => {
+  const inForce = (state: TeamState, id: string) =>
+    state.decisions.filter((one) => one.action === placeOf(world.actions, id) && one.state === 'in-force')
+      .length;
+  const both: Plan = [
+    [0, 'emergency-scrubbing'],
+    [7, 'bgp-diversion'],
+  ];
+
+  it.each<[string, Plan, number]>([
+    ['stopped', [...both, [12, 'stop emergency-scrubbing']], 12.25],
+    ['run out', both, 33],
+  ])('ends with it: routes lead to the provider while it scrubs, %s', (_how, plan, hours) => {
+    const held: number[] = [];
+    const { state } = follow(silent, plan, hours, (at) => {
+      if (at.tick === after(11)) held.push(inForce(at, 'bgp-diversion'));
+    });
+    expect(held).toEqual([1]);
+    expect(inForce(state, 'emergency-scrubbing')).toBe(0);
+    expect(inForce(state, 'bgp-diversion')).toBe(0);
+    const routes = placeOf(world.actions, 'bgp-diversion');
+    const own = new Set(state.decisions.filter((one) => one.action === routes).map((one) => one.id));
+    expect(state.standing.filter((one) => own.has(one.decision))).toEqual([]);
+  });
+
+  it('lets what happened be done again at once: hubs are telephoned twice in two hours', () => {
+    const { state } = follow(
+      silent,
+      [
+        [9, 'phone-round'],
+        [10, 'phone-round'],
+      ],
+      11,
+    );
+    const calls = state.decisions.filter((one) => one.action === placeOf(world.actions, 'phone-round'));
+    expect(calls.map((one) => one.state)).toEqual(['ended', 'ended']);
+  });
+});

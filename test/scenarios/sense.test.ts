@@ -136,6 +136,27 @@ describe('what would run and never do anything is refused', () => {
         /"card", which does not need "website", so nothing can stand in for it; it needs: card-network, online-banking/,
       ),
     ],
+    [
+      'a message that a team without money could not answer',
+      [
+        'injects.yaml',
+        `          - { do: trust, by: 1 % }
+      - id: all-well
+        label: { en: All is well, fr: Tout va bien }
+        effects:`,
+        `          - { do: pay, amount: 20 k€ }
+      - id: all-well
+        label: { en: All is well, fr: Tout va bien }
+        effects:
+          - { do: pay, amount: 30 k€ }`,
+      ],
+      one(
+        'injects.yaml',
+        '- id: truth',
+        'injects.1.options',
+        /every answer costs 20 k€ or more.*let one cost at most 0 k€ \(pettyCash in scenario.yaml\)/,
+      ),
+    ],
   ])('%s', async (_name, edit, mistake) => {
     const found = await broken(edit);
     expect(found.issues).toEqual([told(found, mistake)]);

@@ -118,6 +118,18 @@ describe('a decision refused changes nothing and says why', () => {
     expect(reason(state, () => take(state, action))).toBe(expected);
   });
 
+  it.each([
+    [10, 990, 'taken'],
+    [10, 1_500, 'taken'],
+    [9, 1_500, 'no-money'],
+    [9, 990, 'taken'],
+  ])('rate-limit at 10 k€, %i k€ petty cash, %i of 1000 spent: %s', (pettyCash, spent, expected) => {
+    const poor = { ...world, pettyCash };
+    const state = openTeam(poor);
+    state.s[SUM.spent] = spent;
+    expect(reason(state, () => decide(poor, state, 'rate-limit', 'website', 'me'))).toBe(expected);
+  });
+
   it('tells how many crews are free, and which', () => {
     const state = openTeam(world);
     take(state, 'notice');

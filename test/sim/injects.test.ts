@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { Refused } from '#protocol/text.ts';
-import { answer, planInject, send, stepInjects } from '#sim/injects.ts';
+import { answer, payable, planInject, send, stepInjects } from '#sim/injects.ts';
 import { AT, createState, hashState, SUM, type InjectState, type TeamState } from '#sim/state.ts';
 import { make, placeOf } from '../support/mini.ts';
 
@@ -172,5 +172,31 @@ describe('an inject that asks for an answer within an hour', () => {
   it('news that ask for nothing take no answer', () => {
     const state = sent(0);
     expect(reason(state, undefined, 'early-news')).toBe('unknown-option');
+  });
+});
+
+describe('an answer that costs', () => {
+  const dear = make((pack) => {
+    pack.injects.injects[JOURNALIST]!.options[1]!.effects.push({ do: 'pay', amount: '40 k€' });
+  }).world;
+  const asked = (spent: number): TeamState => {
+    const state = createState(dear);
+    send(dear, state, JOURNALIST);
+    state.s[SUM.spent] = spent;
+    return state;
+  };
+
+  it('is told, paid, and refused where the money is not there, having changed nothing', () => {
+    expect(dear.injects[JOURNALIST]!.options.map(({ cost }) => cost)).toEqual([0, 40]);
+    const rich = asked(960);
+    answer(dear, rich, 'journalist', 'all-well');
+    expect(rich.s[SUM.spent]).toBe(1_000);
+    const poor = asked(961);
+    const before = hashState(poor);
+    expect(() => answer(dear, poor, 'journalist', 'all-well')).toThrow('It costs 40 k€ and 39 k€ are left.');
+    expect(hashState(poor)).toBe(before);
+    expect(payable(dear, poor, dear.injects[JOURNALIST]!).map(({ id }) => id)).toEqual(['truth']);
+    answer(dear, poor, 'journalist', 'truth');
+    expect(poor.s[SUM.spent]).toBe(961);
   });
 });

@@ -24,14 +24,18 @@ export const about = ({ action, target }: DecisionRecord): Pick<LogRecord, 'ref'
  * Why an action cannot be taken now, wherever it points. What a pack asks to be there first is not asked: the catalogue does
  * not tell it, and in a practice every card may be tried.
  */
-export function refusalOf(table: PracticeTable, card: ActionCard): Refusal | null {
+export function refusalOf(
+  table: PracticeTable,
+  card: ActionCard,
+  { pettyCash: petty }: Catalogue,
+): Refusal | null {
   const { spent = 0, budget = 0, crews = [] } = table.situation ?? {};
   const taken = decisionsOf(table).filter((one) => one.action === card.id && one.state !== 'cancelled');
   const { pool, count: needed } = card.crew;
   const free = crews.find((crew) => crew.pool === pool)?.free ?? 0;
   return (
     countRefusal(card, taken.length, taken.filter(isOpen).length) ??
-    meansRefusal({ pool, needed, free }, { cost: card.cost, left: budget - spent })
+    meansRefusal({ pool, needed, free }, { cost: card.cost, left: budget - spent, petty })
   );
 }
 
@@ -39,7 +43,7 @@ export function refusalOf(table: PracticeTable, card: ActionCard): Refusal | nul
 export function judged(table: PracticeTable, catalogue: Catalogue): PracticeTable {
   const next = { ...table };
   for (const card of catalogue.actions) {
-    const refusal = refusalOf(table, card);
+    const refusal = refusalOf(table, card, catalogue);
     if (refusal) next[`action:${card.id}`] = { ready: false, refusal };
     else if (!next[`action:${card.id}`]?.ready) next[`action:${card.id}`] = { ready: true };
   }

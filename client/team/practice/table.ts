@@ -61,6 +61,7 @@ export function openTable(catalogue: Catalogue, { code, title, team, seat }: Sit
       silentMinutes: null,
       spent: 0,
       budget: catalogue.budget,
+      costPerHour: 0,
       crews: catalogue.pools.map(({ id, count }) => ({ pool: id, free: count, total: count, fatigueBp: 0 })),
       backlog: 238_000,
       awaitingPickUp: 86_000,

@@ -60,7 +60,7 @@ function decide(
   if (!card || !situation) return refused('unknown-action', { action });
   const decisions = decisionsOf(table);
   const open = decisions.flatMap((one) => (one.action === action && isOpen(one) ? [one.target ?? ''] : []));
-  const refusal = targetRefusal(card, target, open) ?? refusalOf(table, card);
+  const refusal = targetRefusal(card, target, open) ?? refusalOf(table, card, catalogue);
   if (refusal) return { refusal };
   const decision: DecisionRecord = {
     id: decisions.length + 1,

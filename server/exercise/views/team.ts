@@ -5,7 +5,7 @@ import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
 import { attackOnEntries } from '#sim/attack.ts';
 import { seenBacklog, sum } from '#sim/count.ts';
 import { decisionStrength } from '#sim/apply.ts';
-import { budgetOf, cancellable, refusalOf } from '#sim/decisions.ts';
+import { budgetOf, cancellable, refusalOf, renewable } from '#sim/decisions.ts';
 import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
 import { vigourOfSites } from '#sim/people.ts';
 import { sightedBp } from '#sim/processes.ts';
@@ -76,6 +76,7 @@ function situation({ world }: ReadonlyExercise, { state }: Team): Situation {
     silentMinutes: said < 0 ? null : (state.tick - said) * world.tickMinutes,
     spent: s[SUM.spent]!,
     budget: budgetOf(world, state),
+    costPerHour: leversOf(world, state).spendPerHour[0]!,
     crews: world.pools.map((pool, p) => ({
       pool: pool.id,
       free: pool.count - v.crewsBusy[p]!,
@@ -178,6 +179,7 @@ function decisions(exercise: ReadonlyExercise, team: Team, table: TeamRecords): 
     table[`action:${action.id}`] = {
       ...(refusal ? { ready: false, refusal } : { ready: true }),
       ...changedTerms(world, state, a),
+      ...renewing(world, state, a),
     };
   });
   for (const one of state.decisions) {
@@ -225,6 +227,14 @@ function changedTerms(world: World, state: TeamState, a: number): Pick<ActionRec
   };
 }
 
+/** Where an order that runs out may be given again. */
+function renewing(world: World, state: TeamState, a: number): Pick<ActionRecord, 'renews'> {
+  const due = state.decisions.filter((one) => one.action === a && renewable(world, state, one));
+  if (due.length === 0) return {};
+  const { target } = world.actions[a]!;
+  return { renews: due.map((one) => target?.options[one.target] ?? null) };
+}
+
 function messages(exercise: ReadonlyExercise, team: Team, table: TeamRecords): void {
   const { world, pack } = exercise;
   const { state } = team;
@@ -242,7 +252,10 @@ function messages(exercise: ReadonlyExercise, team: Team, table: TeamRecords): v
       priority: source.priority,
       sentTick: at.sentTick,
       answerByTick: inject.answerTicks < 0 ? null : at.sentTick + inject.answerTicks,
-      options: source.options.map(({ id, label }) => ({ id, label })),
+      options: source.options.map(({ id, label }, o) => {
+        const { cost } = inject.options[o]!;
+        return cost > 0 ? { id, label, cost } : { id, label };
+      }),
       freeText: source.freeText,
       answer: team.answers.get(inject.id) ?? null,
       expired: at.expired,

@@ -50,11 +50,12 @@ export interface StandingEffect {
 
 export type CompiledEffect =
   | StandingEffect
-  | { kind: string; aims: readonly Aim[]; standing: false; fire: Fire };
+  | { kind: string; aims: readonly Aim[]; standing: false; fire: Fire; pays?: number };
 
 /** An effect's parameters made ready: what it acts on, and what it does there. */
 type Pushing = { aims: readonly Aim[]; does: Pull | Push };
-type Firing = { aims: readonly Aim[]; fire: Fire };
+/** `pays`: what it costs at once, k€. */
+type Firing = { aims: readonly Aim[]; fire: Fire; pays?: number };
 
 /** An entry of the effect vocabulary. A new one is an object like this in a file here, and a line in `index.ts`. */
 export type EffectKind<S extends z.ZodType = z.ZodType> =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applyEffects } from '../apply.ts';
 import { clamp } from '../arithmetic.ts';
+import { end } from '../decisions.ts';
 import { UP_BP } from '../services.ts';
 import { AT, SUM } from '../state.ts';
 import { money, percent, share } from '../units.ts';
@@ -57,6 +58,7 @@ export const inform = standing(z.strictObject({ by: share }), ({ by }) => ({
 /** Money spent at once. */
 export const pay = once(z.strictObject({ amount: money }), ({ amount }) => ({
   aims: onNothing,
+  pays: amount,
   fire(_world, { s }) {
     s[SUM.spent] = s[SUM.spent]! + amount;
   },
@@ -128,11 +130,8 @@ export const lift = once(z.strictObject({ actions: z.array(z.string()).min(1) })
     fire(_world, state) {
       for (const one of state.decisions) {
         if (one.state !== 'in-force' || !lifted.includes(one.action)) continue;
-        one.state = 'ended';
-        one.endTick = state.tick;
-        state.standing = state.standing.filter((effect) => effect.decision !== one.id);
+        end(state, one);
         state.happenings.push({ kind: 'ended', decision: one.id });
-        state.leversAt = -1;
       }
     },
   };
