@@ -17,14 +17,13 @@ import { TextArea } from '../ui/field.tsx';
 import { Glossed } from '../ui/glossed.tsx';
 import { notify } from '../ui/notices.tsx';
 import { Confidence } from './confidence.tsx';
-import { leadText } from './decisionCard.tsx';
+import { leadText, termsHere } from './decisionCard.tsx';
 import { alsoAt } from './presence.ts';
 import { clockOf, poolName, roleName } from './names.ts';
 import { heldByOther } from './rights.ts';
 import { selected } from './selected.ts';
 import { firstTarget, parted } from './target.ts';
 import { TargetChoice } from './targetChoice.tsx';
-import { termsOf } from './terms.ts';
 import { nameList } from '../ui/written.tsx';
 import { fits } from '../ui/room.ts';
 import './decision.css';
@@ -90,7 +89,7 @@ export function DecisionDialog({ card, onClose }: { card: ActionCard; onClose: (
         <p>
           <Glossed text={pick(card.about)} />
         </p>
-        <Facts card={card} />
+        <Facts card={card} target={target} />
         {refusal && (
           <p class="decision-refusal">
             <b>{t('notNow')}</b> {refusalText(refusal)}
@@ -142,9 +141,9 @@ function Held({ holder, role }: { holder: string; role: string }) {
   );
 }
 
-function Facts({ card }: { card: ActionCard }) {
+function Facts({ card, target }: { card: ActionCard; target: string | null }) {
   const clock = clockOf();
-  const terms = termsOf(card, team.record(`action:${card.id}`));
+  const terms = termsHere(card, target);
   const crew = team.record('situation')?.crews.find((one) => one.pool === card.crew.pool);
   return (
     <>
@@ -153,6 +152,9 @@ function Facts({ card }: { card: ActionCard }) {
         <dd>
           {leadText(terms.leadTicks)}
           {terms.leadBefore !== null && <Without>{leadText(terms.leadBefore)}</Without>}
+          {terms.leadRested !== null && (
+            <span class="muted"> ({t('restedLead', { time: leadText(terms.leadRested) })})</span>
+          )}
         </dd>
         <dt>{t('lasts')}</dt>
         <dd>{card.lastsTicks === null ? t(lasting(card)) : ticks(card.lastsTicks, clock)}</dd>
@@ -160,6 +162,8 @@ function Facts({ card }: { card: ActionCard }) {
         <dd>
           {terms.cost > 0 ? money(terms.cost) : t('free')}
           {terms.costBefore !== null && <Without>{money(terms.costBefore)}</Without>}
+          {card.costPerHour > 0 && `, ${t('thenPerHour', { cost: money(card.costPerHour) })}`}
+          {card.adds > 0 && `, ${t('adds', { money: money(card.adds) })}`}
         </dd>
         <dt>{t('crewNeeded')}</dt>
         <dd>
@@ -171,6 +175,7 @@ function Facts({ card }: { card: ActionCard }) {
       <p class="muted">
         {[
           t('belongsTo', { role: roleName(card.role) }),
+          ...(terms.renews ? [t('renews')] : []),
           t(card.cancellable ? 'cancellable' : 'notCancellable'),
           ...(card.times === null ? [] : [t('times', { count: card.times })]),
         ].join(' · ')}
@@ -179,13 +184,13 @@ function Facts({ card }: { card: ActionCard }) {
   );
 }
 
-/** What it would take of a team that had not prepared it. */
 /** What stands without an end of its own. */
 function lasting({ once, cancellable }: ActionCard) {
   if (once) return 'onceDone';
   return cancellable ? 'untilStopped' : 'untilEnd';
 }
 
+/** What it would take of a team that had not prepared it. */
 function Without({ children }: { children: string }) {
   return <span class="muted"> ({preparation.t('without', { value: children })})</span>;
 }

@@ -3,7 +3,7 @@ import { ownCurves, pastCurves } from '../graphs/ownCurves.ts';
 import { duration, hundredths, money, number, percent } from '../format.ts';
 import { meanings } from '../i18n/meanings.ts';
 import { team as words } from '../i18n/team.ts';
-import { team } from '../store.ts';
+import { catalogue, team } from '../store.ts';
 import { useCounting } from '../ui/counting.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Figure } from '../ui/figure.tsx';
@@ -103,17 +103,32 @@ function Trust() {
 function Money() {
   const situation = team.record('situation');
   if (!situation) return null;
-  const tight = situation.spent * 10 > situation.budget * 9;
+  const { spent, budget, costPerHour } = situation;
+  const left = budget - spent;
+  const tone = left <= 0 ? 'red' : spent * 10 >= budget * tightTenths ? 'amber' : 'plain';
   return (
     <section class="panel headline-cell" aria-label={t('money')}>
       <Figure
         label={t('money')}
-        value={money(situation.spent)}
-        tone={tight ? 'amber' : 'plain'}
-        note={t('ofMoney', { budget: money(situation.budget) })}
+        value={money(spent)}
+        unit={t('ofMoney', { budget: money(budget) })}
+        tone={tone}
+        note={moneyNote(left, costPerHour, tone !== 'plain')}
       />
     </section>
   );
+}
+
+/** From this part of the budget on the figure warns, and says how long what is left will last. */
+const tightTenths = 8;
+
+function moneyNote(left: number, costPerHour: number, tight: boolean): string {
+  if (left <= 0) return t('overdrawn', { petty: money(catalogue.value?.pettyCash ?? 0) });
+  if (costPerHour === 0) return t('moneyLeft', { left: money(left) });
+  const cost = money(costPerHour);
+  return tight
+    ? t('moneyLasts', { cost, time: duration(Math.floor((left * 60) / costPerHour)) })
+    : t('perHour', { cost });
 }
 
 const tiredBp = 5000;
@@ -123,7 +138,9 @@ function Crews() {
   const crews = team.record('situation')?.crews ?? [];
   const free = crews.reduce((sum, crew) => sum + crew.free, 0);
   const total = crews.reduce((sum, crew) => sum + crew.total, 0);
-  const tired = crews.filter((crew) => crew.fatigueBp >= tiredBp).length;
+  const tired = crews
+    .filter((crew) => crew.fatigueBp >= tiredBp)
+    .toSorted((a, b) => b.fatigueBp - a.fatigueBp)[0];
   return (
     <section class="panel headline-cell" aria-label={t('crews')}>
       <button
@@ -138,7 +155,9 @@ function Crews() {
           value={free}
           unit={t('crewsOf', { total })}
           tone={free === 0 ? 'amber' : 'plain'}
-          note={tired > 0 ? t('tired', { count: tired }) : t('rested')}
+          note={
+            tired ? t('tired', { pool: poolName(tired.pool), value: percent(tired.fatigueBp) }) : t('rested')
+          }
         />
       </button>
       {open && (

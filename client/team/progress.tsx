@@ -2,10 +2,10 @@ import { Hourglass } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { DecisionRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
-import { duration, percent } from '../format.ts';
+import { duration, money, percent } from '../format.ts';
 import { labelled } from '../i18n/common.ts';
 import { progress as words } from '../i18n/progress.ts';
-import { readOnly, team } from '../store.ts';
+import { byId, readOnly, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Meter } from '../ui/meter.tsx';
@@ -126,6 +126,8 @@ function progressText(decision: DecisionRecord): string {
         t('inForceSince', { time: momentOf(decision.inForceTick) }),
         t(stage, { value: percent(decision.strengthBp) }),
       ];
+      const perHour = byId.value.actions.get(decision.action)?.costPerHour ?? 0;
+      if (perHour > 0) parts.push(t('perHour', { cost: money(perHour) }));
       // An end after that of the exercise is not shown: nobody will see it.
       if (decision.endTick !== null && decision.endTick < clockOf().endTick) {
         parts.push(t('endsIn', { time: duration(minutesBetween(tick, decision.endTick)) }));

@@ -1,9 +1,13 @@
 import { useId, useState } from 'preact/hooks';
+import { moneyRefusal } from '#protocol/refusals.ts';
 import { answerLength, lineLength } from '#protocol/text.ts';
 import type { InjectRecord } from '#protocol/views.ts';
 import { canAct, useCommand } from '../command.ts';
+import { money } from '../format.ts';
 import { pick } from '../i18n/index.ts';
+import { refusalText } from '../i18n/refusals.ts';
 import { team as words } from '../i18n/team.ts';
+import { catalogue, team } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { useDraft } from '../drafts.ts';
 import { fits } from '../ui/room.ts';
@@ -54,10 +58,12 @@ export function Reply({ inject }: { inject: InjectRecord }) {
             key={option.id}
             small
             pending={pending && chosen === option.id}
-            disabled={pending || tooLong || !canAct()}
+            disabled={pending || tooLong || !canAct() || unpaid(option) !== null}
+            title={unpaid(option) ?? undefined}
             onClick={() => void answer(option.id)}
           >
             {pick(option.label)}
+            {option.cost !== undefined && <span class="reply-cost">{money(option.cost)}</span>}
           </Button>
         ))}
         {!hasOptions && (
@@ -73,6 +79,13 @@ export function Reply({ inject }: { inject: InjectRecord }) {
       </div>
     </div>
   );
+}
+
+/** Why the team cannot pay for this answer; null when it can. */
+function unpaid({ cost = 0 }: InjectRecord['options'][number]): string | null {
+  const { budget, spent } = team.record('situation') ?? { budget: Infinity, spent: 0 };
+  const refusal = moneyRefusal({ cost, left: budget - spent, petty: catalogue.value?.pettyCash ?? 0 });
+  return refusal && refusalText(refusal);
 }
 
 /** Words for an answer that a colleague gave first, or that time ran out on: offered back, to keep or to put away. */
