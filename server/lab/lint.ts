@@ -8,9 +8,10 @@ const flags = { ...scenarioFlags, json: mark() };
 
 export const lint: Verb = {
   what: 'read the messages against the model',
-  help: `Plays every policy of the scenario and reads its messages as they arrive: answers that change nothing, answers that do again what
-is decided already, words of the hour that are wrong when the message comes, services said to be down that stand, numbers that the world
-should count. Reads the English texts. Exit code 1 when it finds something.
+  help: `Plays every policy of the scenario, some halves of each and some players at random, and reads the messages as they arrive: answers
+that change nothing, answers that do again what is decided already, words of the hour that are wrong when the message comes, services said
+to be down that stand, a calm that is none, numbers that the world should count. Reads the English texts. Exit code 1 when it finds
+something.
 
   npm run lab -- lint <scenario> [--json]
 
@@ -28,7 +29,7 @@ ${SCENARIO_HELP}`,
 
 const table = (findings: readonly Finding[]): string =>
   findings.length === 0
-    ? 'Nothing found: what the messages say is borne out in every policy.'
+    ? 'Nothing found: what the messages say is borne out in every play.'
     : aligned([
         ['message', 'words or answer', 'why'],
         ...findings.map(({ inject, what, why }) => [inject, what, why]),
