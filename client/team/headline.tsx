@@ -111,9 +111,8 @@ function Money() {
       <Figure
         label={t('money')}
         value={money(spent)}
-        unit={t('ofMoney', { budget: money(budget) })}
         tone={tone}
-        note={moneyNote(left, costPerHour, tone !== 'plain')}
+        note={moneyNote(budget, left, costPerHour, tone !== 'plain')}
       />
     </section>
   );
@@ -122,13 +121,13 @@ function Money() {
 /** From this part of the budget on the figure warns, and says how long what is left will last. */
 const tightTenths = 8;
 
-function moneyNote(left: number, costPerHour: number, tight: boolean): string {
+function moneyNote(budget: number, left: number, costPerHour: number, tight: boolean): string {
   if (left <= 0) return t('overdrawn', { petty: money(catalogue.value?.pettyCash ?? 0) });
-  if (costPerHour === 0) return t('moneyLeft', { left: money(left) });
+  if (costPerHour === 0) return t('ofMoney', { budget: money(budget) });
   const cost = money(costPerHour);
   return tight
     ? t('moneyLasts', { cost, time: duration(Math.floor((left * 60) / costPerHour)) })
-    : t('perHour', { cost });
+    : t('ofMoneyPerHour', { budget: money(budget), cost });
 }
 
 const tiredBp = 5000;
