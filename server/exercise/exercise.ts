@@ -138,6 +138,12 @@ export class Exercise {
     return true;
   }
 
+  /** The scenario has come to its end while it runs. */
+  get atEnd(): boolean {
+    const { lifecycle, tick, world } = this.state;
+    return lifecycle === 'running' && tick >= world.endTick;
+  }
+
   /** The clock is being run ahead. */
   get jumping(): boolean {
     return this.state.jump !== null;

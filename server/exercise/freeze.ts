@@ -83,6 +83,7 @@ const coreFields = Object.keys({
   announcements: 0,
   notices: 0,
   wall: 0,
+  debrief: 0,
 } satisfies Record<Exclude<keyof PlayedState, 'story' | 'teams'>, 0>) as Exclude<
   keyof PlayedState,
   'story' | 'teams'

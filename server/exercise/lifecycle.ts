@@ -5,7 +5,7 @@ import type { Lifecycle } from '#protocol/views.ts';
 const states = {
   lobby: { on: { brief: 'briefing', start: 'running', close: 'closed' } },
   briefing: { on: { start: 'running', close: 'closed' } },
-  running: { on: { pause: 'paused', end: 'debrief', recovered: 'paused' } },
+  running: { on: { pause: 'paused', end: 'debrief', over: 'debrief', recovered: 'paused' } },
   paused: { on: { resume: 'running', end: 'debrief' } },
   debrief: { on: { close: 'closed' } },
   closed: { type: 'final' },

@@ -17,8 +17,16 @@ export function resultFor(result: Result, own: string | null): Result {
 }
 
 /** The result of an exercise that ends at this moment, or has ended. */
-export const resultNow = ({ world, teams, ghosts, tick }: ReadonlyExercise): Result =>
-  resultOf(world, teams.values(), ghosts.values(), tick);
+export const resultNow = (exercise: ReadonlyExercise): Result => {
+  const { world, ghosts, tick } = exercise;
+  return resultOf(world, teamsThatCame(exercise), ghosts.values(), tick);
+};
+
+/** Teams in which somebody has ever sat: a name on a list that nobody came for is not compared. */
+function teamsThatCame({ teams, allSeats }: ReadonlyExercise): Team[] {
+  const came = new Set([...allSeats.values()].map((seat) => seat.team));
+  return [...teams.values()].filter(({ id, lastActTick }) => came.has(id) || lastActTick !== null);
+}
 
 /** Final scores and curves of every team beside the ghosts, at the tick the exercise ended. */
 export function resultOf(world: World, teams: Iterable<Team>, ghosts: Iterable<Ghost>, tick: number): Result {

@@ -1,3 +1,4 @@
+import type { DebriefRecord } from '#protocol/debrief.ts';
 import type { Place } from '#protocol/places.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Lifecycle, LogRecord, NoticeLine, Renewed, Result } from '#protocol/views.ts';
@@ -61,6 +62,8 @@ export interface PlayedState {
   /** The exercise's own lines of the live log, in order. */
   notices: NoticeLine[];
   wall: Wall;
+  /** How far the debrief is. */
+  debrief: DebriefRecord;
 }
 
 /** What is worked out beside it, or is true of this moment alone: in no hash and in no snapshot. */
@@ -122,6 +125,7 @@ export function emptyState(setting: Setting): ExerciseState {
     announcements: [],
     notices: [],
     wall: { prompt: null, slide: null },
+    debrief: { step: 'ask', shown: false },
     result: null,
     seatsByTeam: new Map(),
     readTeams: new Map(),

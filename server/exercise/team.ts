@@ -1,5 +1,6 @@
 import { halfHourTicks } from '#sim/clock.ts';
 import { extend, joined, type Curves } from '#protocol/curves.ts';
+import type { Commitment, Reflection } from '#protocol/debrief.ts';
 import type { Act, LogRecord, ReadRecord } from '#protocol/views.ts';
 import type { TeamState } from '#sim/state.ts';
 import { openTeam } from '#sim/run.ts';
@@ -42,6 +43,11 @@ export interface Team {
   /** Who has opened each inject, by its id; a record is replaced, never changed. */
   reads: Map<string, ReadRecord>;
   announcements: { tick: number; text: string }[];
+  /** What its players said after ENDEX, by seat. */
+  reflections: Map<string, { name: string; answers: Reflection }>;
+  /** What it will do about it, by number; the next gets one more than the highest there ever was. */
+  commitments: Map<number, Commitment>;
+  commitmentsMade: number;
   lastActTick: number | null;
   lastAction: string | null;
   /** Departures as last seen through the fog, hub by hub (row: from). */
@@ -67,6 +73,9 @@ export function createTeam(world: World, id: string, name: string): Team {
     acts: new Map(),
     reads: new Map(),
     announcements: [],
+    reflections: new Map(),
+    commitments: new Map(),
+    commitmentsMade: 0,
     lastActTick: null,
     lastAction: null,
     seenDeparted: state.v.departed.slice(),

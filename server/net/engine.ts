@@ -22,6 +22,7 @@ export interface Played extends Pick<
   | 'submit'
   | 'answered'
   | 'beginTick'
+  | 'atEnd'
   | 'stepTeam'
   | 'finishTick'
   | 'mark'

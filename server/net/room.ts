@@ -61,7 +61,6 @@ export class Room {
   #cancelTick = () => {};
   #halted: Refusal | null = null;
   #rosterVersion = 0;
-  #atEnd = false;
   /** Teams of which somebody looks elsewhere, or has read more, than their table says. */
   #moved = new Set<string>();
   readonly #tellMoved: Throttle;
@@ -344,10 +343,7 @@ export class Room {
         return;
       }
       if (!exercise.beginTick()) {
-        // The end of the scenario: the world stands still until the facilitator ends the exercise.
-        this.#atEnd = true;
-        this.#follow();
-        this.#tellAll();
+        if (exercise.atEnd) void this.enter({ kind: 'system' }, { type: 'over' });
         done();
         return;
       }
@@ -402,8 +398,7 @@ export class Room {
   }
 
   #follow(): void {
-    const running =
-      this.exercise.lifecycle === 'running' && !this.#halted && !this.#atEnd && !this.exercise.jumping;
+    const running = this.exercise.lifecycle === 'running' && !this.#halted && !this.exercise.jumping;
     this.#pacer.follow(running, this.exercise.ticksPerMinute);
   }
 

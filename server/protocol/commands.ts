@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerLength, lineLength, nameLength, promptLength, sized, titleLength, unseen } from './text.ts';
+import { debriefSteps } from './debrief.ts';
 import { wallSlides } from './wall.ts';
 
 /**
@@ -84,6 +85,22 @@ export const playerCommands = {
   log: z.strictObject({ type: z.literal('log'), text: line }),
   'take-role': z.strictObject({ type: z.literal('take-role'), role: id }),
   'leave-role': z.strictObject({ type: z.literal('leave-role'), role: id }),
+  /** After ENDEX: what this player knew, expected and did, before anybody has shown a figure. Sent again, it takes the former's place. */
+  reflect: z.strictObject({
+    type: z.literal('reflect'),
+    knew: words(answerLength),
+    expected: words(answerLength),
+    did: words(answerLength),
+  }),
+  /** After ENDEX: something the team will do about it. `id` names one that is put differently; left out: one more. */
+  commit: z.strictObject({
+    type: z.literal('commit'),
+    id: z.int().min(1).max(10_000).optional(),
+    text: line,
+    owner: personName,
+    due: z.iso.date('a day such as 2026-03-31'),
+  }),
+  'drop-commitment': z.strictObject({ type: z.literal('drop-commitment'), id: z.int().min(1).max(10_000) }),
   /** Gets up for good: name, roles and place are free at once. */
   'leave-seat': z.strictObject({ type: z.literal('leave-seat') }),
 } as const;
@@ -129,6 +146,10 @@ export const facilitatorCommands = {
   'clear-prompt': z.strictObject({ type: z.literal('clear-prompt') }),
   /** Which of the results stands on the wall; null: each in turn. */
   'show-slide': z.strictObject({ type: z.literal('show-slide'), slide: z.enum(wallSlides).nullable() }),
+  /** Leads everybody to a step of the debrief; from `results` on scores are shown. */
+  'debrief-step': z.strictObject({ type: z.literal('debrief-step'), step: z.enum(debriefSteps) }),
+  /** Shows scores, ranking and curves on every device and the wall, or hides them again. */
+  'show-scores': z.strictObject({ type: z.literal('show-scores'), shown: z.boolean() }),
   /** An event of the story's statechart that the pack lets the facilitator trigger. */
   'trigger-story': z.strictObject({ type: z.literal('trigger-story'), event: id }),
   'add-team': z.strictObject({ type: z.literal('add-team'), name: teamName }),
@@ -153,6 +174,8 @@ export const systemCommands = {
   'seat-away': z.strictObject({ type: z.literal('seat-away'), seat: id }),
   /** Somebody sits there again, and has the roles again. */
   'seat-back': z.strictObject({ type: z.literal('seat-back'), seat: id }),
+  /** The scenario has come to its end: ENDEX by itself. */
+  over: z.strictObject({ type: z.literal('over') }),
   /** The process came back after a stop: the exercise stands paused from here. */
   recovered: z.strictObject({ type: z.literal('recovered') }),
   /** Time passed up to here with nothing else to note; `hash` proves a replay under the same rules of the world, by a program that saves

@@ -96,6 +96,7 @@ export const refusalCodes = [
   'already-answered',
   'unknown-option',
   'too-late',
+  'unknown-commitment',
   // facilitator
   'unknown-seat',
   'unknown-event',

@@ -1,4 +1,5 @@
 import type { Curves, GhostCurves, TeamCurves } from './curves.ts';
+import type { Commitment, DebriefRecord, Reflection } from './debrief.ts';
 import type { Place } from './places.ts';
 import type { Refusal, Text } from './text.ts';
 import type { CountryRecord, PromptRecord, WallSlide } from './wall.ts';
@@ -26,7 +27,9 @@ export type SharedRecords = {
   [announcement: `announcement:${number}`]: { tick: number; text: string; team: string | null };
   /** The run `as-happened` at this tick; not there where the pack has none. */
   ghost?: RunFigures;
-  /** Only in debrief and closed: every team and every ghost. */
+  /** From ENDEX on. */
+  debrief?: DebriefRecord;
+  /** After ENDEX: every team that came and every ghost. For the facilitator at once, for the others once scores are shown. */
   result?: Result;
   /** Only after the journal failed or the program met a fault: nothing moves any more until the server is started again. */
   halted?: Refusal;
@@ -61,6 +64,9 @@ export type TeamRecords = SharedRecords & {
   [read: `read:${string}`]: ReadRecord;
   [obligation: `obligation:${string}`]: ObligationRecord;
   [log: `log:${number}`]: LogRecord;
+  /** After ENDEX: who has answered the questions; the answers are told once the debrief has gone beyond them. */
+  [reflection: `reflection:${string}`]: { name: string; answers: Reflection | null };
+  [commitment: `commitment:${number}`]: Commitment;
 };
 
 /** What the facilitator has put on the wall, as the wall and the facilitator see it; each only while it is there. */
@@ -80,6 +86,10 @@ export type FacilitatorRecords = SharedRecords &
     };
     /** Questions for the room that the pack brings; not there where it brings none. */
     prompts?: readonly Text[];
+    /** By seat. */
+    [reflection: `reflection:${string}`]: { team: string; name: string; answers: Reflection };
+    /** By team and its number there. */
+    [commitment: `commitment:${string}`]: Commitment & { team: string };
     [line: `line:${number}`]: { tick: number; team: string | null; log: LogRecord | NoticeLine };
   };
 
@@ -94,6 +104,10 @@ export type ProjectorRecords = SharedRecords &
     };
     /** The run in which nobody decides anything, at this tick; not there where the pack has none. */
     idle?: RunFigures;
+    /** After ENDEX: how many of the players have answered the questions. */
+    reflected?: { count: number; of: number };
+    /** Once the debrief is at what will change; by team and its number there. */
+    [commitment: `commitment:${string}`]: Commitment & { team: string };
     /** Only in play. */
     country?: CountryRecord;
     /** Public news only: television, social feed and the facilitator's words to all. */

@@ -27,6 +27,9 @@ const rules: Record<Command['type'], [who: string[], when: Lifecycle[]]> = {
   'take-role': [['seat'], open],
   'leave-role': [['seat'], open],
   'leave-seat': [['seat'], lifecycles],
+  reflect: [['seat'], ['debrief']],
+  commit: [['seat'], ['debrief']],
+  'drop-commitment': [['seat'], ['debrief']],
   brief: [['facilitator', 'system'], ['lobby']],
   start: [
     ['facilitator', 'system'],
@@ -50,6 +53,14 @@ const rules: Record<Command['type'], [who: string[], when: Lifecycle[]]> = {
   'show-prompt': [['facilitator', 'system'], open],
   'clear-prompt': [['facilitator', 'system'], open],
   'show-slide': [['facilitator', 'system'], ['debrief']],
+  'debrief-step': [
+    ['facilitator', 'system'],
+    ['debrief', 'closed'],
+  ],
+  'show-scores': [
+    ['facilitator', 'system'],
+    ['debrief', 'closed'],
+  ],
   'trigger-story': [['facilitator', 'system'], played],
   'add-team': [['facilitator', 'system'], before],
   'rename-team': [['facilitator', 'system'], open],
@@ -60,6 +71,7 @@ const rules: Record<Command['type'], [who: string[], when: Lifecycle[]]> = {
   'seat-taken': [['system'], open],
   'seat-away': [['system'], open],
   'seat-back': [['system'], lifecycles],
+  over: [['system'], ['running']],
   recovered: [['system'], ['running']],
   mark: [['system'], open],
   renewed: [['system'], lifecycles],
@@ -99,13 +111,13 @@ describe('who may give what, when', () => {
 });
 
 /** A row of the table that is no move leads nowhere: it is not asked. */
-const moves: Move[] = ['brief', 'start', 'pause', 'resume', 'end', 'close', 'recovered'];
+const moves: Move[] = ['brief', 'start', 'pause', 'resume', 'end', 'over', 'close', 'recovered'];
 
 describe('the states of an exercise', () => {
   test.each<[Lifecycle, Partial<Record<Move, Lifecycle>>]>([
     ['lobby', { brief: 'briefing', start: 'running', close: 'closed' }],
     ['briefing', { start: 'running', close: 'closed' }],
-    ['running', { pause: 'paused', end: 'debrief', recovered: 'paused' }],
+    ['running', { pause: 'paused', end: 'debrief', over: 'debrief', recovered: 'paused' }],
     ['paused', { resume: 'running', end: 'debrief' }],
     ['debrief', { close: 'closed' }],
     ['closed', {}],

@@ -127,7 +127,7 @@ describe('what it changes', () => {
     accept(exercise, facilitator, { type: 'start' });
     advance(exercise, 2);
     accept(exercise, facilitator, { type: 'end' });
-    const { runs } = exercise.view('team', 'team-1')['result'] as Result;
+    const { runs } = exercise.view('facilitator')['result'] as Result;
     expect(runs.map(({ id, prepared }) => [id, prepared])).toEqual([
       ['team-1', []],
       ['team-2', ['drill']],

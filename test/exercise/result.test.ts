@@ -23,15 +23,29 @@ describe('the result', () => {
   const exercise = ended(200);
   const result = exercise.state.result!;
 
-  it('is there from the debrief on, for every audience', () => {
+  it('is the facilitator’s alone until scores are shown, and again once they are hidden', () => {
     expect(started().state.result).toBeNull();
-    for (const view of [
-      exercise.view('facilitator'),
-      exercise.view('projector'),
-      exercise.view('team', 'team-1'),
-    ]) {
-      expect((view['result'] as Result).points).toEqual(result.points);
-    }
+    const seen = () =>
+      [exercise.view('facilitator'), exercise.view('projector'), exercise.view('team', 'team-1')].map(
+        (view) => (view['result'] as Result | undefined)?.points,
+      );
+    expect(seen()).toEqual([result.points, undefined, undefined]);
+    accept(exercise, facilitator, { type: 'show-scores', shown: true });
+    expect(seen()).toEqual([result.points, result.points, result.points]);
+    accept(exercise, facilitator, { type: 'show-scores', shown: false });
+    expect(seen()).toEqual([result.points, undefined, undefined]);
+    accept(exercise, facilitator, { type: 'debrief-step', step: 'results' });
+    accept(exercise, facilitator, { type: 'debrief-step', step: 'change' });
+    expect(seen()).toEqual([result.points, result.points, result.points]);
+  });
+
+  it('leaves out a team that nobody ever came to', () => {
+    const some = started();
+    accept(some, facilitator, { type: 'add-team', name: 'Ghost ship' });
+    advance(some, 20);
+    accept(some, facilitator, { type: 'end' });
+    expect(some.state.result!.points.map((one) => one.name).toSorted()).toEqual(['Blue', 'Red']);
+    expect(some.state.result!.runs.filter((one) => one.kind === 'team')).toHaveLength(2);
   });
 
   it('ranks teams by points, best first, beside the ghosts', () => {

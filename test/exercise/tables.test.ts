@@ -37,6 +37,9 @@ const described: { [A in Audience]: Record<Views<A>, true> } = {
     read: true,
     obligation: true,
     log: true,
+    debrief: true,
+    reflection: true,
+    commitment: true,
   },
   facilitator: {
     exercise: true,
@@ -52,6 +55,9 @@ const described: { [A in Audience]: Record<Views<A>, true> } = {
     slide: true,
     prompts: true,
     line: true,
+    debrief: true,
+    reflection: true,
+    commitment: true,
   },
   projector: {
     exercise: true,
@@ -65,6 +71,9 @@ const described: { [A in Audience]: Record<Views<A>, true> } = {
     slide: true,
     country: true,
     news: true,
+    debrief: true,
+    reflected: true,
+    commitment: true,
   },
 };
 
@@ -82,6 +91,12 @@ function* everything(): Generator<Exercise> {
   yield exercise;
   accept(exercise, facilitator, { type: 'end' });
   accept(exercise, facilitator, { type: 'show-slide', slide: 'podium' });
+  accept(exercise, seat('seat-1'), { type: 'reflect', knew: 'Nothing.', expected: '', did: 'All.' });
+  accept(exercise, seat('seat-1'), { type: 'commit', text: 'Print kits.', owner: 'Ana', due: '2026-03-31' });
+  yield exercise;
+  accept(exercise, facilitator, { type: 'debrief-step', step: 'results' });
+  yield exercise;
+  accept(exercise, facilitator, { type: 'debrief-step', step: 'change' });
   yield exercise;
 }
 

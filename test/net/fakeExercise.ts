@@ -103,6 +103,10 @@ export class FakeExercise implements Played {
     return true;
   }
 
+  get atEnd(): boolean {
+    return this.lifecycle === 'running' && this.tick >= this.endTick;
+  }
+
   stepTeam(id: string): void {
     const team = this.#team(id);
     if (team.tick < this.tick) this.stepped.push(id);
@@ -204,6 +208,10 @@ export class FakeExercise implements Played {
       case 'pace':
         everybody();
         this.ticksPerMinute = command.ticksPerMinute;
+        return;
+      case 'over':
+        everybody();
+        this.lifecycle = 'debrief';
         return;
       case 'close':
         everybody();

@@ -411,12 +411,17 @@ describe('time', () => {
     expect(exercise.tick).toBe(120);
   });
 
-  it('at the end of the scenario time stands still', async () => {
-    const { room, exercise, clock } = await bench();
+  it('the end of the scenario is ENDEX: written down once, time stands still', async () => {
+    const { room, exercise, clock, store } = await bench();
     exercise.endTick = 5;
     await room.command(facilitator, envelope({ type: 'start' }));
     clock.advance(60_000);
+    await settled();
+    clock.advance(60_000);
     expect(exercise.tick).toBe(5);
+    expect(exercise.lifecycle).toBe('debrief');
+    const ends = store.entries('ex-a').filter(({ command }) => command.type === 'over');
+    expect(ends.map(({ tick, actor }) => [tick, actor.kind])).toEqual([[5, 'system']]);
     expect(room.halted).toBeNull();
   });
 });

@@ -103,6 +103,7 @@ it('an exercise of version 0.1 opens, says that the rules are others now, and is
       exerciseOf(again.desk).jump === null && (again.desk.table()['clock'] as { tick: number }).tick > 1_000,
   );
   expect(await again.desk.command({ type: 'end' })).toMatchObject({ ok: true });
+  expect(await again.desk.command({ type: 'show-scores', shown: true })).toMatchObject({ ok: true });
   const result = await again.ada.until(() => again.ada.table()['result'] as Result | undefined);
   expect(result.points.map(({ name }) => name).toSorted()).toEqual(['Blue', 'Red']);
   expect(await second.end('SIGTERM')).toBe(endedBy('SIGTERM'));

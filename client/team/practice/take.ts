@@ -43,6 +43,9 @@ export function take(
     }
     case 'prepare':
     case 'unprepare':
+    case 'reflect':
+    case 'commit':
+    case 'drop-commitment':
     case 'leave-seat':
       return refused('wrong-phase');
   }

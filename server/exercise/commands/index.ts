@@ -1,4 +1,5 @@
 import type { Command } from '#protocol/commands.ts';
+import { debriefCommands } from './debrief.ts';
 import { decisionCommands } from './decisions.ts';
 import type { EntryOf, ExerciseEntry, PlayerEntry } from './entry.ts';
 import { injectCommands } from './injects.ts';
@@ -20,6 +21,7 @@ export const commands: { readonly [T in Command['type']]: EntryOf<T> } = {
   ...storyCommands,
   ...injectCommands,
   ...wallCommands,
+  ...debriefCommands,
   ...recordCommands,
 };
 

@@ -36,6 +36,11 @@ function clearPrompt(state: ExerciseState): void {
   state.wall.prompt = null;
 }
 
+function endPlay(state: ExerciseState): void {
+  clearPrompt(state);
+  state.result = resultNow(state);
+}
+
 export const lifecycleCommands: EntriesFor<Move> = {
   brief: { by: 'facilitator', ...move('brief', null) },
   start: {
@@ -54,10 +59,15 @@ export const lifecycleCommands: EntriesFor<Move> = {
   },
   end: {
     by: 'facilitator',
-    ...move('end', { en: 'ENDEX', fr: 'FINEX' }, (state) => {
-      clearPrompt(state);
-      state.result = resultNow(state);
-    }),
+    ...move('end', { en: 'ENDEX', fr: 'FINEX' }, endPlay),
+  },
+  over: {
+    by: 'system',
+    ...move(
+      'over',
+      { en: 'ENDEX: the scenario is at its end', fr: 'FINEX : le scénario est à son terme' },
+      endPlay,
+    ),
   },
   close: { by: 'facilitator', ...move('close', null, clearPrompt) },
   recovered: {

@@ -5,7 +5,8 @@ import { DOWN_BP } from '#sim/services.ts';
 import { seatsOf, type ReadonlyExercise } from '../state.ts';
 import type { Team } from '../team.ts';
 import { headlineOf } from '../outcome.ts';
-import { exerciseOf, onTheWall, toAll } from './shared.ts';
+import { resultFor } from '../result.ts';
+import { commitmentsOf, exerciseOf, onTheWall, toAll } from './shared.ts';
 
 /** The white cell's overview: every team in a row, the whole MSEL, the story. */
 export function facilitatorView(exercise: ReadonlyExercise): FacilitatorRecords {
@@ -15,6 +16,7 @@ export function facilitatorView(exercise: ReadonlyExercise): FacilitatorRecords 
     story: story(exercise),
   };
   toAll(exercise, null, table);
+  if (exercise.result) table.result = resultFor(exercise.result, null);
   for (const team of exercise.teams.values()) table[`team:${team.id}`] = teamRow(exercise, team);
   for (const seat of exercise.allSeats.values()) {
     if (seat.removed) continue;
@@ -31,6 +33,9 @@ export function facilitatorView(exercise: ReadonlyExercise): FacilitatorRecords 
   msel(exercise, table);
   if (exercise.pack.scenario.prompts) table.prompts = exercise.pack.scenario.prompts;
   onTheWall(exercise, table);
+  for (const team of exercise.teams.values())
+    for (const [seat, one] of team.reflections) table[`reflection:${seat}`] = { ...one, team: team.id };
+  commitmentsOf(exercise, table);
   for (const { seq, tick, team, log } of exercise.lines) table[`line:${seq}`] = { tick, team, log };
   return table;
 }

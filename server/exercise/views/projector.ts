@@ -2,7 +2,7 @@ import type { ProjectorRecords } from '#protocol/views.ts';
 import { seatsOf, type ReadonlyExercise } from '../state.ts';
 import { countryOf } from './country.ts';
 import { headlineOf } from '../outcome.ts';
-import { exerciseOf, figuresAt, onTheWall, toAll } from './shared.ts';
+import { commitmentsOf, exerciseOf, figuresAt, onTheWall, toAll } from './shared.ts';
 
 /** The wall: who is here, the race, the country, public news. Nothing of any team's inside. */
 export function projectorView(exercise: ReadonlyExercise): ProjectorRecords {
@@ -22,9 +22,22 @@ export function projectorView(exercise: ReadonlyExercise): ProjectorRecords {
   if (idle) table.idle = idle;
   if (exercise.lifecycle === 'running' || exercise.lifecycle === 'paused')
     table.country = countryOf(exercise);
+  if (exercise.result) afterPlay(exercise, table);
   onTheWall(exercise, table);
   news(exercise, table);
   return table;
+}
+
+function afterPlay(exercise: ReadonlyExercise, table: ProjectorRecords): void {
+  const { teams, debrief } = exercise;
+  let count = 0;
+  let of = 0;
+  for (const team of teams.values()) {
+    count += team.reflections.size;
+    of += seatsOf(exercise, team.id).length;
+  }
+  table.reflected = { count, of };
+  if (debrief.step === 'change') commitmentsOf(exercise, table);
 }
 
 /** Television and social feed, once every team has them: what differs from team to team stays with the team. */

@@ -1,3 +1,4 @@
+import type { Commitment } from '#protocol/debrief.ts';
 import type { ExerciseRecord, RunFigures, SharedRecords, WallRecords } from '#protocol/views.ts';
 import { phaseNow, type ReadonlyExercise } from '../state.ts';
 import type { Ghost } from '../ghosts.ts';
@@ -24,7 +25,19 @@ export function toAll(exercise: ReadonlyExercise, own: Team | null, table: Share
   exercise.announcements.forEach(({ tick, text }, i) => {
     table[`announcement:${i}`] = { tick, text, team: null };
   });
-  if (exercise.result) table.result = resultFor(exercise.result, own?.id ?? null);
+  if (!exercise.result) return;
+  table.debrief = exercise.debrief;
+  if (exercise.debrief.shown) table.result = resultFor(exercise.result, own?.id ?? null);
+}
+
+/** What a team will do about it, for those who see all teams. */
+export function commitmentsOf(
+  { teams }: ReadonlyExercise,
+  table: Record<`commitment:${string}`, Commitment & { team: string }>,
+): void {
+  for (const team of teams.values())
+    for (const [id, one] of team.commitments)
+      table[`commitment:${team.id}-${id}`] = { ...one, team: team.id };
 }
 
 /** The two figures of a ghost at a tick; null when the pack has no such policy. */

@@ -55,7 +55,15 @@ export function teamView(exercise: ReadonlyExercise, team: Team): TeamRecords {
   hubs(exercise, team, table);
   decisions(exercise, team, table);
   messages(exercise, team, table);
+  if (exercise.result) afterPlay(exercise, team, table);
   return table;
+}
+
+/** What its players said, each for themselves until the debrief has gone on; what it will do. */
+function afterPlay({ debrief }: ReadonlyExercise, team: Team, table: TeamRecords): void {
+  for (const [seat, { name, answers }] of team.reflections)
+    table[`reflection:${seat}`] = { name, answers: debrief.step === 'ask' ? null : answers };
+  for (const [id, one] of team.commitments) table[`commitment:${id}`] = one;
 }
 
 function curves(exercise: ReadonlyExercise, team: Team, table: TeamRecords): void {
