@@ -35,6 +35,12 @@ export function canDirect(): boolean {
   );
 }
 
+/** Whether play can still be conducted: messages sent, the story turned. */
+export function canConduct(): boolean {
+  const lifecycle = facilitator.record('exercise')?.lifecycle;
+  return canDirect() && lifecycle !== 'debrief' && lifecycle !== 'closed';
+}
+
 /**
  * Sends commands for one control: `pending` is true from the click until the server has answered, a refusal is shown
  * and read out.

@@ -137,6 +137,11 @@ function dayNumber(date: Date): number {
   return Math.floor(date.getTime() / 86_400_000);
 }
 
+/** A day of the calendar, not of the exercise: `2026-03-31` as `31 Mar 2026`. */
+export function calendarDay(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso));
+}
+
 /** When a file on the server was made, `22 Dec 2025, 09:40`: wall time of the reader, not of the exercise. */
 export function wallTime(iso: string): string {
   const date = new Date(iso);

@@ -48,7 +48,7 @@ export function DebriefScreen({ result, catalogue, ownTeam = null, renewed }: De
       ghosts.find(({ id }) => id === 'as-happened'),
     );
   return (
-    <main class="debrief">
+    <div class="debrief">
       <header class="debrief-head">
         <h1>{t('title')}</h1>
         <p class="muted">{pick(catalogue.scenario.title)}</p>
@@ -74,6 +74,6 @@ export function DebriefScreen({ result, catalogue, ownTeam = null, renewed }: De
           {renewedMarkers(renewed, ticks).length > 0 && t('renewedLine')}
         </p>
       </section>
-    </main>
+    </div>
   );
 }

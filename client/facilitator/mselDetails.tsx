@@ -2,7 +2,7 @@ import { CirclePause, Clock3, Play, Send, SkipForward } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Catalogue } from '#protocol/catalogue.ts';
 import type { MselRow, TeamRow } from '#protocol/views.ts';
-import { canDirect } from '../command.ts';
+import { canConduct } from '../command.ts';
 import { dayAndTime } from '../format.ts';
 import { labelled } from '../i18n/common.ts';
 import { console as consoleWords } from '../i18n/console.ts';
@@ -33,7 +33,7 @@ export function MselDetails({ row, tick, catalogue, teams }: MselDetailsProps) {
   const [asking, setAsking] = useState<'skip' | 'retime' | null>(null);
   const [at, setAt] = useState<number | null>(null);
   const one = team === '' ? undefined : team;
-  const off = !canDirect() || pending;
+  const off = !canConduct() || pending;
   const state = statusOf(row, tick);
   const over = state === 'sent' && one === undefined;
   const teamName = teams.find(({ id }) => id === team)?.name ?? consoleWords.t('allTeams');

@@ -25,9 +25,13 @@ export interface PlayRoomProps {
   exercise: FacilitatorRecords['exercise'];
 }
 
-/** Teams, MSEL and what needs me, side by side; on a phone one at a time. An opened team slides over the MSEL. */
+/**
+ * Teams, MSEL and what needs me, side by side; on a phone one at a time. An opened team slides over the MSEL. After ENDEX nothing needs
+ * me any more, and the rest is there to be read.
+ */
 export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
-  const [section, setSection] = useState<Section>('needs');
+  const over = exercise.lifecycle === 'debrief' || exercise.lifecycle === 'closed';
+  const [section, setSection] = useState<Section>(over ? 'teams' : 'needs');
   const [openTeam, setOpenTeam] = useState<string | null>(null);
   const [about, setAbout] = useState<'situation' | 'inbox'>('situation');
   const [inject, setInject] = useState<string | null>(null);
@@ -35,6 +39,8 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
     const since = renewedSince(exercise);
     return since !== null && renewedSeen(exercise.code, since.tick) ? since.tick : null;
   });
+  // After ENDEX it is a part of the page that leads the debrief.
+  const Root = over ? 'div' : 'main';
   const tick = store.record('clock')?.tick ?? 0;
   const teams = store.all('team').map(({ record }) => record);
   const injects = store.all('msel').map(({ record }) => record);
@@ -67,7 +73,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
   }, [openTeam, opened, teams.length]);
 
   return (
-    <main class="room" id="room-panel" data-section={section}>
+    <Root class={over ? 'room room-over' : 'room'} id="room-panel" data-section={section}>
       <Tabs
         class="room-tabs"
         name="room"
@@ -75,7 +81,7 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
         selected={section}
         onSelect={setSection}
         items={[
-          { id: 'needs', label: words.t('needs'), count: list.length },
+          ...(over ? [] : [{ id: 'needs' as const, label: words.t('needs'), count: list.length }]),
           { id: 'teams', label: teamWords.t('teams') },
           { id: 'msel', label: opened ? opened.name : mselWords.t('msel') },
           { id: 'log', label: words.t('log') },
@@ -109,27 +115,29 @@ export function PlayRoom({ catalogue, exercise }: PlayRoomProps) {
           />
         )}
       </div>
-      <div class="room-needs">
-        <NeedsPanel
-          needs={list}
-          jumping={exercise.jump !== null}
-          lifecycle={exercise.lifecycle}
-          tick={tick}
-          clock={catalogue.clock}
-          onTeam={open}
-          onInject={showInject}
-          onRenewedSeen={() => {
-            if (renewed === null) return;
-            keepRenewedSeen(exercise.code, renewed.tick);
-            setRenewedRead(renewed.tick);
-          }}
-        />
-        <NextPanel rows={injects} tick={tick} clock={catalogue.clock} onInject={showInject} />
-        <StoryPanel />
-      </div>
+      {!over && (
+        <div class="room-needs">
+          <NeedsPanel
+            needs={list}
+            jumping={exercise.jump !== null}
+            lifecycle={exercise.lifecycle}
+            tick={tick}
+            clock={catalogue.clock}
+            onTeam={open}
+            onInject={showInject}
+            onRenewedSeen={() => {
+              if (renewed === null) return;
+              keepRenewedSeen(exercise.code, renewed.tick);
+              setRenewedRead(renewed.tick);
+            }}
+          />
+          <NextPanel rows={injects} tick={tick} clock={catalogue.clock} onInject={showInject} />
+          <StoryPanel />
+        </div>
+      )}
       <div class="room-log">
         <LiveLog clock={catalogue.clock} onTeam={(team) => open(team)} />
       </div>
-    </main>
+    </Root>
   );
 }

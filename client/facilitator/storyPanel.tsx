@@ -1,6 +1,6 @@
 import { Feather, Zap } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { canDirect, useCommand } from '../command.ts';
+import { canConduct, useCommand } from '../command.ts';
 import { console as words } from '../i18n/console.ts';
 import { pick } from '../i18n/index.ts';
 import { facilitator as store } from '../store.ts';
@@ -38,7 +38,7 @@ export function StoryPanel() {
                     class="button-line"
                     small
                     icon={list === 'pressure' ? Zap : Feather}
-                    disabled={!enabled || !canDirect()}
+                    disabled={!enabled || !canConduct()}
                     title={enabled ? t('storyTrigger', { name: pick(name) }) : t('storyOff')}
                     onClick={() => setAsked(id)}
                   >

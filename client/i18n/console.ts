@@ -16,7 +16,7 @@ export const console = dictionary('console', {
     endexMeaning: 'End of the exercise: the clock stops for good and the debrief opens.',
     endTitle: 'End the exercise?',
     endBody:
-      'The clock stops for good at {{time}}. Teams can decide nothing more; results and the debrief open for everyone.',
+      'The clock stops for good at {{time}}. Teams can decide nothing more and the debrief opens; scores stay hidden until you show them.',
     endConfirm: 'End now',
     closeTitle: 'Close the exercise?',
     closeBody: 'Nobody joins any more. Results stay readable for those who have a seat.',
@@ -126,7 +126,7 @@ export const console = dictionary('console', {
     endexMeaning: 'Fin de l’exercice (ENDEX) : l’horloge s’arrête pour de bon et le débriefing s’ouvre.',
     endTitle: 'Finir l’exercice ?',
     endBody:
-      'L’horloge s’arrête pour de bon à {{time}}. Les équipes ne décident plus rien ; résultats et débriefing s’ouvrent à tous.',
+      'L’horloge s’arrête pour de bon à {{time}}. Les équipes ne décident plus rien et le débriefing s’ouvre ; les scores restent masqués jusqu’à ce que vous les affichiez.',
     endConfirm: 'Finir maintenant',
     closeTitle: 'Clore l’exercice ?',
     closeBody: 'Plus personne ne rejoint. Les résultats restent lisibles pour qui a une place.',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { createExercise, desk, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, endExercise, sees, takeSeat, toResults } from './desk.ts';
 import { wireTo } from './proxy.ts';
 
 const table = desk();
@@ -164,8 +164,22 @@ it('every screen is sound for assistive technology, and fits a phone in French',
   await facilitator.getByRole('button', { name: 'Take prompt off' }).click();
   await expect.poll(() => wall.getByText('What do you know').count()).toBe(0);
 
-  await facilitator.getByRole('button', { name: 'ENDEX' }).click();
-  await facilitator.getByRole('button', { name: 'End now' }).click();
+  // A second team that somebody came to: there is a podium.
+  const other = await table.person();
+  await takeSeat(other, server, code, { name: 'Second', team: 'Lille' });
+  await endExercise(facilitator);
+  await sees(wall, 'What did you know?');
+  found.push(...(await faults(wall, 'projector, asking')));
+  found.push(...(await faults(player, 'asked after play')));
+  for (const part of ['What we change', 'Decisions', 'Messages', 'Crisis log']) {
+    await player.getByRole('tab', { name: part }).click();
+    found.push(...(await faults(player, `${part} after play`)));
+  }
+  for (const part of ['What we lived through', 'What we change', 'What was played']) {
+    await facilitator.getByRole('tab', { name: part }).click();
+    found.push(...(await faults(facilitator, `${part} in the console`)));
+  }
+  await toResults(facilitator);
   for (const page of [player, facilitator]) await sees(page, 'Ranking');
   await sees(wall, 'Podium');
   await sees(player, 'Banking uptime');

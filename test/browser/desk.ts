@@ -62,6 +62,22 @@ export async function createExercise(page: Page, server: Running, teams: string[
   return page.url().slice(-6);
 }
 
+/** The facilitator ends the exercise; the room is asked first, and nobody sees a score. */
+export async function endExercise(facilitator: Page): Promise<void> {
+  await facilitator
+    .getByRole('button', { name: /ENDEX|FINEX/ })
+    .first()
+    .click();
+  await facilitator.getByRole('dialog').getByRole('button').last().click();
+  await facilitator.getByRole('tab', { name: /Results|Résultats/ }).waitFor();
+}
+
+/** The facilitator leads everybody on to the scores. */
+export async function toResults(facilitator: Page): Promise<void> {
+  await facilitator.getByRole('tab', { name: /Results|Résultats/ }).click();
+  await facilitator.getByRole('button', { name: /Lead the room here|Mener la salle ici/ }).click();
+}
+
 /** The facilitator opens the projector's page. */
 export async function openWall(facilitator: Page): Promise<Page> {
   const [wall] = await Promise.all([

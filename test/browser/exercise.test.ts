@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { createExercise, desk, openWall, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, endExercise, openWall, sees, takeSeat, toResults } from './desk.ts';
 import { wireTo } from './proxy.ts';
 
 const table = desk();
@@ -72,9 +72,19 @@ it('a facilitator and two teams play from the code on the wall to the final scor
   await sees(nadia, /Paused/);
   await facilitator.getByRole('button', { name: 'Resume', exact: true }).first().click();
 
-  // ENDEX: everybody sees the same scores beside the ghosts.
-  await facilitator.getByRole('button', { name: 'ENDEX' }).click();
-  await facilitator.getByRole('button', { name: 'End now' }).click();
+  // ENDEX: each is asked first, and no score is seen.
+  await endExercise(facilitator);
+  await nadia.getByLabel('What did you know?').fill('That the link was full.');
+  await nadia.getByRole('button', { name: 'Send my answers' }).click();
+  await sees(nadia, 'Sent.');
+  await sees(facilitator, 'That the link was full.');
+  for (const page of [nadia, paul]) expect(await page.getByText('As it happened').count()).toBe(0);
+  await paul.getByRole('tab', { name: 'Results' }).click();
+  await sees(paul, 'The figures come later');
+  await paul.getByRole('tab', { name: 'Crisis log' }).click();
+
+  // The facilitator leads on: everybody sees the same scores beside the ghosts, wherever they looked.
+  await toResults(facilitator);
   for (const page of [facilitator, nadia, paul]) {
     await sees(page, 'Ranking');
     await sees(page, 'As it happened');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createExercise, desk, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, endExercise, sees, takeSeat, toResults } from './desk.ts';
 
 const table = desk();
 
@@ -57,8 +57,8 @@ it('MSEL, manual and debrief print whole, without buttons, on A4 and Letter', as
   await player.setViewportSize({ width: 1440, height: 900 });
 
   // The debrief, on both pages: the last column of the ranking stands on the paper.
-  await facilitator.getByRole('button', { name: /ENDEX/ }).first().click();
-  await facilitator.getByRole('dialog').getByRole('button', { name: 'End now' }).click();
+  await endExercise(facilitator);
+  await toResults(facilitator);
   for (const page of [facilitator, player]) {
     await page.getByRole('table').first().waitFor();
     await page.emulateMedia({ media: 'print' });

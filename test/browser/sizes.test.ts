@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { createExercise, desk, openWall, sees, takeSeat } from './desk.ts';
+import { createExercise, desk, endExercise, openWall, sees, takeSeat, toResults } from './desk.ts';
 import { faultsOf } from './overlaps.ts';
 
 const table = desk();
@@ -85,11 +85,10 @@ describe('nothing lies on anything, and nothing is out of reach', { timeout: 180
       ...(await faults(wall, 'wall')),
     ];
     await facilitator.setViewportSize({ width: 1440, height: 900 });
-    await facilitator
-      .getByRole('button', { name: /ENDEX|FINEX/ })
-      .first()
-      .click();
-    await facilitator.getByRole('dialog').getByRole('button').last().click();
+    await endExercise(facilitator);
+    await player.getByRole('textbox').first().waitFor();
+    found.push(...(await faults(player, 'asked after play')));
+    await toResults(facilitator);
     await expect.poll(() => player.getByRole('table').count(), { timeout: 20_000 }).toBeGreaterThan(0);
     found.push(...(await faults(player, 'debrief')));
     expect(found).toEqual([]);
