@@ -11,6 +11,7 @@ import { keptKey } from './net/facilitatorKey.ts';
 import { createHttp } from './net/http.ts';
 import { attachIo, createIo } from './net/io.ts';
 import { facilitatorSockets, projectorSockets } from './net/overviewSockets.ts';
+import { PricingDesk } from './net/pricings.ts';
 import { direct, type PublicUrl } from './net/publicUrl.ts';
 import type { Problem } from './net/refusals.ts';
 import { Rooms } from './net/rooms.ts';
@@ -96,6 +97,8 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const slices = new Slices(clock);
   const rooms = new Rooms({ engine, store, clock, wire, slices });
   const access = new Access({ rooms, store, clock, facilitatorKey: key });
+  // Beside this program in its built form; from sources there is none.
+  const pricings = new PricingDesk(new URL('./pricer.js', import.meta.url));
   const build = buildIn(client, clock);
   const door = { problem, build, publicUrl };
   const players = new TeamSockets(io, access, clock, door);
@@ -111,6 +114,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     rooms,
     store,
     engine,
+    pricings,
     version,
     addresses: playersAddresses,
     publicUrl,
@@ -131,6 +135,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     // Cut as by a lost connection: a page whose socket is told to disconnect does not try to connect again.
     io.engine?.close();
     await http.close();
+    await pricings.close();
     await store.close();
   }
 

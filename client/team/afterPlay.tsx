@@ -71,6 +71,7 @@ function SectionOf({ section }: { section: Section }) {
       return (
         <section class="after-page" aria-label={t('inbox')}>
           <h1>{t('inbox')}</h1>
+          <h2 class="visually-hidden">{t('inbox')}</h2>
           <Inbox />
         </section>
       );

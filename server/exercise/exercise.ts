@@ -19,7 +19,7 @@ import { entryOf } from './commands/index.ts';
 import { freezeCore, freezePart } from './freeze.ts';
 import { hashExercise, proofOf, RULES } from './proof.ts';
 import { playGhosts } from './ghosts.ts';
-import { resultNow } from './result.ts';
+import { resultNow, teamsThatCame } from './result.ts';
 import { teamOf, teamOfSeat, type ExerciseState } from './state.ts';
 import type { Seat, Team } from './team.ts';
 import { senderOf, type Actor, type Definition, type LogEntry, type Submitted } from './types.ts';
@@ -142,6 +142,16 @@ export class Exercise {
   get atEnd(): boolean {
     const { lifecycle, tick, world } = this.state;
     return lifecycle === 'running' && tick >= world.endTick;
+  }
+
+  /** Teams that somebody has ever sat in. */
+  get teamsThatCame(): string[] {
+    return teamsThatCame(this.state).map(({ id }) => id);
+  }
+
+  /** Whether players may see scores. */
+  get scoresShown(): boolean {
+    return this.state.result !== null && this.state.debrief.shown;
   }
 
   /** The clock is being run ahead. */

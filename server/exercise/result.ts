@@ -23,7 +23,7 @@ export const resultNow = (exercise: ReadonlyExercise): Result => {
 };
 
 /** Teams in which somebody has ever sat: a name on a list that nobody came for is not compared. */
-function teamsThatCame({ teams, allSeats }: ReadonlyExercise): Team[] {
+export function teamsThatCame({ teams, allSeats }: ReadonlyExercise): Team[] {
   const came = new Set([...allSeats.values()].map((seat) => seat.team));
   return [...teams.values()].filter(({ id, lastActTick }) => came.has(id) || lastActTick !== null);
 }

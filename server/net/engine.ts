@@ -23,6 +23,8 @@ export interface Played extends Pick<
   | 'answered'
   | 'beginTick'
   | 'atEnd'
+  | 'teamsThatCame'
+  | 'scoresShown'
   | 'stepTeam'
   | 'finishTick'
   | 'mark'

@@ -15,12 +15,21 @@ import { join, joinInfo, renew } from './seats.ts';
 /** An exercise of 2,000 teams names them all. */
 const createBodyLimit = 512 * 1024;
 
+/** A whole run: what it was made from, its log, and the pack it was played from. Another installation plays it again from this. */
+interface ExerciseLog {
+  definition: Definition;
+  /** Last simulated time it was at. */
+  tick: number;
+  entries: LogEntry[];
+  pack?: unknown;
+}
+
 type WithCode = { Params: { code: string } };
 
 /** Creating, finding, joining and deleting exercises. */
 export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (
   app,
-  { access, rooms, store, publicUrl },
+  { access, rooms, store, pricings, publicUrl },
 ) => {
   const from = (request: FastifyRequest) => clientAddress(request.raw, publicUrl);
   // Before the body is read: nobody without the key makes the server parse a large one.
@@ -81,17 +90,21 @@ export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (
     return { projectorKey: room.exercise.definition.projectorKey };
   });
 
-  app.get<WithCode>(
-    '/:code/log',
-    facilitatorOnly,
-    async (request): Promise<{ definition: Definition; entries: LogEntry[] }> => {
-      const definition = rooms.definition(request.params.code);
-      return { definition, entries: store.entries(definition.id) };
-    },
-  );
+  app.get<WithCode>('/:code/log', facilitatorOnly, async (request): Promise<ExerciseLog> => {
+    const { projectorKey: _secret, ...definition } = rooms.definition(request.params.code);
+    const pack = store.pack(definition.packHash);
+    return {
+      definition: { ...definition, projectorKey: '' },
+      tick: rooms.tickOf(definition.code),
+      entries: store.entries(definition.id),
+      ...(pack === null ? {} : { pack: JSON.parse(pack) as unknown }),
+    };
+  });
 
   app.delete<WithCode>('/:code', facilitatorOnly, async (request, reply) => {
-    await rooms.delete(request.params.code);
+    const { code } = rooms.definition(request.params.code);
+    await rooms.delete(code);
+    pricings.forget(code);
     return reply.code(204).send();
   });
 };

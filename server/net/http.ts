@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { buildHeader } from '#protocol/build.ts';
 import { Refused, type Refusal } from '#protocol/text.ts';
+import { debriefRoutes } from './debriefRoutes.ts';
 import { exerciseRoutes } from './exerciseRoutes.ts';
 import type { HttpOptions } from './httpOptions.ts';
 import { nothingHere } from './nothingHere.ts';
@@ -65,6 +66,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (build !== null && reply.getHeader('cache-control') === 'no-store') reply.header(buildHeader, build);
   });
   await app.register(serverRoutes, { ...options, prefix: '/api' });
+  await app.register(debriefRoutes, { ...options, prefix: '/api/exercises' });
   await app.register(exerciseRoutes, { ...options, prefix: '/api/exercises' });
   if (options.client === null) app.setNotFoundHandler(nothingHere);
   else await app.register(staticFiles, { folder: options.client, base: options.publicUrl.base });

@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Access } from './access.ts';
 import type { Build } from './build.ts';
 import type { Engine } from './engine.ts';
+import type { PricingDesk } from './pricings.ts';
 import type { PublicUrl } from './publicUrl.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -12,6 +13,7 @@ export interface HttpOptions {
   rooms: Rooms;
   store: Store;
   engine: Engine;
+  pricings: PricingDesk;
   version: string;
   /** Addresses players can open; asked on every request, since a laptop changes networks. */
   addresses: () => string[];

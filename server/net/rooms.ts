@@ -117,6 +117,12 @@ export class Rooms {
     return kept.definition;
   }
 
+  /** Last simulated time the exercise was at. */
+  tickOf(typed: string): number {
+    const kept = this.#kept.get(normalCode(typed));
+    return kept?.room?.exercise.tick ?? kept?.tick ?? 0;
+  }
+
   byId(id: string): Promise<Room> | null {
     const code = this.#codes.get(id);
     return code === undefined ? null : this.find(code);

@@ -103,6 +103,10 @@ export class FakeExercise implements Played {
     return true;
   }
 
+  readonly scoresShown = false;
+  get teamsThatCame(): string[] {
+    return this.teamIds;
+  }
   get atEnd(): boolean {
     return this.lifecycle === 'running' && this.tick >= this.endTick;
   }
