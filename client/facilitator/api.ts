@@ -1,5 +1,6 @@
 import type { CreateRequest } from '#protocol/commands.ts';
 import type { Created, ExerciseSummary, Joined, ScenarioSummary } from '#protocol/http.ts';
+import type { Pricings } from '#protocol/prices.ts';
 import { request } from '../api.ts';
 
 /** Requests that need the facilitator's key. */
@@ -22,6 +23,14 @@ export const renewSeat = (key: string, code: string, seat: string) =>
   request<Joined>(
     'POST',
     `/api/exercises/${encodeURIComponent(code)}/seats/${encodeURIComponent(seat)}/token`,
+    withKey(key),
+  );
+
+/** How far the pricing of the teams is; `begin`: has it worked out where it is not yet. */
+export const fetchPrices = (key: string, code: string, begin: boolean) =>
+  request<Pricings>(
+    begin ? 'POST' : 'GET',
+    `/api/exercises/${encodeURIComponent(code)}/prices`,
     withKey(key),
   );
 

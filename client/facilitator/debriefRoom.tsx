@@ -16,6 +16,7 @@ import { lazily } from '../ui/lazily.tsx';
 import { Empty, Loading } from '../ui/states.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { PlayRoom } from './playRoom.tsx';
+import { WorthRoom } from './worthRoom.tsx';
 import { SlideControl } from './slideControl.tsx';
 import '../afterPlay/afterPlay.css';
 import './debriefRoom.css';
@@ -73,6 +74,8 @@ export function DebriefRoom({ catalogue, exercise }: RoomProps) {
             <Asked />
           ) : section === 'results' ? (
             <Outcome catalogue={catalogue} exercise={exercise} />
+          ) : section === 'worth' ? (
+            <WorthRoom code={exercise.code} />
           ) : section === 'change' ? (
             <Promised />
           ) : (

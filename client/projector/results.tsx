@@ -29,6 +29,7 @@ export function Results({ catalogue, lifecycle, reveal, renewed }: ResultsProps)
   const result = store.record('result');
   if (debrief && lifecycle === 'debrief') {
     if (debrief.step === 'ask') return <Asking />;
+    if (debrief.step === 'worth') return <Weighing />;
     if (debrief.step === 'change') return <Changing />;
   }
   if (!result) {
@@ -90,6 +91,17 @@ function Changing() {
           </li>
         ))}
       </ul>
+    </main>
+  );
+}
+
+/** Everybody looks at their own team's list. */
+function Weighing() {
+  const { t } = afterPlay;
+  return (
+    <main class="wall-end">
+      <h1>{t('worthTitle')}</h1>
+      <p>{t('wallWorth')}</p>
     </main>
   );
 }

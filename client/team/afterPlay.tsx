@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DebriefStep } from '#protocol/debrief.ts';
+import { debriefSteps, type DebriefStep } from '#protocol/debrief.ts';
 import { Commitments } from '../afterPlay/commitments.tsx';
 import { Decisions } from '../afterPlay/decisions.tsx';
+import { OwnWorth } from '../afterPlay/ownWorth.tsx';
 import { Reflect } from '../afterPlay/reflect.tsx';
 import { afterPlay } from '../i18n/afterPlay.ts';
 import { renewedSince } from '../renewed.ts';
@@ -19,7 +20,7 @@ import './lobby.css';
 const DebriefScreen = lazily(async () => (await import('../debrief/index.tsx')).DebriefScreen);
 
 const { t } = afterPlay;
-const sections = ['ask', 'results', 'change', 'decisions', 'inbox', 'log'] as const;
+const sections = [...debriefSteps, 'decisions', 'inbox', 'log'] as const;
 type Section = (typeof sections)[number];
 
 /**
@@ -63,6 +64,8 @@ function SectionOf({ section }: { section: Section }) {
       return <Reflect />;
     case 'results':
       return <Shown />;
+    case 'worth':
+      return <OwnWorth />;
     case 'change':
       return <Commitments />;
     case 'decisions':

@@ -76,7 +76,7 @@ async function pricesOf(
     );
   const policy = policyOf(state.policies, reference);
   return teams.map(({ id }) =>
-    priceTeam(state.world, scriptOf(state, entries, id), { seeds, reference: policy, against: policy }),
+    priceTeam(state.world, scriptOf(state, entries, id), { pack, seeds, reference: policy, against: policy }),
   );
 }
 

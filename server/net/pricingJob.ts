@@ -39,6 +39,7 @@ export async function priceFrom(job: PricingJob, tell: (news: PricingNews) => vo
     let told = 0;
     const prices = priceTeam(state.world, scriptOf(state, entries, team), {
       seeds,
+      pack,
       reference: policy,
       against: policy,
       progress: (done) => {

@@ -1,10 +1,12 @@
 /** What is said and promised after ENDEX. */
 
 /**
- * Steps of a debrief in their order. `ask`: each player, before anybody has shown a figure. `results`: scores and curves. `change`: what
- * each team will do about it.
+ * Steps of a debrief in their order. `ask`: each player, before anybody has shown a figure. `results`: scores and curves. `worth`: what each
+ * decision was worth. `change`: what each team will do about it.
  */
-export const debriefSteps = ['ask', 'results', 'change'] as const;
+export const debriefSteps = ['ask', 'results', 'worth', 'change'] as const;
+/** Steps at which scores are shown. */
+export const showsScores = (step: DebriefStep): boolean => step === 'results' || step === 'worth';
 export type DebriefStep = (typeof debriefSteps)[number];
 
 /** Where the facilitator has led the debrief; there from ENDEX on. */

@@ -1,3 +1,5 @@
+import type { Text } from './text.ts';
+
 /** What decisions were worth, told after ENDEX. */
 
 /** What a play came to, or by how much two differ: parcels, minutes of a whole bank, hundredths of a point. */
@@ -48,6 +50,8 @@ export interface Prices {
   asPlayed: Value;
   idle: Value;
   prices: Price[];
+  /** Messages that were answered, by id: their titles, and what was chosen, by option. */
+  messages: Record<string, { title: Text; options: Record<string, Text> }>;
   /** Moves without a price of their own: stopping a decision belongs to the decision. */
   unpriced: number;
   shares: Share[];

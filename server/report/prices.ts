@@ -1,4 +1,5 @@
 import type { Band, Price, Prices, Value } from '#protocol/prices.ts';
+import type { Scenario } from '#scenarios/schema.ts';
 import { bankUptimeBp } from '#sim/bank.ts';
 import { play, waitingOf, type Policy } from '#sim/run.ts';
 import { SUM, type TeamState } from '#sim/state.ts';
@@ -10,6 +11,7 @@ import { runScript, type Change, type Checkpoint, type Move, type Ran, type Scri
 import { sharesOf } from './shares.ts';
 
 export interface PricingOptions {
+  pack: Scenario;
   seeds?: number;
   reference: Policy;
   /** Decisions that the team never took and this policy would have. */
@@ -32,6 +34,8 @@ export function priceTeam(world: World, script: Script, options: PricingOptions)
     earlier: [] as Value[],
     later: [] as Value[],
     leftOpen: [] as Value[],
+    /** Nobody would have been let do it then: it is not told. */
+    possible: true,
     fell: [] as number[],
     where: { channels: {} as Record<string, number>, days: [] as number[] },
   }));
@@ -50,7 +54,10 @@ export function priceTeam(world: World, script: Script, options: PricingOptions)
       if (move.seq < 0) {
         const [now, ran] = value({ added: [move] }, move.tick);
         draft.without.push(less(now, was));
-        if (s === 0) draft.where = whereOf(lucky, ran, base);
+        if (s === 0) {
+          draft.where = whereOf(lucky, ran, base);
+          draft.possible = !ran.refused.includes(move.seq);
+        }
       } else {
         const [now, ran] = value({ without: new Set([move.seq]) }, move.tick);
         draft.without.push(less(was, now));
@@ -80,22 +87,37 @@ export function priceTeam(world: World, script: Script, options: PricingOptions)
     reference: reference.id,
     asPlayed: valueOf(world, runScript(world, script).state),
     idle: valueOf(world, runScript(world, { ...script, moves: [], prepare: [] }).state),
-    prices: drafts.map(({ move, fell, where, ...lists }) => ({
-      seq: move.seq,
-      tick: move.tick,
-      kind: move.seq < 0 ? 'missed' : (move.kind as 'decide' | 'answer'),
-      of: move.kind === 'decide' ? move.action : move.kind === 'answer' ? move.inject : '',
-      choice: (move.kind === 'decide' ? move.target : move.kind === 'answer' ? move.option : null) ?? null,
-      without: bandOf(lists.without),
-      earlier: lists.earlier.length > 0 ? bandOf(lists.earlier) : null,
-      later: lists.later.length > 0 ? bandOf(lists.later) : null,
-      leftOpen: lists.leftOpen.length > 0 ? bandOf(lists.leftOpen) : null,
-      fell,
-      where,
-    })),
+    prices: drafts
+      .filter(({ possible }) => possible)
+      .map(({ move, fell, where, ...lists }) => ({
+        seq: move.seq,
+        tick: move.tick,
+        kind: move.seq < 0 ? 'missed' : (move.kind as 'decide' | 'answer'),
+        of: move.kind === 'decide' ? move.action : move.kind === 'answer' ? move.inject : '',
+        choice: (move.kind === 'decide' ? move.target : move.kind === 'answer' ? move.option : null) ?? null,
+        without: bandOf(lists.without),
+        earlier: lists.earlier.length > 0 ? bandOf(lists.earlier) : null,
+        later: lists.later.length > 0 ? bandOf(lists.later) : null,
+        leftOpen: lists.leftOpen.length > 0 ? bandOf(lists.leftOpen) : null,
+        fell,
+        where,
+      })),
+    messages: messagesOf(options.pack, moves),
     unpriced: script.moves.length - moves.length,
     shares: sharesOf(world, script, valueOf),
   };
+}
+
+function messagesOf({ injects }: Scenario, moves: readonly Move[]): Prices['messages'] {
+  const answered = new Set(moves.flatMap((one) => (one.kind === 'answer' ? [one.inject] : [])));
+  return Object.fromEntries(
+    injects.injects
+      .filter(({ id }) => answered.has(id))
+      .map(({ id, title, options }) => [
+        id,
+        { title, options: Object.fromEntries(options.map((option) => [option.id, option.label])) },
+      ]),
+  );
 }
 
 /** The last place to begin from at which nothing of this tick has been given yet. */

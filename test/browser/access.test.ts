@@ -195,6 +195,16 @@ it('every screen is sound for assistive technology, and fits a phone in French',
     await wall.getByRole('heading', { name: heading }).waitFor();
     found.push(...(await faults(wall, `${heading} on the wall`)));
   }
+  // What it was worth, worked out and looked at by both.
+  await facilitator.getByRole('tab', { name: 'What it was worth' }).click();
+  await facilitator.getByRole('button', { name: 'Lead the room here' }).click();
+  await facilitator.getByRole('button', { name: 'Work out what it was worth' }).click();
+  for (const page of [facilitator, player]) {
+    await page.locator('.price-table').waitFor({ timeout: 60_000 });
+    found.push(...(await faults(page, 'what it was worth')));
+  }
+  found.push(...(await faultsNarrow(player, 'what it was worth')));
+  found.push(...(await faults(wall, 'projector, worth')));
   expect(found).toEqual([]);
 }, 120_000);
 

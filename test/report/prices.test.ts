@@ -41,6 +41,7 @@ const script = scriptOf(state, entries, 'team-1');
 const policy = (id: string): Policy => policies.find((two) => two.id === id)!;
 const priced = priceTeam(world, script, {
   seeds: 3,
+  pack: mini.scenario,
   reference: policy('textbook'),
   against: policy('textbook'),
 });
@@ -112,7 +113,12 @@ describe('what a decision was worth', () => {
     const scrub = script.moves[0]!;
     const moved = runScript(world, script, { moved: new Map([[scrub.seq, scrub.tick - HOUR]]) }).state;
     const was = runScript(world, script).state;
-    const own = priceTeam(world, script, { seeds: 1, reference: policy('idle'), against: policy('idle') });
+    const own = priceTeam(world, script, {
+      pack: mini.scenario,
+      seeds: 1,
+      reference: policy('idle'),
+      against: policy('idle'),
+    });
     expect(own.prices[0]!.earlier!.median.parcels).toBe(moved.s[SUM.delivered]! - was.s[SUM.delivered]!);
     // A policy that does nothing finds nothing that was never decided.
     expect(own.prices.some(({ kind }) => kind === 'missed')).toBe(false);

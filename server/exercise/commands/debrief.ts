@@ -1,4 +1,4 @@
-import { mostCommitments } from '#protocol/debrief.ts';
+import { mostCommitments, showsScores } from '#protocol/debrief.ts';
 import { Refused } from '#protocol/text.ts';
 import type { Team } from '../team.ts';
 import type { EntriesFor } from './entry.ts';
@@ -45,7 +45,7 @@ export const debriefCommands: EntriesFor<
     by: 'facilitator',
     during: over,
     apply(state, { step }) {
-      state.debrief = { step, shown: state.debrief.shown || step === 'results' };
+      state.debrief = { step, shown: state.debrief.shown || showsScores(step) };
       return 'all';
     },
   },
