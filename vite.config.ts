@@ -6,9 +6,9 @@ import { appInDevServer } from './server/bootstrap/dev-plugin.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The programs of the server, and the one that its threads run. `bench` is optional, so that the build does not depend on it. */
+/** The programs of the server, and those that its threads run. `bench` is optional, so that the build does not depend on it. */
 const serverEntries = Object.fromEntries(
-  ['main', 'lab', 'bench', 'pricer']
+  ['main', 'lab', 'bench', 'pricer', 'replay']
     .map((name) => [name, path(`server/${name}.ts`)] as const)
     .filter(([, file]) => existsSync(file)),
 );

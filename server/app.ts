@@ -14,6 +14,7 @@ import { facilitatorSockets, projectorSockets } from './net/overviewSockets.ts';
 import { PricingDesk } from './net/pricings.ts';
 import { direct, type PublicUrl } from './net/publicUrl.ts';
 import type { Problem } from './net/refusals.ts';
+import { ReplayDesk } from './net/replays.ts';
 import { Rooms } from './net/rooms.ts';
 import { Dropped, Slices, type Job } from './net/slices.ts';
 import { TeamSockets } from './net/teamSockets.ts';
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
   const access = new Access({ rooms, store, clock, facilitatorKey: key });
   // Beside this program in its built form; from sources there is none.
   const pricings = new PricingDesk(new URL('./pricer.js', import.meta.url));
+  const replays = new ReplayDesk(new URL('./replay.js', import.meta.url), clock);
   const build = buildIn(client, clock);
   const door = { problem, build, publicUrl };
   const players = new TeamSockets(io, access, clock, door);
@@ -115,6 +117,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     store,
     engine,
     pricings,
+    replays,
     version,
     addresses: playersAddresses,
     publicUrl,
@@ -136,6 +139,7 @@ export async function createApp(options: AppOptions = {}): Promise<App> {
     io.engine?.close();
     await http.close();
     await pricings.close();
+    await replays.close();
     await store.close();
   }
 

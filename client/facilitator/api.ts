@@ -1,6 +1,7 @@
 import type { CreateRequest } from '#protocol/commands.ts';
 import type { Created, ExerciseSummary, Joined, ScenarioSummary } from '#protocol/http.ts';
 import type { Pricings } from '#protocol/prices.ts';
+import type { Moment } from '#protocol/views.ts';
 import { request } from '../api.ts';
 
 /** Requests that need the facilitator's key. */
@@ -31,6 +32,14 @@ export const fetchPrices = (key: string, code: string, begin: boolean) =>
   request<Pricings>(
     begin ? 'POST' : 'GET',
     `/api/exercises/${encodeURIComponent(code)}/prices`,
+    withKey(key),
+  );
+
+/** What a team saw at a moment of a finished run. */
+export const fetchMoment = (key: string, code: string, team: string, tick: number) =>
+  request<Moment>(
+    'GET',
+    `/api/exercises/${encodeURIComponent(code)}/replay?team=${encodeURIComponent(team)}&tick=${tick}`,
     withKey(key),
   );
 

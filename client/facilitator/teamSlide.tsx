@@ -6,7 +6,7 @@ import { status, watch } from '../connection.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { team as teamScreenWords } from '../i18n/team.ts';
 import { teams as words } from '../i18n/teams.ts';
-import { readOnly, team as store } from '../store.ts';
+import { facilitator, readOnly, team as store } from '../store.ts';
 import { Inbox } from '../team/inbox.tsx';
 import { openCount } from '../team/openInjects.ts';
 import { Beside, Headlines } from '../team/headline.tsx';
@@ -21,6 +21,7 @@ import { Loading } from '../ui/states.tsx';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import { AnnounceButton } from './announce.tsx';
 import { NameDialog } from './nameDialog.tsx';
+import { ReplayButton } from './replayButton.tsx';
 import { TeamSeats } from './teamSeats.tsx';
 import { Name } from '../ui/written.tsx';
 import './slide.css';
@@ -57,6 +58,8 @@ export function TeamSlide({ row, about, onClose }: TeamSlideProps) {
   }, [row.id]);
 
   const here = store.record('team')?.id === row.id;
+  const lifecycle = facilitator.record('exercise')?.lifecycle;
+  const over = lifecycle === 'debrief' || lifecycle === 'closed';
   return (
     <section class="panel slide" aria-label={t('slide', { name: row.name })}>
       <header class="slide-head">
@@ -75,6 +78,7 @@ export function TeamSlide({ row, about, onClose }: TeamSlideProps) {
           onClick={() => setRenaming(true)}
         />
         <span class="gap" />
+        {over && here && <ReplayButton team={row} />}
         <AnnounceButton team={row.id} />
       </header>
       <p class="slide-note muted">{t('slideNote')}</p>

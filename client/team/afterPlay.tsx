@@ -1,12 +1,15 @@
+import { History } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { debriefSteps, type DebriefStep } from '#protocol/debrief.ts';
 import { Commitments } from '../afterPlay/commitments.tsx';
 import { Decisions } from '../afterPlay/decisions.tsx';
 import { OwnWorth } from '../afterPlay/ownWorth.tsx';
+import { OwnReplay, replayedNow, type Replayed } from '../afterPlay/ownReplay.tsx';
 import { Reflect } from '../afterPlay/reflect.tsx';
 import { afterPlay } from '../i18n/afterPlay.ts';
 import { renewedSince } from '../renewed.ts';
 import { catalogue, team } from '../store.ts';
+import { Button } from '../ui/button.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
@@ -32,7 +35,9 @@ export function AfterPlay() {
   const step: DebriefStep = team.record('debrief')?.step ?? 'ask';
   const [section, setSection] = useState<Section>(step);
   useEffect(() => setSection(step), [step]);
+  const [replaying, setReplaying] = useState<Replayed | null>(null);
   if (!catalogue.value || !exercise) return null;
+  if (replaying) return <OwnReplay of={replaying} onClose={() => setReplaying(null)} />;
   return (
     <div class="lobby">
       <QuietBar code={exercise.code} />
@@ -51,6 +56,13 @@ export function AfterPlay() {
       </nav>
       <main class="after-main">
         <TabPanel name="after" selected={section}>
+          {section === 'decisions' && (
+            <p class="after-replay">
+              <Button icon={History} title={t('replayAbout')} onClick={() => setReplaying(replayedNow())}>
+                {t('replay')}
+              </Button>
+            </p>
+          )}
           <SectionOf section={section} />
         </TabPanel>
       </main>

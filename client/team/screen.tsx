@@ -40,7 +40,7 @@ export function TeamScreen({ above }: { above?: ComponentChildren }) {
       <Bar jump={layout.value === 'narrow' ? null : jump} />
       <Announcements />
       {above ?? <GuideOffer />}
-      {readOnly.value && <p class="read-only">{t('readOnly')}</p>}
+      {readOnly.value && !above && <p class="read-only">{t('readOnly')}</p>}
       <InboxHerald />
       <EffectHerald />
       {layout.value === 'narrow' ? <Narrow jump={jump} /> : <Desk />}

@@ -29,7 +29,7 @@ type WithCode = { Params: { code: string } };
 /** Creating, finding, joining and deleting exercises. */
 export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (
   app,
-  { access, rooms, store, pricings, publicUrl },
+  { access, rooms, store, pricings, replays, publicUrl },
 ) => {
   const from = (request: FastifyRequest) => clientAddress(request.raw, publicUrl);
   // Before the body is read: nobody without the key makes the server parse a large one.
@@ -105,6 +105,7 @@ export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (
     const { code } = rooms.definition(request.params.code);
     await rooms.delete(code);
     pricings.forget(code);
+    replays.forget(code);
     return reply.code(204).send();
   });
 };

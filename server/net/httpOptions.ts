@@ -4,6 +4,7 @@ import type { Access } from './access.ts';
 import type { Build } from './build.ts';
 import type { Engine } from './engine.ts';
 import type { PricingDesk } from './pricings.ts';
+import type { ReplayDesk } from './replays.ts';
 import type { PublicUrl } from './publicUrl.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -14,6 +15,7 @@ export interface HttpOptions {
   store: Store;
   engine: Engine;
   pricings: PricingDesk;
+  replays: ReplayDesk;
   version: string;
   /** Addresses players can open; asked on every request, since a laptop changes networks. */
   addresses: () => string[];

@@ -421,3 +421,10 @@ export interface MselRow {
   teams: number;
   sentTick: number | null;
 }
+
+/** Body of `GET /api/exercises/:code/replay`: what a team saw at a moment of a finished run. */
+export interface Moment {
+  /** Hashes of the log that the replay was held against, and were the same. */
+  proofs: number;
+  table: TeamRecords;
+}

@@ -83,6 +83,16 @@ it('a facilitator and two teams play from the code on the wall to the final scor
   await sees(paul, 'The figures come later');
   await paul.getByRole('tab', { name: 'Crisis log' }).click();
 
+  // The run can be looked at again, as the team saw it at any moment.
+  await nadia.getByRole('tab', { name: 'Decisions' }).click();
+  await nadia.getByRole('button', { name: 'Replay' }).click();
+  await sees(nadia, /Played again from its log/);
+  const line = nadia.getByRole('slider', { name: 'Moment of the exercise' });
+  await line.fill('6');
+  await sees(nadia, 'T−1 h 00');
+  expect(await nadia.getByRole('button', { name: 'Decide', exact: true }).count()).toBe(0);
+  await nadia.getByRole('button', { name: 'Back to the debrief' }).click();
+
   // The facilitator leads on: everybody sees the same scores beside the ghosts, wherever they looked.
   await toResults(facilitator);
   for (const page of [facilitator, nadia, paul]) {
