@@ -2,7 +2,9 @@ import type { CreateRequest } from '#protocol/commands.ts';
 import type { Created, ExerciseSummary, Joined, ScenarioSummary } from '#protocol/http.ts';
 import type { Pricings } from '#protocol/prices.ts';
 import type { Moment } from '#protocol/views.ts';
-import { request } from '../api.ts';
+import type { Refusal } from '#protocol/text.ts';
+import { offline, request, type Result } from '../api.ts';
+import { to } from '../base.ts';
 
 /** Requests that need the facilitator's key. */
 const withKey = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });
@@ -42,6 +44,27 @@ export const fetchMoment = (key: string, code: string, team: string, tick: numbe
     `/api/exercises/${encodeURIComponent(code)}/replay?team=${encodeURIComponent(team)}&tick=${tick}`,
     withKey(key),
   );
+
+/** All that can be taken home, as one file. */
+export async function fetchArchive(
+  key: string,
+  code: string,
+  language: string,
+  names: 'keep' | 'replace',
+): Promise<Result<Blob>> {
+  const query = new URLSearchParams({ language, names });
+  try {
+    const response = await fetch(
+      to(`/api/exercises/${encodeURIComponent(code)}/archive?${query}`),
+      withKey(key),
+    );
+    if (response.ok) return { ok: true, value: await response.blob() };
+    const { refusal } = (await response.json()) as { refusal?: Refusal };
+    return { ok: false, refusal: refusal ?? offline };
+  } catch {
+    return { ok: false, refusal: offline };
+  }
+}
 
 /** Any browser with the facilitator's key can open the projector, not only the one that created the exercise. */
 export const fetchProjectorKey = (key: string, code: string) =>

@@ -16,6 +16,7 @@ import { lazily } from '../ui/lazily.tsx';
 import { Empty, Loading } from '../ui/states.tsx';
 import { Tabs, TabPanel } from '../ui/tabs.tsx';
 import { PlayRoom } from './playRoom.tsx';
+import { TakeHome } from './takeHome.tsx';
 import { WorthRoom } from './worthRoom.tsx';
 import { SlideControl } from './slideControl.tsx';
 import '../afterPlay/afterPlay.css';
@@ -67,6 +68,7 @@ export function DebriefRoom({ catalogue, exercise }: RoomProps) {
             </Button>
           ))}
         <Scores />
+        <TakeHome code={exercise.code} />
       </section>
       <main class={section === 'play' ? 'debrief-play' : ''}>
         <TabPanel name="debrief" selected={section}>

@@ -108,6 +108,14 @@ export const afterPlay = dictionary('after-play', {
     replayWait: 'The exercise is being played again from its log.',
     markDecision: 'decided: {{what}}',
     markInject: 'message',
+    // Taking home
+    takeHome: 'Take it home',
+    takeHomeAbout:
+      'One archive: scores, curves, decisions with their reasons and prices, answers, crisis logs, what was said and promised, attendance and the MSEL as planned and as played, as CSV and as one workbook; xAPI statements; and the whole run, which another installation plays again.',
+    withNames: 'With names',
+    withoutNames: 'Without names',
+    withoutNamesAbout:
+      'Without names each person is a number, the same everywhere, and the whole run stays here. What people wrote in their own words is left as they wrote it.',
     // Looking back
     inbox: 'Messages',
     log: 'Crisis log',
@@ -230,6 +238,13 @@ export const afterPlay = dictionary('after-play', {
     replayWait: 'L’exercice est rejoué depuis son journal.',
     markDecision: 'décidé : {{what}}',
     markInject: 'message',
+    takeHome: 'Emporter',
+    takeHomeAbout:
+      'Une archive : scores, courbes, décisions avec leurs motifs et leurs valeurs, réponses, mains courantes, ce qui a été dit et promis, présences et MSEL prévu et joué, en CSV et en un classeur ; énoncés xAPI ; et tout le déroulé, qu’une autre installation rejoue.',
+    withNames: 'Avec les noms',
+    withoutNames: 'Sans les noms',
+    withoutNamesAbout:
+      'Sans les noms, chacun est un numéro, partout le même, et le déroulé complet reste ici. Ce que les gens ont écrit de leur main reste tel quel.',
     inbox: 'Messages',
     log: 'Main courante',
     decisions: 'Décisions',

@@ -50,8 +50,9 @@ export class Replayer {
     for (; next <= end; next += every) this.#keep(exercise, next, this.#entries.length);
   }
 
-  get teams(): { id: string; name: string }[] {
-    return [...this.#at(this.end).teams.values()].map(({ id, name }) => ({ id, name }));
+  /** The run at its end. */
+  finished(): Exercise {
+    return this.#at(this.end);
   }
 
   /** What a team saw at a tick, after all that was given at it. */

@@ -19,6 +19,11 @@ const moment = z.object({
   tick: z.coerce.number().int().min(0).max(1_000_000),
 });
 
+const archive = z.object({
+  language: z.enum(['en', 'fr']).default('en'),
+  names: z.enum(['keep', 'replace']).default('keep'),
+});
+
 type WithCode = { Params: { code: string } };
 
 /**
@@ -86,5 +91,23 @@ export const debriefRoutes: FastifyPluginAsync<HttpOptions> = async (
     over(room, 'replay');
     const { tick } = parse(moment, request.query, 'The moment');
     return replays.look(room.code, () => runOf(room), team, tick);
+  });
+
+  app.get<WithCode>('/:code/archive', async (request, reply) => {
+    const from = clientAddress(request.raw, publicUrl);
+    access.facilitator(from, bearerOf(request));
+    const room = await access.room(from, request.params.code);
+    over(room, 'archive');
+    const options = parse(archive, request.query, 'The archive');
+    const prices = Object.fromEntries(
+      Object.entries(pricings.of(room.code)).flatMap(([team, one]) =>
+        one.state === 'done' ? [[team, one.prices]] : [],
+      ),
+    );
+    const zip = await replays.archive(room.code, () => runOf(room), { ...options, prices });
+    return reply
+      .header('content-type', 'application/zip')
+      .header('content-disposition', `attachment; filename="poste-restante-${room.code}.zip"`)
+      .send(Buffer.from(zip));
   });
 };

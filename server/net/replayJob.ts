@@ -2,6 +2,7 @@ import { RULES } from '#exercise/proof.ts';
 import { Replayer } from '#exercise/replayer.ts';
 import type { Definition, LogEntry } from '#exercise/types.ts';
 import type { TeamRecords } from '#protocol/views.ts';
+import { archiveOf, type TakeHomeOptions } from '../report/archive.ts';
 import { readWritten } from '#scenarios/load.ts';
 
 /** A whole run as the journal has it. */
@@ -13,16 +14,16 @@ export interface ReplayRun {
   tick: number;
 }
 
-export interface ReplayQuestion {
-  id: number;
-  team: string;
-  tick: number;
-}
+export type ReplayQuestion = { id: number } & (
+  | { team: string; tick: number }
+  | { takeHome: TakeHomeOptions }
+);
 
 export type ReplayAnswer =
   | { ready: { proofs: number } }
   | { failed: string }
   | { id: number; table: TeamRecords }
+  | { id: number; zip: Uint8Array }
   | { id: number; failed: string };
 
 /** Plays the run, says that it stands, and gives back what answers questions about it. */
@@ -39,11 +40,18 @@ export async function answerReplays(
     return () => undefined;
   }
   tell({ ready: { proofs: replayer.proofs } });
-  return ({ id, team, tick: at }) => {
+  return (question) => {
+    const { id } = question;
+    const failed = (error: unknown): void => tell({ id, failed: reasonOf(error) });
     try {
-      tell({ id, table: replayer.view(team, at) });
+      if ('team' in question) return tell({ id, table: replayer.view(question.team, question.tick) });
+      const { state } = replayer.finished();
+      archiveOf(state, { definition, pack, entries, tick }, question.takeHome).then(
+        (zip) => tell({ id, zip }),
+        failed,
+      );
     } catch (error) {
-      tell({ id, failed: reasonOf(error) });
+      failed(error);
     }
   };
 }

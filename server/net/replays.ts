@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads';
 import { Refused } from '#protocol/text.ts';
 import type { Moment } from '#protocol/views.ts';
 import type { Clock } from './clock.ts';
+import type { TakeHomeOptions } from '../report/archive.ts';
 import { answerReplays, type ReplayAnswer, type ReplayQuestion, type ReplayRun } from './replayJob.ts';
+
+type Unnumbered = ReplayQuestion extends infer Q ? (Q extends { id: number } ? Omit<Q, 'id'> : never) : never;
 
 /** Runs kept ready at a time; the one looked at longest ago goes first. */
 const mostRuns = 2;
@@ -45,12 +48,23 @@ class Run {
 
   async look(team: string, tick: number): Promise<Moment> {
     const proofs = await this.ready;
-    const id = (this.#asked += 1);
-    const answer = new Promise<ReplayAnswer>((resolve) => this.#waiting.set(id, resolve));
-    (await this.#ask)({ id, team, tick });
-    const told = await answer;
+    const told = await this.#answerTo({ team, tick });
     if ('table' in told) return { proofs, table: told.table };
     throw new Error('failed' in told ? told.failed : 'No answer.');
+  }
+
+  async archive(takeHome: TakeHomeOptions): Promise<Uint8Array> {
+    await this.ready;
+    const told = await this.#answerTo({ takeHome });
+    if ('zip' in told) return told.zip;
+    throw new Error('failed' in told ? told.failed : 'No answer.');
+  }
+
+  async #answerTo(question: Unnumbered): Promise<ReplayAnswer> {
+    const id = (this.#asked += 1);
+    const answer = new Promise<ReplayAnswer>((resolve) => this.#waiting.set(id, resolve));
+    (await this.#ask)({ id, ...question });
+    return answer;
   }
 
   async close(): Promise<void> {
@@ -78,6 +92,15 @@ export class ReplayDesk {
 
   /** What a team saw at a tick. @throws Refused `internal` where the run does not come out of its log */
   async look(code: string, run: () => ReplayRun, team: string, tick: number): Promise<Moment> {
+    return this.#with(code, run, (known) => known.look(team, tick));
+  }
+
+  /** All that can be taken home, in one archive. @throws Refused `internal` where the run does not come out of its log */
+  async archive(code: string, run: () => ReplayRun, options: TakeHomeOptions): Promise<Uint8Array> {
+    return this.#with(code, run, (known) => known.archive(options));
+  }
+
+  async #with<T>(code: string, run: () => ReplayRun, work: (known: Run) => Promise<T>): Promise<T> {
     const known = this.#runs.get(code) ?? new Run(this.#program, run());
     this.#runs.delete(code);
     this.#runs.set(code, known);
@@ -88,7 +111,7 @@ export class ReplayDesk {
     );
     for (const other of this.#runs.keys()) if (this.#runs.size > mostRuns) this.forget(other);
     try {
-      return await known.look(team, tick);
+      return await work(known);
     } catch (error) {
       this.forget(code);
       throw new Refused('internal', error instanceof Error ? error.message : String(error));

@@ -1,0 +1,65 @@
+import type { ExerciseState } from '#exercise/state.ts';
+import type { Definition, LogEntry } from '#exercise/types.ts';
+import type { Prices } from '#protocol/prices.ts';
+import type { Text } from '#protocol/text.ts';
+import { csvOf, workbookOf, zipOf } from './sheets.ts';
+import { takeHome } from './takeHome.ts';
+import { xapiOf } from './xapi.ts';
+
+/** What is chosen of a take-away: the language of its headings, and whether people's names are in it. */
+export interface TakeHomeOptions {
+  language: keyof Text;
+  /** `replace`: `Player 1` and so on in the place of names, the same person the same everywhere. */
+  names: 'keep' | 'replace';
+  /** By team, where they have been worked out. */
+  prices: Readonly<Record<string, Prices>>;
+}
+
+/** A whole run as the journal has it. */
+export interface WholeRun {
+  definition: Definition;
+  /** Its pack's files, as they were written. */
+  pack: string;
+  entries: LogEntry[];
+  tick: number;
+}
+
+/**
+ * All that can be taken home from a finished exercise, in one archive: tables as CSV and in one workbook, what people did as xAPI
+ * statements, and the whole run, which another installation plays again. With names replaced the run is left out: it holds them.
+ */
+export async function archiveOf(
+  state: ExerciseState,
+  run: WholeRun,
+  options: TakeHomeOptions,
+): Promise<Uint8Array> {
+  const person = personOf(state, options);
+  const sheets = takeHome(state, options, person);
+  const files = new Map<string, string | Uint8Array>();
+  for (const [name, sheet] of sheets) files.set(`${name}.csv`, csvOf(sheet));
+  files.set('exercise.xlsx', await workbookOf(sheets));
+  files.set('statements.xapi.ndjson', xapiOf(state, run.entries, person));
+  if (options.names === 'keep') files.set('run.json', runFile(run));
+  return zipOf(files);
+}
+
+/** The whole run in one file: `npm run lab -- worth run.json` prices it. Keys of the exercise are not in it. */
+export const runFile = ({ definition, pack, entries, tick }: WholeRun): string =>
+  JSON.stringify({
+    definition: { ...definition, projectorKey: '' },
+    tick,
+    entries,
+    pack: JSON.parse(pack) as unknown,
+  });
+
+/** The name that stands for a seat: its own, or a number that is the same everywhere. */
+function personOf(
+  { allSeats }: ExerciseState,
+  { names, language }: TakeHomeOptions,
+): (seat: string) => string {
+  const stand = (i: number): string => (language === 'fr' ? `Joueur ${i + 1}` : `Player ${i + 1}`);
+  const all = new Map(
+    [...allSeats.values()].map((seat, i) => [seat.id, names === 'keep' ? seat.name : stand(i)]),
+  );
+  return (seat) => all.get(seat) ?? '';
+}
