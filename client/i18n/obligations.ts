@@ -1,9 +1,15 @@
 import type { ObligationRecord } from '#protocol/views.ts';
 import { dictionary } from './index.ts';
 
-type States = Record<ObligationRecord['state'], string>;
-const en: States = { running: 'running', met: 'met', late: 'late', missed: 'missed' };
-const fr: States = { running: 'en cours', met: 'remplie', late: 'en retard', missed: 'manquée' };
+type States = Record<ObligationRecord['state'] | 'sentLate', string>;
+const en: States = { running: 'running', met: 'met', late: 'late', missed: 'missed', sentLate: 'sent late' };
+const fr: States = {
+  running: 'en cours',
+  met: 'remplie',
+  late: 'en retard',
+  missed: 'manquée',
+  sentLate: 'envoyée en retard',
+};
 
 /** Where an obligation stands. */
 export const obligationStates = dictionary('obligation-states', { en, fr });

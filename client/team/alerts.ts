@@ -41,8 +41,8 @@ const downBp = 2_000;
 export function alertsOf(facts: AlertFacts): Alert[] {
   const { tick, tickMinutes } = facts;
   const list: Alert[] = [];
-  for (const { id, state, dueTick } of facts.obligations) {
-    if (state !== 'running' && state !== 'late') continue;
+  for (const { id, state, dueTick, sent } of facts.obligations) {
+    if (sent || (state !== 'running' && state !== 'late')) continue;
     const minutes = (dueTick - tick) * tickMinutes;
     if (minutes > obligationSoonMinutes) continue;
     const [action] = facts.meets(id);

@@ -109,14 +109,16 @@ const tones: Record<ObligationRecord['state'], Tone> = {
 
 function Explained({ obligation }: { obligation: ObligationRecord }) {
   const known = byId.value.obligations.get(obligation.id);
-  const { state, dueTick } = obligation;
+  const { state, dueTick, sent } = obligation;
   const left = leftOf(obligation);
   return (
     <li>
       <h3>
         {nameOf(obligation)}
         <Badge tone={tones[state]}>
-          {state === 'running' ? t('left', { time: duration(Math.max(0, left)) }) : obligationStates.t(state)}
+          {state === 'running'
+            ? t('left', { time: duration(Math.max(0, left)) })
+            : obligationStates.t(state === 'late' && sent ? 'sentLate' : state)}
         </Badge>
       </h3>
       <p class="muted">{t('due', { time: dayAndTime(dueTick, clockOf()) })}</p>
@@ -129,9 +131,8 @@ function Explained({ obligation }: { obligation: ObligationRecord }) {
   );
 }
 
-function isSettled(obligation: ObligationRecord): boolean {
-  return obligation.state === 'met' || obligation.state === 'missed';
-}
+/** Nothing more is asked: it went out, be it late, or it is too late for it. */
+const isSettled = ({ state, sent }: ObligationRecord): boolean => sent === true || state === 'missed';
 
 function leftOf(obligation: ObligationRecord): number {
   return minutesBetween(now(), obligation.dueTick);

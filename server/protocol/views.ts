@@ -321,6 +321,8 @@ export interface ObligationRecord {
   startedTick: number;
   dueTick: number;
   state: 'running' | 'met' | 'late' | 'missed';
+  /** It went out, be it late. */
+  sent?: true;
 }
 
 export type LogRecord = {

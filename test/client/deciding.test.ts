@@ -201,6 +201,8 @@ describe('alerts', () => {
         notify,
         { ...notify, id: 'other', dueTick: 99, state: 'late' },
         { ...notify, state: 'met' },
+        // It went out too late: nothing is asked any more.
+        { ...notify, id: 'sent', dueTick: 90, state: 'late', sent: true },
       ],
       injects: [inject('a')],
       situation: { crews: [{ pool: 'technical', free: 0, total: 4, fatigueBp: 8000 }], cashBp: 1499 },

@@ -279,6 +279,7 @@ function messages(exercise: ReadonlyExercise, team: Team, table: TeamRecords): v
       startedTick: at.startedTick,
       dueTick: at.startedTick + obligation.dueTicks,
       state: at.state,
+      ...(at.metTick < 0 ? {} : { sent: true as const }),
     };
   });
   const from = Math.max(0, team.log.length - LOG_LINES);
