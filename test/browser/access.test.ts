@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { createExercise, desk, endExercise, sees, takeSeat, toResults } from './desk.ts';
+import { createExercise, desk, endExercise, openWall, sees, takeSeat, toResults } from './desk.ts';
 import { wireTo } from './proxy.ts';
 
 const table = desk();
@@ -164,6 +164,19 @@ it('every screen is sound for assistive technology, and fits a phone in French',
   await facilitator.getByRole('button', { name: 'Take prompt off' }).click();
   await expect.poll(() => wall.getByText('What do you know').count()).toBe(0);
 
+  expect(found).toEqual([]);
+}, 120_000);
+
+it('the debrief is sound at each step: asked, results, worth, what will change, and looking back', async () => {
+  const { server } = table;
+  const facilitator = await table.person();
+  const found: string[] = [];
+  const code = await createExercise(facilitator, server, ['Bordeaux', 'Lille']);
+  const player = await table.person();
+  await takeSeat(player, server, code, { name: 'Nadia', team: 'Bordeaux', roles: ['director'] });
+  const wall = await openWall(facilitator);
+  await facilitator.getByRole('button', { name: 'STARTEX' }).click();
+  await sees(player, 'Parcels delivered');
   // A second team that somebody came to: there is a podium.
   const other = await table.person();
   await takeSeat(other, server, code, { name: 'Second', team: 'Lille' });
