@@ -175,6 +175,8 @@ it('the debrief is sound at each step: asked, results, worth, what will change, 
   const player = await table.person();
   await takeSeat(player, server, code, { name: 'Nadia', team: 'Bordeaux', roles: ['director'] });
   const wall = await openWall(facilitator);
+  await facilitator.getByRole('button', { name: 'Open briefing' }).click();
+  await player.getByRole('button', { name: 'Skip' }).click();
   await facilitator.getByRole('button', { name: 'STARTEX' }).click();
   await sees(player, 'Parcels delivered');
   // A second team that somebody came to: there is a podium.
