@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Commitment } from '#protocol/debrief.ts';
 import { lineLength, nameLength } from '#protocol/text.ts';
 import { canAct, useCommand } from '../command.ts';
-import { useDraft } from '../drafts.ts';
+import { keepDraft, useDraft } from '../drafts.ts';
 import { calendarDay } from '../format.ts';
 import { afterPlay } from '../i18n/afterPlay.ts';
 import { labelled } from '../i18n/common.ts';
@@ -30,17 +30,27 @@ export function Commitments() {
         {all.map((one) =>
           one.id === changing ? (
             <li key={one.id}>
-              <Form id={one.id} of={one} onDone={() => setChanging(null)} />
+              <Form id={one.id} onDone={() => setChanging(null)} />
             </li>
           ) : (
             <li key={one.id}>
               <CommitmentLine of={one} />
-              {open && <Change of={one} onChange={() => setChanging(one.id)} />}
+              {open && (
+                <Change
+                  of={one}
+                  onChange={() => {
+                    // The form begins with what is there, and a field that is emptied stays empty.
+                    for (const field of ['text', 'owner', 'due'] as const)
+                      keepDraft(`commit ${one.id} ${field}`, one[field]);
+                    setChanging(one.id);
+                  }}
+                />
+              )}
             </li>
           ),
         )}
       </ul>
-      {open && changing === null && <Form id={null} of={null} onDone={() => undefined} />}
+      {open && changing === null && <Form id={null} onDone={() => undefined} />}
     </section>
   );
 }
@@ -86,28 +96,23 @@ function Change({ of, onChange }: { of: Commitment & { id: number }; onChange: (
   );
 }
 
-function Form({ id, of, onDone }: { id: number | null; of: Commitment | null; onDone: () => void }) {
+function Form({ id, onDone }: { id: number | null; onDone: () => void }) {
   const { pending, run } = useCommand();
   const [text, setText] = useDraft(`commit ${id ?? 'new'} text`);
   const [owner, setOwner] = useDraft(`commit ${id ?? 'new'} owner`);
   const [due, setDue] = useDraft(`commit ${id ?? 'new'} due`);
   const [tried, setTried] = useState(false);
-  const now = {
-    text: text || (of?.text ?? ''),
-    owner: owner || (of?.owner ?? ''),
-    due: due || (of?.due ?? ''),
-  };
-  const whole = now.text.trim() !== '' && now.owner.trim() !== '' && now.due !== '';
+  const whole = text.trim() !== '' && owner.trim() !== '' && due !== '';
   const send = async (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (!whole || !fits(now.text, lineLength) || !fits(now.owner, nameLength)) return;
+    if (!whole || !fits(text, lineLength) || !fits(owner, nameLength)) return;
     const sent = await run({
       type: 'commit',
       ...(id === null ? {} : { id }),
-      text: now.text.trim(),
-      owner: now.owner.trim(),
-      due: now.due,
+      text: text.trim(),
+      owner: owner.trim(),
+      due: due,
     });
     if (!sent.ok) return;
     setTried(false);
@@ -122,17 +127,17 @@ function Form({ id, of, onDone }: { id: number | null; of: Commitment | null; on
         label={t('what')}
         hint={t('whatHint')}
         most={lineLength}
-        input={{ rows: 2, value: now.text, onInput: (event) => setText(event.currentTarget.value) }}
+        input={{ rows: 2, value: text, onInput: (event) => setText(event.currentTarget.value) }}
       />
       <TextField
         label={t('owner')}
         most={nameLength}
-        input={{ value: now.owner, onInput: (event) => setOwner(event.currentTarget.value) }}
+        input={{ value: owner, onInput: (event) => setOwner(event.currentTarget.value) }}
       />
       <TextField
         label={t('due')}
         hint={t('dueHint')}
-        input={{ type: 'date', value: now.due, onInput: (event) => setDue(event.currentTarget.value) }}
+        input={{ type: 'date', value: due, onInput: (event) => setDue(event.currentTarget.value) }}
       />
       {tried && !whole && (
         <p class="field-error" role="alert">

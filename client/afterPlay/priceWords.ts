@@ -9,6 +9,8 @@ import { nameList } from '../ui/written.tsx';
 const { t } = afterPlay;
 /** Of what falls away with a decision, so many are named. */
 const mostNamed = 3;
+/** Parcels taken for as much as a minute of the bank, to say where most of a difference lies: an assumption, near what both score. */
+const parcelsAMinute = 1_300;
 
 /** One sentence from the run's own figures: what, by how much, where most of it lies, and what would have fallen away. */
 export function sentence(price: Price, prices: Prices): string {
@@ -20,7 +22,7 @@ export function sentence(price: Price, prices: Prices): string {
       minutes: minutes(median.bankMinutes),
     }),
   ];
-  const bankMost = Math.abs(median.bankMinutes) * 500 > Math.abs(median.parcels);
+  const bankMost = Math.abs(median.bankMinutes) * parcelsAMinute > Math.abs(median.parcels);
   const channel = largest(Object.entries(price.where.channels));
   const days = price.where.days.map((parcels, d): [string, number] => [String(d), parcels]);
   const best = largest(days);

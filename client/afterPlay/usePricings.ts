@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Pricings } from '#protocol/prices.ts';
 import type { ClientRefusal, Result } from '../api.ts';
 
-const everyMs = 1_000;
+/** While it is worked out; and while nobody has asked for it, on every device of the room. */
+const workingMs = 1_000;
+const idleMs = 6_000;
 
 /**
  * What is known of what decisions were worth, asked for again while it is being worked out.
@@ -32,7 +34,8 @@ export function usePricings(ask: (() => Promise<Result<Pricings>>) | null): {
       const answer = await ask();
       if (over) return;
       take(answer);
-      timer = setTimeout(() => void again(), everyMs);
+      const known = answer.ok && Object.keys(answer.value).length > 0;
+      timer = setTimeout(() => void again(), known ? workingMs : idleMs);
     };
     void again();
     return () => {

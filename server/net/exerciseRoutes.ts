@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { createRequest, joinRequest } from '#protocol/commands.ts';
 import type { Created, ExerciseSummary, JoinInfo, Joined } from '#protocol/http.ts';
-import type { Definition, LogEntry } from '#exercise/types.ts';
+import { runFile } from '../report/runFile.ts';
 import { bearerOf } from './bearer.ts';
 import { hashOf } from './codes.ts';
 import type { HttpOptions } from './httpOptions.ts';
@@ -14,15 +14,6 @@ import { join, joinInfo, renew } from './seats.ts';
 
 /** An exercise of 2,000 teams names them all. */
 const createBodyLimit = 512 * 1024;
-
-/** A whole run: what it was made from, its log, and the pack it was played from. Another installation plays it again from this. */
-interface ExerciseLog {
-  definition: Definition;
-  /** Last simulated time it was at. */
-  tick: number;
-  entries: LogEntry[];
-  pack?: unknown;
-}
 
 type WithCode = { Params: { code: string } };
 
@@ -90,15 +81,15 @@ export const exerciseRoutes: FastifyPluginAsync<HttpOptions> = async (
     return { projectorKey: room.exercise.definition.projectorKey };
   });
 
-  app.get<WithCode>('/:code/log', facilitatorOnly, async (request): Promise<ExerciseLog> => {
-    const { projectorKey: _secret, ...definition } = rooms.definition(request.params.code);
-    const pack = store.pack(definition.packHash);
-    return {
-      definition: { ...definition, projectorKey: '' },
+  app.get<WithCode>('/:code/log', facilitatorOnly, async (request, reply): Promise<string> => {
+    const definition = rooms.definition(request.params.code);
+    reply.header('content-type', 'application/json; charset=utf-8');
+    return runFile({
+      definition,
       tick: rooms.tickOf(definition.code),
       entries: store.entries(definition.id),
-      ...(pack === null ? {} : { pack: JSON.parse(pack) as unknown }),
-    };
+      pack: store.pack(definition.packHash) ?? 'null',
+    });
   });
 
   app.delete<WithCode>('/:code', facilitatorOnly, async (request, reply) => {

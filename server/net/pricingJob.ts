@@ -1,19 +1,14 @@
 import { restoring } from '#exercise/restore.ts';
-import type { Definition, LogEntry } from '#exercise/types.ts';
 import { RULES } from '#exercise/proof.ts';
 import type { Prices } from '#protocol/prices.ts';
 import { readWritten } from '#scenarios/load.ts';
 import { atOnce } from '#sim/steps.ts';
 import { priceTeam } from '../report/prices.ts';
+import type { WholeRun } from '../report/runFile.ts';
 import { scriptOf } from '../report/script.ts';
 
 /** What a thread needs to price a team: the whole run as the journal has it. */
-export interface PricingJob {
-  definition: Definition;
-  /** Its pack's files, as they were written. */
-  pack: string;
-  entries: LogEntry[];
-  tick: number;
+export interface PricingJob extends WholeRun {
   team: string;
   seeds: number;
 }

@@ -1,18 +1,11 @@
 import { RULES } from '#exercise/proof.ts';
 import { Replayer } from '#exercise/replayer.ts';
-import type { Definition, LogEntry } from '#exercise/types.ts';
 import type { TeamRecords } from '#protocol/views.ts';
+import type { WholeRun } from '../report/runFile.ts';
 import { archiveOf, type TakeHomeOptions } from '../report/archive.ts';
 import { readWritten } from '#scenarios/load.ts';
 
-/** A whole run as the journal has it. */
-export interface ReplayRun {
-  definition: Definition;
-  /** Its pack's files, as they were written. */
-  pack: string;
-  entries: LogEntry[];
-  tick: number;
-}
+export type ReplayRun = WholeRun;
 
 export type ReplayQuestion = { id: number } & (
   | { team: string; tick: number }

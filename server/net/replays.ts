@@ -20,12 +20,20 @@ class Run {
   readonly #worker: Worker | null;
   readonly #waiting = new Map<number, (answer: ReplayAnswer) => void>();
   #asked = 0;
+  /** Why it answers nothing any more; null while it does. */
+  #over: string | null = null;
   #fail: (error: Error) => void = () => undefined;
 
   constructor(program: URL | null, run: ReplayRun) {
     let told: (answer: ReplayAnswer) => void = () => undefined;
     this.ready = new Promise((resolve, reject) => {
-      this.#fail = reject;
+      this.#fail = (error) => {
+        reject(error);
+        // Nobody waits for an answer that cannot come any more.
+        for (const [id, tell] of this.#waiting) tell({ id, failed: error.message });
+        this.#waiting.clear();
+        this.#over = error.message;
+      };
       told = (answer) => {
         if ('ready' in answer) resolve(answer.ready.proofs);
         else if ('id' in answer) this.#answered(answer);
@@ -62,6 +70,7 @@ class Run {
 
   async #answerTo(question: Unnumbered): Promise<ReplayAnswer> {
     const id = (this.#asked += 1);
+    if (this.#over !== null) return { id, failed: this.#over };
     const answer = new Promise<ReplayAnswer>((resolve) => this.#waiting.set(id, resolve));
     (await this.#ask)({ id, ...question });
     return answer;

@@ -1,7 +1,7 @@
 import type { ExerciseState } from '#exercise/state.ts';
-import type { Definition, LogEntry } from '#exercise/types.ts';
 import type { Prices } from '#protocol/prices.ts';
 import type { Text } from '#protocol/text.ts';
+import { runFile, type WholeRun } from './runFile.ts';
 import { csvOf, workbookOf, zipOf } from './sheets.ts';
 import { takeHome } from './takeHome.ts';
 import { xapiOf } from './xapi.ts';
@@ -13,15 +13,6 @@ export interface TakeHomeOptions {
   names: 'keep' | 'replace';
   /** By team, where they have been worked out. */
   prices: Readonly<Record<string, Prices>>;
-}
-
-/** A whole run as the journal has it. */
-export interface WholeRun {
-  definition: Definition;
-  /** Its pack's files, as they were written. */
-  pack: string;
-  entries: LogEntry[];
-  tick: number;
 }
 
 /**
@@ -42,15 +33,6 @@ export async function archiveOf(
   if (options.names === 'keep') files.set('run.json', runFile(run));
   return zipOf(files);
 }
-
-/** The whole run in one file: `npm run lab -- worth run.json` prices it. Keys of the exercise are not in it. */
-export const runFile = ({ definition, pack, entries, tick }: WholeRun): string =>
-  JSON.stringify({
-    definition: { ...definition, projectorKey: '' },
-    tick,
-    entries,
-    pack: JSON.parse(pack) as unknown,
-  });
 
 /** The name that stands for a seat: its own, or a number that is the same everywhere. */
 function personOf(

@@ -128,6 +128,8 @@ export interface Checkpoint {
   state: TeamState;
   /** Decisions by the number they had in the log. */
   numbers: ReadonlyMap<number, number>;
+  /** As in `Ran`, up to here. */
+  byDay: readonly number[];
 }
 
 export interface Ran {
@@ -155,21 +157,23 @@ export function runScript(
     : openPrepared(world, change.prepare ?? script.prepare);
   const numbers = new Map(options.from?.numbers);
   const refused: number[] = [];
-  const byDay: number[] = [];
+  const byDay = [...(options.from?.byDay ?? [])];
   const until = options.until ?? script.end;
   const due = inOrder(script, change).filter(({ tick }) => tick >= state.tick);
   let next = 0;
   for (;;) {
     if (options.each && (due[next]?.tick === state.tick || state.tick % world.hour === 0))
-      options.each({ state: cloneState(world, state), numbers: new Map(numbers) });
+      options.each({ state: cloneState(world, state), numbers: new Map(numbers), byDay: [...byDay] });
     for (; due[next]?.tick === state.tick; next++) {
       const one = due[next]!;
       if ('apply' in one) one.apply(world, state);
       else if (!make(world, state, one, numbers)) refused.push(one.seq);
     }
     state.happenings.length = 0;
-    if (state.tick % world.day === world.firstMidnight % world.day) byDay.push(state.s[SUM.delivered]!);
-    if (state.tick >= until) break;
+    const over = state.tick >= until;
+    if (over || state.tick % world.day === world.firstMidnight % world.day)
+      byDay.push(state.s[SUM.delivered]!);
+    if (over) break;
     stepTeam(world, state, script.story.get(state.tick + 1) ?? []);
   }
   return { state, refused, byDay };

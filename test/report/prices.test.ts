@@ -4,7 +4,7 @@ import { replay } from '#exercise/restore.ts';
 import type { Policy } from '#sim/run.ts';
 import { SUM } from '#sim/state.ts';
 import { bandOf, priceTeam, valueOf } from '../../server/report/prices.ts';
-import { runScript, scriptOf } from '../../server/report/script.ts';
+import { runScript, scriptOf, type Checkpoint } from '../../server/report/script.ts';
 import { shapley } from '../../server/report/shares.ts';
 import { accept, advance, facilitator, open, seat } from '../support/exercise.ts';
 import { mini, ZERO, HOUR } from '../support/mini.ts';
@@ -84,6 +84,18 @@ describe('what a decision was worth', () => {
       }).state;
       expect(valueOf(world, alone)).toEqual(valueOf(world, again));
     }
+  });
+
+  it('lies on the days on which the two plays differ, also late in the exercise', () => {
+    const late = script.moves.find((two) => two.kind === 'decide' && two.action === 'second-notice')!;
+    const checkpoints: Checkpoint[] = [];
+    const whole = runScript(world, script, {}, { each: (from) => checkpoints.push(from) });
+    const from = checkpoints.at(-1)!;
+    expect(from.state.tick).toBeGreaterThan(late.tick);
+    expect(from.byDay.length).toBeGreaterThan(0);
+    expect(runScript(world, script, {}, { from }).byDay).toEqual(whole.byDay);
+    expect(whole.byDay.at(-1)).toBe(whole.state.s[SUM.delivered]);
+    for (const price of priced.prices) expect(price.where.days).toHaveLength(whole.byDay.length);
   });
 
   it('says what falls away with it', () => {
