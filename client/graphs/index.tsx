@@ -2,6 +2,7 @@ import { ChartSpline, Table } from 'lucide-preact';
 import { useMemo, useState } from 'preact/hooks';
 import { graphWords } from '../i18n/graphs.ts';
 import { language, pick } from '../i18n/index.ts';
+import { systemName } from '../map/systemsWords.ts';
 import { team as words } from '../i18n/team.ts';
 import { catalogue, team } from '../store.ts';
 import { actionTitle, targetOf } from '../team/names.ts';
@@ -23,12 +24,14 @@ export function Graphs() {
   const past = pastCurves.value;
   const decisions = team.all('decision');
   const injects = team.all('inject');
+  const pressedAt = team.record('situation')?.pressedAt ?? null;
   const spoken = language.value;
   const panels = useMemo(() => {
     const channels = (known?.channels ?? []).map(({ name }) => pick(name));
     const crews = (known?.pools ?? []).reduce((sum, pool) => sum + pool.count, 0);
-    return graphPanels(curves, past, channels, crews);
-  }, [known, curves, past, spoken]);
+    const pressed = known && pressedAt ? systemName(pressedAt, known) : null;
+    return graphPanels(curves, past, channels, crews, pressed);
+  }, [known, curves, past, pressedAt, spoken]);
   const marks = useMemo(
     () =>
       marksOf(

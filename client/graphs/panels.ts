@@ -21,12 +21,14 @@ const channelDashes = [undefined, [9, 4], [2, 3], [9, 3, 2, 3], [5, 3], [2, 6]] 
  * The graphs of a team's screen, top to bottom, all on the ticks of `curves`.
  * @param past what happened in reality over the same ticks; null where the pack has none
  * @param channels names of the bank channels, in the catalogue's order @param crews how many there are
+ * @param pressed name of the place where what passes the filters presses hardest now; null: nothing passes
  */
 export function graphPanels(
   curves: TeamCurves,
   past: GhostCurves | null,
   channels: readonly string[],
   crews: number,
+  pressed: string | null = null,
 ): GraphPanel[] {
   const { t } = graphWords;
   const on = (graph: GraphId): GraphLine[] => linesOn(graph, curves, past);
@@ -59,8 +61,14 @@ export function graphPanels(
     panel('parcels', parcels, evenScale(topOf(parcels)), whole, thousands),
     panel('backlog', backlog, evenScale(topOf(backlog)), whole, thousands),
     panel('bank', bank, evenScale(10_000), percent, percent),
-    panel('attack', attack, tenfoldScale(highest(attack)), timesCapacity, (n) =>
-      n === 0 ? '' : timesCapacity(n),
+    panel(
+      'attack',
+      attack.map((line) =>
+        line.id === 'passes' && pressed ? { ...line, label: t('passesAt', { name: pressed }) } : line,
+      ),
+      tenfoldScale(highest(attack)),
+      timesCapacity,
+      (n) => (n === 0 ? '' : timesCapacity(n)),
     ),
     panel('trust', on('trust'), evenScale(10_000), hundredths, hundredths),
     panel(

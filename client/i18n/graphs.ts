@@ -17,7 +17,8 @@ export const graphWords = dictionary('graphs', {
     past: 'as it happened',
     calm: 'without attack',
     backlog: 'Waiting in hubs and depots, as last reported',
-    backlogAbout: 'Parcels, as far as you know: while tracking is down, figures of the sites are old.',
+    backlogAbout:
+      'Parcels, as far as you know: while tracking is down, figures of the sites are old. Each morning the rounds load what lies in the depots and the line falls; what they bring back in the afternoon lies there again.',
     bank: 'Bank channels',
     bankAbout:
       'Availability of each channel at that moment. The headline is their average since the start, weighted by demand.',
@@ -26,6 +27,7 @@ export const graphWords = dictionary('graphs', {
       'The attack where it presses hardest, in times what that link or service can carry: what arrives, and what passes your filters. The scale is compressed: each step up is ten times as much.',
     arrives: 'arrives',
     passes: 'passes filters',
+    passesAt: 'passes filters, now at {{name}}',
     carries: 'can be carried',
     times: '×{{n}}',
     trust: 'Public trust',
@@ -60,7 +62,7 @@ export const graphWords = dictionary('graphs', {
     calm: 'sans attaque',
     backlog: 'En attente, selon les derniers chiffres des sites',
     backlogAbout:
-      'Colis, d’après ce que vous savez : quand le suivi est à terre, les chiffres des sites sont anciens.',
+      'Colis, d’après ce que vous savez : quand le suivi est à terre, les chiffres des sites sont anciens. Chaque matin les tournées chargent ce qui attend dans les centres et la courbe baisse ; ce qu’elles rapportent l’après-midi s’y retrouve.',
     bank: 'Canaux de la banque',
     bankAbout:
       'Disponibilité de chaque canal à ce moment. Le grand chiffre en est la moyenne depuis le début, pondérée par la demande.',
@@ -69,6 +71,7 @@ export const graphWords = dictionary('graphs', {
       'L’attaque là où elle pèse le plus, en multiples de ce que ce lien ou ce service supporte : ce qui arrive et ce qui passe vos filtres. L’échelle est resserrée : chaque cran vaut dix fois plus.',
     arrives: 'arrive',
     passes: 'passe les filtres',
+    passesAt: 'passe les filtres, à présent vers {{name}}',
     carries: 'supportable',
     times: '×{{n}}',
     trust: 'Confiance du public',

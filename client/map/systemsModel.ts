@@ -165,14 +165,20 @@ function faceOf({ kind, of }: SystemNode, table: SystemsTable, homes: Map<string
   }
 }
 
-/** Actions in force by the node they point at. */
+/** Actions in force by the node they point at or work on. */
 function measuresIn(table: SystemsTable, { actions }: SystemsCatalogue): Map<string, string[]> {
   const kinds = new Map(actions.map(({ id, target }) => [id, target?.kind]));
   const found = new Map<string, string[]>();
+  for (const { at, by } of table.atWork ?? []) {
+    const action = by.startsWith('decision:') ? table[by as `decision:${number}`]?.action : undefined;
+    const known = found.get(at) ?? [];
+    if (action && !known.includes(action)) found.set(at, [...known, action]);
+  }
   for (const { record: decision } of entriesOf(table, 'decision')) {
     if (!decision.target || decision.state !== 'in-force') continue;
     const node = `${kinds.get(decision.action)}:${decision.target}`;
-    found.set(node, [...(found.get(node) ?? []), decision.action]);
+    const known = found.get(node) ?? [];
+    if (!known.includes(decision.action)) found.set(node, [...known, decision.action]);
   }
   return found;
 }

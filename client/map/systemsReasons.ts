@@ -1,3 +1,5 @@
+import type { AtWork } from '#protocol/atWork.ts';
+import { ordersAt } from './systemsOrders.ts';
 import type { SystemsCatalogue, SystemsModel, SystemsTable } from './systemsModel.ts';
 
 /** Why a system stands where it does: causes in the order of what they take, and what softens them. */
@@ -12,11 +14,19 @@ export type Reason =
   /** Users who were not served come again. */
   | { is: 'storm'; bp: number }
   | { is: 'paper'; bp: number }
-  /** Worn people, old figures or queues take so much of the work. */
-  | { is: 'strain' | 'blindness' | 'queues'; bp: number }
+  /** Worn people, old figures or queues take so much of the work; tired technical crews of the servers. */
+  | { is: 'strain' | 'blindness' | 'queues' | 'tired'; bp: number }
+  /** An order of the team, or a message, holds it back. */
+  | { is: 'order'; order: AtWork }
+  /** Its own servers, against what they can serve: honest users and requests of the attack. */
+  | { is: 'servers'; askedBp: number; floodBp: number }
+  /** Filters take honest users for the attack. */
+  | { is: 'turnedAway'; bp: number }
+  /** Nothing holds it back any more, and it is not back yet. */
+  | { is: 'returning' }
   /** Cash machines with little in them. */
   | { is: 'cash'; bp: number }
-  /** Impaired for no reason on this map: its own servers, or people. */
+  /** Impaired for no reason on this map. */
   | { is: 'own' };
 
 const upBp = 9500;
@@ -38,6 +48,7 @@ export function reasonsOf(
   if (node.closed) return [{ is: 'closed' }];
   const reasons: Reason[] = [];
   if (node.bp < upBp) {
+    for (const order of ordersAt(id, table)) if (order.does === 'slows') reasons.push({ is: 'order', order });
     const byId = new Map(model.nodes.map((one) => [one.id, one]));
     const causes = model.graph.wires
       .filter(({ to, kind }) => to === id && (kind === 'need' || kind === 'access'))
@@ -50,6 +61,7 @@ export function reasonsOf(
       reasons.push({ is: wire.kind === 'access' ? 'entry' : 'need', node: wire.from, bp });
   }
   if (node.kind === 'service') {
+    if (node.bp < upBp) reasons.push(...atServers(node.of, table));
     const demand = table[`service:${node.of}`]?.demandBp ?? 10_000;
     if (demand >= stormBp) reasons.push({ is: 'storm', bp: demand });
   }
@@ -59,8 +71,22 @@ export function reasonsOf(
   if (node.kind === 'process') reasons.push(...takenFrom(node.of, table));
   if (node.kind === 'channel' && atCounter(node.of, catalogue))
     reasons.push(...takenFrom('counter', table).filter((one) => one.is === 'queues'));
-  if (node.bp < upBp && reasons.length === 0) reasons.push({ is: 'own' });
+  if (node.bp < upBp && reasons.length === 0)
+    reasons.push({ is: node.kind === 'service' ? 'returning' : 'own' });
   if (node.paperBp > 0) reasons.push({ is: 'paper', bp: node.paperBp });
+  return reasons;
+}
+
+function atServers(service: string, { situation, ...table }: SystemsTable): Reason[] {
+  const servers = table[`service:${service}`]?.servers;
+  if (!servers) return [];
+  const { askedBp, floodBp, turnedAwayBp } = servers;
+  const full = askedBp + floodBp > 10_000;
+  const reasons: Reason[] = [];
+  if (full) reasons.push({ is: 'servers', askedBp, floodBp });
+  const tired = situation?.takes.tired ?? 0;
+  if (full && tired >= noticed) reasons.push({ is: 'tired', bp: tired });
+  if (turnedAwayBp >= noticed) reasons.push({ is: 'turnedAway', bp: turnedAwayBp });
   return reasons;
 }
 

@@ -4,16 +4,16 @@ import { language, pick } from '../i18n/index.ts';
 import { systemsWords } from '../i18n/systems.ts';
 import { stateWord } from '../ui/stateMark.tsx';
 import { attackId } from './systemsGraph.ts';
+import { heldBack, orderLine, ordersAt } from './systemsOrders.ts';
 import type { NodeFace, SystemsModel, SystemsTable } from './systemsModel.ts';
 import { type Reason, reasonsOf } from './systemsReasons.ts';
 
 const { t } = systemsWords;
-type Named = Pick<Catalogue, 'entries' | 'services' | 'processes' | 'channels' | 'actions'>;
 
 const listOf = { entry: 'entries', service: 'services', process: 'processes', channel: 'channels' } as const;
 
 /** Name of a node, by its id on the map. */
-export function systemName(id: string, catalogue: Named): string {
+export function systemName(id: string, catalogue: Catalogue): string {
   const [kind = '', of = ''] = id.split(':');
   if (kind === 'source' || kind === 'end') return t(of as Parameters<typeof t>[0]);
   const found = catalogue[listOf[kind as keyof typeof listOf]]?.find((one) => one.id === of);
@@ -27,7 +27,7 @@ const joined = (parts: readonly string[]): string =>
 export function whyWords(
   node: NodeFace,
   model: SystemsModel,
-  catalogue: Named,
+  catalogue: Catalogue,
   table: SystemsTable,
 ): string[] {
   if (node.kind === 'source')
@@ -38,6 +38,7 @@ export function whyWords(
   const causes = reasons.flatMap((one) => cause(one, catalogue));
   const name = systemName(node.id, catalogue);
   return [
+    ...reasons.flatMap((one) => (one.is === 'order' ? [heldBack(one.order, table, catalogue)] : [])),
     ...(causes.length > 0 ? [t('why', { name, figure: percent(node.bp), causes: joined(causes) })] : []),
     ...(reasons.length === 0 ? [t('works')] : []),
     ...reasons.flatMap(sentence),
@@ -45,8 +46,12 @@ export function whyWords(
   ];
 }
 
-function cause(reason: Reason, catalogue: Named): string[] {
+function cause(reason: Reason, catalogue: Catalogue): string[] {
   switch (reason.is) {
+    case 'servers':
+      return [t(reason.floodBp > 0 ? 'causeFlood' : 'causeServers')];
+    case 'returning':
+      return [t('causeReturning')];
     case 'need':
       return [t('causeNeed', { name: systemName(reason.node, catalogue), figure: percent(reason.bp) })];
     case 'entry':
@@ -67,6 +72,15 @@ function sentence(reason: Reason): string[] {
       const load = t('load', { honest: percent(honestBp), attack: percent(attackBp) });
       return filteredBp > 0 ? [load, t('filtered', { figure: percent(filteredBp) })] : [load];
     }
+    case 'servers': {
+      const { askedBp, floodBp } = reason;
+      const honest = percent(askedBp);
+      return [
+        floodBp > 0 ? t('servers', { honest, attack: percent(floodBp) }) : t('serversFull', { honest }),
+      ];
+    }
+    case 'tired':
+    case 'turnedAway':
     case 'storm':
     case 'paper':
     case 'cash':
@@ -80,7 +94,12 @@ function sentence(reason: Reason): string[] {
 }
 
 /** Names of what a node leans on, or of what it holds up. */
-export function neighbours(id: string, side: 'from' | 'to', model: SystemsModel, catalogue: Named): string[] {
+export function neighbours(
+  id: string,
+  side: 'from' | 'to',
+  model: SystemsModel,
+  catalogue: Catalogue,
+): string[] {
   return model.graph.wires
     .filter((wire) => wire[side === 'from' ? 'to' : 'from'] === id && wire.kind !== 'traffic')
     .map((wire) => systemName(wire[side], catalogue));
@@ -90,7 +109,7 @@ export function neighbours(id: string, side: 'from' | 'to', model: SystemsModel,
 export function nodeLabel(
   node: NodeFace,
   model: SystemsModel,
-  catalogue: Named,
+  catalogue: Catalogue,
   table: SystemsTable,
 ): string {
   const name = systemName(node.id, catalogue);
@@ -102,13 +121,14 @@ export function nodeLabel(
   return [
     `${name}${figure}.`,
     ...whyWords(node, model, catalogue, table),
+    ...ordersAt(node.id, table).map((one) => `${orderLine(one, table, catalogue)}.`),
     ...list('leans', 'from'),
     ...list('holds', 'to'),
   ].join(' ');
 }
 
 /** The whole diagram in a few sentences. */
-export function systemsSummary(model: SystemsModel, catalogue: Named, paused: boolean): string {
+export function systemsSummary(model: SystemsModel, catalogue: Catalogue, paused: boolean): string {
   const attacked = model.wires
     .filter(({ from }) => from === attackId)
     .flatMap(({ to }) => model.nodes.filter(({ id }) => id === to))

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { duration, number, percent } from '../format.ts';
+import { meanings } from '../i18n/meanings.ts';
 import { team as words } from '../i18n/team.ts';
 import { team } from '../store.ts';
 import { Term } from '../ui/term.tsx';
@@ -13,7 +14,9 @@ export function GroundFigures() {
   if (!situation) return null;
   return (
     <dl class="ground-figures" data-goal="cash" tabIndex={-1}>
-      <Line name={t('backlog')}>{number(situation.backlog)}</Line>
+      <Line name={<Term meaning={meanings.t('waiting')}>{t('backlog')}</Term>}>
+        {number(situation.backlog)}
+      </Line>
       <Line name={t('awaiting')}>{number(situation.awaitingPickUp)}</Line>
       <Line name={<Term meaning={t('debtTerm')}>{t('debt')}</Term>}>{number(situation.debt)}</Line>
       <Line name={t('counterWait')}>{duration(situation.counterWaitMinutes)}</Line>

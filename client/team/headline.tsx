@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Situation } from '#protocol/views.ts';
 import { ownCurves, pastCurves } from '../graphs/ownCurves.ts';
 import { duration, hundredths, money, number, percent } from '../format.ts';
 import { meanings } from '../i18n/meanings.ts';
@@ -130,6 +131,17 @@ function moneyNote(budget: number, left: number, costPerHour: number, tight: boo
     : t('ofMoneyPerHour', { budget: money(budget), cost });
 }
 
+/** How tired a pool is, and where that is going: whether a rota or a rest room is enough shows here and not a day later. */
+function fatigueWords({ fatigueBp, fatiguePerHourBp }: Situation['crews'][number]): string {
+  const value = percent(fatigueBp);
+  // At either end of the scale nothing moves further.
+  const moves = fatiguePerHourBp > 0 ? fatigueBp < 10_000 : fatigueBp > 0;
+  if (!moves && fatigueBp === 0) return t('fatigue', { value });
+  const change = Math.round(fatiguePerHourBp / 100);
+  if (change === 0) return t('tiringFlat', { value });
+  return t('tiring', { value, change: `${change > 0 ? '+' : '−'}${percent(Math.abs(change) * 100)}` });
+}
+
 const tiredBp = 5000;
 
 function Crews() {
@@ -161,14 +173,14 @@ function Crews() {
       </button>
       {open && (
         <Dialog title={t('crewsTitle')} onClose={() => setOpen(false)}>
-          <p class="muted">{t('crewsAbout')}</p>
+          <p class="muted">{meanings.t('crews')}</p>
           <ul class="crew-list">
             {crews.map((crew) => (
               <li key={crew.pool}>
                 <b>{poolName(crew.pool)}</b>
                 <span>{t('crewFree', { free: crew.free, total: crew.total })}</span>
                 <Meter bp={crew.fatigueBp} tone={crew.fatigueBp >= tiredBp ? 'degraded' : 'plain'} />
-                <span class="muted">{t('fatigue', { value: percent(crew.fatigueBp) })}</span>
+                <span class="muted">{fatigueWords(crew)}</span>
               </li>
             ))}
           </ul>

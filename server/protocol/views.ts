@@ -1,3 +1,4 @@
+import type { AtWork } from './atWork.ts';
 import type { Curves, GhostCurves, TeamCurves } from './curves.ts';
 import type { Commitment, DebriefRecord, Reflection } from './debrief.ts';
 import type { Place } from './places.ts';
@@ -55,6 +56,8 @@ export type TeamRecords = SharedRecords & {
   links: number[];
   /** Per department, in the catalogue's order: parcels waiting against a day's work, basis points; -1 unknown. */
   departments: { asOfTick: number; latenessBp: number[] };
+  /** Orders and messages that work on a place at present. */
+  atWork: AtWork[];
   /** The same on an ordinary day, without an attack, at the moment the figures of `departments` are of. */
   ordinary: number[];
   [action: `action:${string}`]: ActionRecord;
@@ -186,7 +189,10 @@ export interface Situation {
   budget: number;
   /** What runs now costs in an hour, k€. */
   costPerHour: number;
-  crews: { pool: string; free: number; total: number; fatigueBp: number }[];
+  /** Where what passes the filters presses hardest against what the place carries; null: nothing passes. */
+  pressedAt: `entry:${string}` | `service:${string}` | null;
+  /** `fatiguePerHourBp`: how fast they tire as they are used now; below zero, rest. */
+  crews: { pool: string; free: number; total: number; fatigueBp: number; fatiguePerHourBp: number }[];
   backlog: number;
   awaitingPickUp: number;
   /** Parcels handled on paper and not yet keyed in. */
@@ -201,8 +207,11 @@ export interface Situation {
   unrestBp: number;
   /** How worn the people of the sites are, basis points. */
   strainBp: number;
-  /** What these take of the work, basis points: strain of all work at the sites, old figures of sorting and lorries, queues of the counters. */
-  takes: { strain: number; blindness: number; queues: number };
+  /**
+   * What these take of the work, basis points: strain of all work at the sites, old figures of sorting and lorries, queues of the
+   * counters; tired technical crews of all servers.
+   */
+  takes: { strain: number; blindness: number; queues: number; tired: number };
 }
 
 export interface EntryRecord {
@@ -223,6 +232,11 @@ export interface ServiceRecord {
   entry: string | null;
   /** Closed on purpose by the team. */
   shed: boolean;
+  /**
+   * What its own servers are asked by honest users and by the attack, against what they can serve; whom filters turn away.
+   * Left out while users alone come, all are let through, and all fits.
+   */
+  servers?: { askedBp: number; floodBp: number; turnedAwayBp: number };
 }
 export interface ProcessRecord {
   capacityBp: number;

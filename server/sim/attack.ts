@@ -56,13 +56,20 @@ export function attackOnEntries(world: World, state: TeamState, levers: Readonly
   return raw;
 }
 
+export interface Pressure {
+  askedBp: number;
+  passedBp: number;
+  /** Where what passes presses hardest; null: nothing passes. */
+  passedAt: `entry:${string}` | `service:${string}` | null;
+}
+
 /**
  * The attack as a team's own gauges show it: at the link or service it presses hardest, before filters and after them, against
  * what that place can carry, basis points (42,000: four times as much as fits). The two may be of different places: once the
  * great flood is filtered, a small one at a weak service may be what hurts. What is dropped upstream or meets a door closed on
  * purpose does not pass.
  */
-export function pressure(world: World, state: TeamState): { askedBp: number; passedBp: number } {
+export function pressure(world: World, state: TeamState): Pressure {
   const levers = leversOf(world, state);
   const links = world.entries.length;
   const asked = new Float64Array(links + world.services.length);
@@ -81,6 +88,7 @@ export function pressure(world: World, state: TeamState): { askedBp: number; pas
   }
   let askedBp = 0;
   let passedBp = 0;
+  let passedAt: Pressure['passedAt'] = null;
   for (let place = 0; place < asked.length; place++) {
     if (asked[place] === 0) continue;
     const service = place - links;
@@ -89,9 +97,12 @@ export function pressure(world: World, state: TeamState): { askedBp: number; pas
         ? part(world.entries[place]!.capacity, levers.entryCapacity[place]!)
         : part(world.tables.capacity[service]!, levers.serviceCapacity[service]!);
     askedBp = Math.max(askedBp, ratio(asked[place]!, Math.max(1, carries)));
-    passedBp = Math.max(passedBp, ratio(passed[place]!, Math.max(1, carries)));
+    const through = ratio(passed[place]!, Math.max(1, carries));
+    if (through <= passedBp) continue;
+    passedBp = through;
+    passedAt = service < 0 ? `entry:${world.entries[place]!.id}` : `service:${world.services[service]!.id}`;
   }
-  return { askedBp, passedBp };
+  return { askedBp, passedBp, passedAt };
 }
 
 /** Power of a campaign now: its ramp, its level, and half-hourly ups and downs joined by straight lines. */

@@ -25,17 +25,28 @@ export function stepPeople(world: World, state: TeamState, levers: Levers): void
     state.s[SUM.spent] = state.s[SUM.spent]! + levers.spendPerHour[0]!;
 }
 
-function tireCrews({ people, pools, hour }: World, { v }: TeamState, levers: Levers): void {
-  const crisis = v.scalar[AT.severity]! > CRISIS;
-  const rota = levers.rota[0]!;
-  const rest = crisis ? people.crisisRestBp + part(WHOLE - people.crisisRestBp, rota) : WHOLE;
-  for (let p = 0; p < pools.length; p++) {
-    const busyBp = Math.floor((v.crewsBusy[p]! * WHOLE) / pools[p]!.count);
-    const load = crisis ? Math.min(WHOLE, busyBp + people.crisisLoadBp) : busyBp;
-    const tiring = part(part(people.tirePerHour, load), WHOLE - rota);
-    const resting = part(part(people.restPerHour, WHOLE - busyBp), rest);
-    v.fatigue[p] = clamp(v.fatigue[p]! + Math.trunc((tiring - resting) / hour), 0, WHOLE);
+function tireCrews(world: World, state: TeamState, levers: Levers): void {
+  const { fatigue } = state.v;
+  for (let p = 0; p < world.pools.length; p++) {
+    const change = Math.trunc(fatiguePerHour(world, state, levers, p) / world.hour);
+    fatigue[p] = clamp(fatigue[p]! + change, 0, WHOLE);
   }
+}
+
+/** How fast a pool tires, or below zero rests, as its crews are used now: basis points an hour. */
+export function fatiguePerHour(
+  { people, pools }: World,
+  { v }: TeamState,
+  { rota }: Readonly<Levers>,
+  pool: number,
+): number {
+  const crisis = v.scalar[AT.severity]! > CRISIS;
+  const relieved = rota[0]!;
+  const rest = crisis ? people.crisisRestBp + part(WHOLE - people.crisisRestBp, relieved) : WHOLE;
+  const busyBp = Math.floor((v.crewsBusy[pool]! * WHOLE) / pools[pool]!.count);
+  const load = crisis ? Math.min(WHOLE, busyBp + people.crisisLoadBp) : busyBp;
+  const tiring = part(part(people.tirePerHour, load), WHOLE - relieved);
+  return tiring - part(part(people.restPerHour, WHOLE - busyBp), rest);
 }
 
 /** Queues and quarrels wear the people at the sites out, half as fast where they know what to say; hands and breaks mend it. */

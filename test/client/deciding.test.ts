@@ -180,7 +180,10 @@ describe('alerts', () => {
     obligations: [],
     injects: [],
     decisions: [],
-    situation: { crews: [{ pool: 'technical', free: 1, total: 4, fatigueBp: 7999 }], cashBp: 1500 },
+    situation: {
+      crews: [{ pool: 'technical', free: 1, total: 4, fatigueBp: 7999, fatiguePerHourBp: 0 }],
+      cashBp: 1500,
+    },
     services: [{ id: 'website', availabilityBp: 2000, shed: false }],
     meets: (id) => (id === 'notify' ? ['send-notice'] : []),
   };
@@ -205,7 +208,10 @@ describe('alerts', () => {
         { ...notify, id: 'sent', dueTick: 90, state: 'late', sent: true },
       ],
       injects: [inject('a')],
-      situation: { crews: [{ pool: 'technical', free: 0, total: 4, fatigueBp: 8000 }], cashBp: 1499 },
+      situation: {
+        crews: [{ pool: 'technical', free: 0, total: 4, fatigueBp: 8000, fatiguePerHourBp: 0 }],
+        cashBp: 1499,
+      },
       services: [
         { id: 'website', availabilityBp: 1999, shed: false },
         { id: 'bank', availabilityBp: 0, shed: true },

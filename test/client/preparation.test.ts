@@ -59,7 +59,7 @@ describe('what a decision takes, on its card', () => {
 describe('what a decision takes of those who would do it now', () => {
   const scrub = card('scrub', 72, 250);
   const hands = (fatigueBp: number) => ({
-    crews: [{ pool: 'technical', free: 1, total: 4, fatigueBp }],
+    crews: [{ pool: 'technical', free: 1, total: 4, fatigueBp, fatiguePerHourBp: 0 }],
     slowestBp: 18_000,
   });
   const clock = { start: '2025-12-22T05:00', tickMinutes: 5, zeroTick: 0, endTick: 100 };

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { DecisionRecord } from '#protocol/views.ts';
 import { sheetOf } from '../../client/map/systemsLayout.ts';
 import { systemsModel, type SystemsTable } from '../../client/map/systemsModel.ts';
-import { reasonsOf } from '../../client/map/systemsReasons.ts';
+import { type Reason, reasonsOf } from '../../client/map/systemsReasons.ts';
+import { orderLine } from '../../client/map/systemsOrders.ts';
 import { nodeLabel, systemsSummary, whyWords } from '../../client/map/systemsWords.ts';
 import { calmTable } from './fixtures/table.ts';
 import { catalogue, entry, service, tableWith } from './systemsFixtures.ts';
@@ -145,7 +146,7 @@ describe('why', () => {
   it('tells what worn people, old figures and queues take, from 1 % on', () => {
     const situation = {
       ...calmTable(catalogue).situation!,
-      takes: { strain: 1200, blindness: 800, queues: 99 },
+      takes: { strain: 1200, blindness: 800, queues: 99, tired: 0 },
     };
     const at = (bp: number) => ({ capacityBp: bp, paperBp: 0 });
     const changes = {
@@ -161,10 +162,66 @@ describe('why', () => {
     expect(why('process:counter', changes)).toEqual([{ is: 'strain', bp: 1200 }]);
     expect(why('process:customer-care', changes)).toEqual([{ is: 'own' }]);
     const crowded = {
-      situation: { ...situation, takes: { strain: 0, blindness: 0, queues: 4000 } },
+      situation: { ...situation, takes: { strain: 0, blindness: 0, queues: 4000, tired: 0 } },
       'channel:counter': { availabilityBp: 6000 },
     };
     expect(why('channel:counter', crowded)).toContainEqual({ is: 'queues', bp: 4000 });
+  });
+
+  describe('a cap, a flood and a filter', () => {
+    const changes: SystemsTable = {
+      'channel:transfer': { availabilityBp: 4100 },
+      'service:bank-app': service(8100),
+      'inject:supervisor-fraud': {
+        title: { en: 'The supervisor caps your payments', fr: 'Le superviseur plafonne' },
+      } as never,
+      atWork: [
+        { at: 'channel:transfer', does: 'slows', by: 'inject:supervisor-fraud', until: 200 },
+        { at: 'channel:transfer', does: 'helps', by: 'decision:1', until: null },
+        { at: 'channel:online-payment', does: 'slows', by: 'decision:1', until: null },
+      ],
+    };
+
+    it('names the order that holds a place back before what it leans on, and when it ends', () => {
+      expect(why('channel:transfer', changes)).toEqual([
+        { is: 'order', order: changes.atWork![0]! },
+        { is: 'need', node: 'service:bank-app', bp: 8100 },
+      ]);
+      const model = read(changes);
+      const table = tableWith(changes);
+      expect(whyWords(node(model, 'channel:transfer')!, model, catalogue, table)).toEqual([
+        '“The supervisor caps your payments” holds it back until 21:40.',
+        'Transfers at 41%: Bank app at 81%.',
+      ]);
+      expect(orderLine(changes.atWork![0]!, table, catalogue)).toBe(
+        'The supervisor caps your payments: slows it, until 21:40',
+      );
+    });
+
+    it('does not blame an order for a place that works', () => {
+      expect(why('channel:transfer', { ...changes, 'channel:transfer': { availabilityBp: 9700 } })).toEqual(
+        [],
+      );
+    });
+
+    it('tells a flood of requests, tired crews and a filter of one’s own from each other', () => {
+      const pressed = (servers: { askedBp: number; floodBp: number; turnedAwayBp: number }): Reason[] =>
+        why('service:tracking', {
+          situation: {
+            ...calmTable(catalogue).situation!,
+            takes: { strain: 0, blindness: 0, queues: 0, tired: 1500 },
+          },
+          'service:tracking': { ...service(4000), servers },
+        });
+      expect(pressed({ askedBp: 6000, floodBp: 21_000, turnedAwayBp: 0 })).toEqual([
+        { is: 'servers', askedBp: 6000, floodBp: 21_000 },
+        { is: 'tired', bp: 1500 },
+      ]);
+      expect(pressed({ askedBp: 6000, floodBp: 0, turnedAwayBp: 2200 })).toEqual([
+        { is: 'turnedAway', bp: 2200 },
+      ]);
+      expect(pressed({ askedBp: 6000, floodBp: 0, turnedAwayBp: 0 })).toEqual([{ is: 'returning' }]);
+    });
   });
 
   it('blames the entry by the part of a service that comes through it', () => {

@@ -40,6 +40,7 @@ const described: { [A in Audience]: Record<Views<A>, true> } = {
     debrief: true,
     reflection: true,
     commitment: true,
+    atWork: true,
   },
   facilitator: {
     exercise: true,

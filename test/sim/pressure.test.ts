@@ -16,7 +16,7 @@ const at = (hours: number, act: (run: ReturnType<typeof startRun>) => void = () 
 describe('the attack as the gauges show it', () => {
   it('is nothing before it begins', () => {
     const run = runTo(startRun(world), ZERO - 1);
-    expect(pressure(world, run.state)).toEqual({ askedBp: 0, passedBp: 0 });
+    expect(pressure(world, run.state)).toEqual({ askedBp: 0, passedBp: 0, passedAt: null });
   });
 
   it('is the flood against what the link carries, and all of it passes where nothing filters', () => {
@@ -60,7 +60,7 @@ describe('the attack as the gauges show it', () => {
     expect(open.passedBp).toBe(open.askedBp);
     expect(attempt(world, state, 'shed', 'tracking', 'x')).toBe(true);
     run(2);
-    expect(pressure(world, state)).toEqual({ askedBp: expect.any(Number), passedBp: 0 });
+    expect(pressure(world, state)).toEqual({ askedBp: expect.any(Number), passedBp: 0, passedAt: null });
     expect(pressure(world, state).askedBp).toBeGreaterThan(58_000);
   });
 });

@@ -1,13 +1,14 @@
 import { halfHourTicks } from '#sim/clock.ts';
-import type { Act, ActionRecord, Situation, TeamRecords } from '#protocol/views.ts';
+import type { Act, ActionRecord, ServiceRecord, Situation, TeamRecords } from '#protocol/views.ts';
 import { cashBp } from '#sim/bank.ts';
 import { part, ratio, WHOLE } from '#sim/arithmetic.ts';
-import { attackOnEntries } from '#sim/attack.ts';
+import { attackOnEntries, pressure } from '#sim/attack.ts';
 import { seenBacklog, sum } from '#sim/count.ts';
 import { decisionStrength } from '#sim/apply.ts';
 import { budgetOf, cancellable, refusalOf, renewable } from '#sim/decisions.ts';
 import { pointsLeft, preparedIds, termsOf } from '#sim/preparation.ts';
-import { vigourOfSites } from '#sim/people.ts';
+import { fatiguePerHour, vigourOfServers, vigourOfSites } from '#sim/people.ts';
+import { type ServerGauge, serverGauges } from '#sim/gauges.ts';
 import { sightedBp } from '#sim/processes.ts';
 import { AT, SUM, type TeamState } from '#sim/state.ts';
 import { leversOf } from '#sim/levers.ts';
@@ -16,6 +17,7 @@ import { seatsOf, type ReadonlyExercise } from '../state.ts';
 import { ghostStretches } from '../samples.ts';
 import type { Team } from '../team.ts';
 import { headlineOf } from '../outcome.ts';
+import { atWork } from './atWork.ts';
 import { exerciseOf, toAll } from './shared.ts';
 
 /** Newest lines of the crisis log a screen carries; the whole log stays on the server for the debrief. */
@@ -35,6 +37,7 @@ export function teamView(exercise: ReadonlyExercise, team: Team): TeamRecords {
     situation: situation(exercise, team),
     links: links(exercise, team),
     departments: departments(exercise, team),
+    atWork: atWork(exercise.world, team.state),
     ordinary: ordinaryAt(exercise, team),
   };
   toAll(exercise, team, table);
@@ -78,18 +81,21 @@ function curves(exercise: ReadonlyExercise, team: Team, table: TeamRecords): voi
 function situation({ world }: ReadonlyExercise, { state }: Team): Situation {
   const { v, s } = state;
   const said = v.scalar[AT.lastSaid]!;
+  const levers = leversOf(world, state);
   return {
     trustBp: v.scalar[AT.trust]!,
     trustChangeBp: v.scalar[AT.trust]! - v.scalar[AT.trustHourAgo]!,
     silentMinutes: said < 0 ? null : (state.tick - said) * world.tickMinutes,
     spent: s[SUM.spent]!,
     budget: budgetOf(world, state),
-    costPerHour: leversOf(world, state).spendPerHour[0]!,
+    costPerHour: levers.spendPerHour[0]!,
+    pressedAt: pressure(world, state).passedAt,
     crews: world.pools.map((pool, p) => ({
       pool: pool.id,
       free: pool.count - v.crewsBusy[p]!,
       total: pool.count,
       fatigueBp: v.fatigue[p]!,
+      fatiguePerHourBp: fatiguePerHour(world, state, levers, p),
     })),
     backlog: seenBacklog(state),
     awaitingPickUp: sum(v.pickUp),
@@ -104,6 +110,7 @@ function situation({ world }: ReadonlyExercise, { state }: Team): Situation {
       strain: WHOLE - vigourOfSites(world, state),
       blindness: WHOLE - sightedBp(world, state),
       queues: WHOLE - v.scalar[AT.counterLeft]!,
+      tired: WHOLE - vigourOfServers(world, state),
     },
   };
 }
@@ -119,6 +126,7 @@ function systems({ world }: ReadonlyExercise, { state }: Team, table: TeamRecord
     const honestBp = Math.max(0, loadBp - part(attackBp, WHOLE - filteredBp));
     table[`entry:${entry.id}`] = { loadBp, honestBp, attackBp, filteredBp, passBp: v.entryPass[e]! };
   });
+  const gauges = serverGauges(world, state, levers);
   world.services.forEach((service, i) => {
     const entry = levers.serviceEntry[i]!;
     table[`service:${service.id}`] = {
@@ -126,6 +134,7 @@ function systems({ world }: ReadonlyExercise, { state }: Team, table: TeamRecord
       demandBp: v.retry[i]!,
       entry: entry < 0 ? null : world.entries[entry]!.id,
       shed: levers.shed[i]! > 0,
+      ...pressed(gauges[i]!),
     };
   });
   processIds.forEach((id, p) => {
@@ -135,6 +144,9 @@ function systems({ world }: ReadonlyExercise, { state }: Team, table: TeamRecord
     table[`channel:${channel.id}`] = { availabilityBp: v.channelAvailability[c]! };
   });
 }
+
+const pressed = (servers: ServerGauge): Pick<ServiceRecord, 'servers'> =>
+  servers.floodBp > 0 || servers.turnedAwayBp > 0 || servers.askedBp > WHOLE ? { servers } : {};
 
 function hubs({ world }: ReadonlyExercise, { state: { v } }: Team, table: TeamRecords): void {
   const { parcels, ordinary } = world;
