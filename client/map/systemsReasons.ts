@@ -61,7 +61,10 @@ export function reasonsOf(
       reasons.push({ is: wire.kind === 'access' ? 'entry' : 'need', node: wire.from, bp });
   }
   if (node.kind === 'service') {
-    if (node.bp < upBp) reasons.push(...atServers(node.of, table));
+    const own = node.bp < upBp ? atServers(node.of, table) : [];
+    const heaviest = reasons.findIndex(({ is }) => is === 'need' || is === 'entry');
+    const first = heaviest >= 0 && leaves(own[0]) < leaves(reasons[heaviest]);
+    reasons.splice(first ? heaviest : reasons.length, 0, ...own);
     const demand = table[`service:${node.of}`]?.demandBp ?? 10_000;
     if (demand >= stormBp) reasons.push({ is: 'storm', bp: demand });
   }
@@ -75,6 +78,12 @@ export function reasonsOf(
     reasons.push({ is: node.kind === 'service' ? 'returning' : 'own' });
   if (node.paperBp > 0) reasons.push({ is: 'paper', bp: node.paperBp });
   return reasons;
+}
+
+/** What a cause alone would leave, basis points; of those that are told by the share they leave. */
+function leaves(reason: Reason | undefined): number {
+  if (reason?.is === 'servers') return 1e8 / (reason.askedBp + reason.floodBp);
+  return reason?.is === 'need' || reason?.is === 'entry' ? reason.bp : 10_000;
 }
 
 function atServers(service: string, { situation, ...table }: SystemsTable): Reason[] {

@@ -134,12 +134,13 @@ function moneyNote(budget: number, left: number, costPerHour: number, tight: boo
 /** How tired a pool is, and where that is going: whether a rota or a rest room is enough shows here and not a day later. */
 function fatigueWords({ fatigueBp, fatiguePerHourBp }: Situation['crews'][number]): string {
   const value = percent(fatigueBp);
-  // At either end of the scale nothing moves further.
-  const moves = fatiguePerHourBp > 0 ? fatigueBp < 10_000 : fatigueBp > 0;
-  if (!moves && fatigueBp === 0) return t('fatigue', { value });
+  if (fatigueBp === 0 && fatiguePerHourBp <= 0) return t('fatigue', { value });
   const change = Math.round(fatiguePerHourBp / 100);
   if (change === 0) return t('tiringFlat', { value });
-  return t('tiring', { value, change: `${change > 0 ? '+' : '−'}${percent(Math.abs(change) * 100)}` });
+  return t(change > 0 && fatigueBp === 10_000 ? 'tiringTop' : 'tiring', {
+    value,
+    change: `${change > 0 ? '+' : '−'}${percent(Math.abs(change) * 100)}`,
+  });
 }
 
 const tiredBp = 5000;
@@ -166,9 +167,7 @@ function Crews() {
           value={free}
           unit={t('crewsOf', { total })}
           tone={free === 0 ? 'amber' : 'plain'}
-          note={
-            tired ? t('tired', { pool: poolName(tired.pool), value: percent(tired.fatigueBp) }) : t('rested')
-          }
+          note={tired ? t('tired', { value: percent(tired.fatigueBp) }) : t('rested')}
         />
       </button>
       {open && (

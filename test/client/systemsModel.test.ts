@@ -217,6 +217,15 @@ describe('why', () => {
         { is: 'servers', askedBp: 6000, floodBp: 21_000 },
         { is: 'tired', bp: 1500 },
       ]);
+      expect(
+        why('service:tracking', {
+          'entry:main-link': entry({ passBp: 8800 }),
+          'service:tracking': {
+            ...service(800),
+            servers: { askedBp: 13_500, floodBp: 74_400, turnedAwayBp: 0 },
+          },
+        }).map(({ is }) => is),
+      ).toEqual(['servers', 'entry']);
       expect(pressed({ askedBp: 6000, floodBp: 0, turnedAwayBp: 2200 })).toEqual([
         { is: 'turnedAway', bp: 2200 },
       ]);

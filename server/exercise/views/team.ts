@@ -145,8 +145,10 @@ function systems({ world }: ReadonlyExercise, { state }: Team, table: TeamRecord
   });
 }
 
+/** Filters that turn away less than 1 % of honest users are not worth a word. */
+const NOTICED = 100;
 const pressed = (servers: ServerGauge): Pick<ServiceRecord, 'servers'> =>
-  servers.floodBp > 0 || servers.turnedAwayBp > 0 || servers.askedBp > WHOLE ? { servers } : {};
+  servers.floodBp > 0 || servers.turnedAwayBp >= NOTICED || servers.askedBp > WHOLE ? { servers } : {};
 
 function hubs({ world }: ReadonlyExercise, { state: { v } }: Team, table: TeamRecords): void {
   const { parcels, ordinary } = world;
