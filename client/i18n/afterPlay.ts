@@ -111,7 +111,7 @@ export const afterPlay = dictionary('after-play', {
     // Taking home
     takeHome: 'Take it home',
     takeHomeAbout:
-      'One archive: scores, curves, decisions with their reasons and prices, answers, crisis logs, what was said and promised, attendance and the MSEL as planned and as played, as CSV and as one workbook; xAPI statements; and the whole run, which another installation plays again.',
+      'One archive: an after-action report to read, print and work on (page, Word, Markdown); scores, curves, decisions with their reasons and prices, answers, crisis logs, what was said and promised, attendance and the MSEL as planned and as played, as CSV and as one workbook; xAPI statements; and the whole run, which another installation plays again.',
     withNames: 'With names',
     withoutNames: 'Without names',
     withoutNamesAbout:
@@ -240,7 +240,7 @@ export const afterPlay = dictionary('after-play', {
     markInject: 'message',
     takeHome: 'Emporter',
     takeHomeAbout:
-      'Une archive : scores, courbes, décisions avec leurs motifs et leurs valeurs, réponses, mains courantes, ce qui a été dit et promis, présences et MSEL prévu et joué, en CSV et en un classeur ; énoncés xAPI ; et tout le déroulé, qu’une autre installation rejoue.',
+      'Une archive : un rapport de retour d’expérience à lire, imprimer et compléter (page, Word, Markdown) ; scores, courbes, décisions avec leurs motifs et leurs valeurs, réponses, mains courantes, ce qui a été dit et promis, présences et MSEL prévu et joué, en CSV et en un classeur ; énoncés xAPI ; et tout le déroulé, qu’une autre installation rejoue.',
     withNames: 'Avec les noms',
     withoutNames: 'Sans les noms',
     withoutNamesAbout:

@@ -1,6 +1,11 @@
 import type { ExerciseState } from '#exercise/state.ts';
 import type { Prices } from '#protocol/prices.ts';
 import type { Text } from '#protocol/text.ts';
+import { docxOf } from './afterAction/docx.ts';
+import { htmlOf } from './afterAction/html.ts';
+import { markdownOf } from './afterAction/markdown.ts';
+import { reportOf } from './afterAction/report.ts';
+import { bookOf } from './book.ts';
 import { runFile, type WholeRun } from './runFile.ts';
 import { csvOf, workbookOf, zipOf } from './sheets.ts';
 import { takeHome } from './takeHome.ts';
@@ -17,7 +22,7 @@ export interface TakeHomeOptions {
 
 /**
  * All that can be taken home from a finished exercise, in one archive: tables as CSV and in one workbook, what people did as xAPI
- * statements, and the whole run, which another installation plays again. With names replaced the run is left out: it holds them.
+ * statements, the after-action report as a page, as Markdown and for a word processor, and the whole run, which another installation plays again. With names replaced the run is left out: it holds them.
  */
 export async function archiveOf(
   state: ExerciseState,
@@ -25,9 +30,14 @@ export async function archiveOf(
   options: TakeHomeOptions,
 ): Promise<Uint8Array> {
   const person = personOf(state, options);
-  const sheets = takeHome(state, options, person);
+  const book = bookOf(state, options, person);
+  const sheets = takeHome(book);
   const files = new Map<string, string | Uint8Array>();
   for (const [name, sheet] of sheets) files.set(`${name}.csv`, csvOf(sheet));
+  const report = reportOf(book, run.definition);
+  files.set('report.html', htmlOf(report));
+  files.set('report.md', markdownOf(report));
+  files.set('report.docx', await docxOf(report));
   files.set('exercise.xlsx', await workbookOf(sheets));
   files.set('statements.xapi.ndjson', xapiOf(state, run.entries, person));
   if (options.names === 'keep') files.set('run.json', runFile(run));

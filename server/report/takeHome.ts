@@ -1,16 +1,9 @@
-import type { ExerciseState } from '#exercise/state.ts';
 import type { Team } from '#exercise/team.ts';
-import type { Text } from '#protocol/text.ts';
-import type { TakeHomeOptions } from './archive.ts';
+import { type Book, h, teamsOf } from './book.ts';
 import type { Sheet } from './sheets.ts';
 
 /** All tables of a finished exercise, by the name of their file without its ending. */
-export function takeHome(
-  state: ExerciseState,
-  options: TakeHomeOptions,
-  person: (seat: string) => string,
-): Map<string, Sheet> {
-  const book = bookOf(state, options, person);
+export function takeHome(book: Book): Map<string, Sheet> {
   const files = new Map<string, Sheet>([
     ['scores', scores(book)],
     ['series', series(book)],
@@ -21,40 +14,8 @@ export function takeHome(
     ['attendance', attendance(book)],
     ['msel', msel(book)],
   ]);
-  for (const team of state.teams.values())
-    files.set(`log-${slug(team.name)}-${team.id}`, crisisLog(book, team));
+  for (const team of teamsOf(book)) files.set(`log-${slug(team.name)}-${team.id}`, crisisLog(book, team));
   return files;
-}
-
-interface Book {
-  state: ExerciseState;
-  prices: TakeHomeOptions['prices'];
-  say: (text: Text) => string;
-  /** Simulated local time, `2025-12-22 06:30`. */
-  time: (tick: number) => string;
-  /** A person, or who stands for one. */
-  person: (seat: string) => string;
-  /** The same by the name that stands in a record. */
-  named: (name: string | null) => string;
-}
-
-function bookOf(
-  state: ExerciseState,
-  { language, names, prices }: TakeHomeOptions,
-  person: (seat: string) => string,
-): Book {
-  const { clock } = state.catalogue;
-  const start = Date.parse(`${clock.start.slice(0, 16)}:00Z`);
-  const byName = new Map([...state.allSeats.values()].map((seat) => [seat.name, person(seat.id)]));
-  return {
-    state,
-    prices,
-    say: (text) => text[language],
-    time: (tick) =>
-      new Date(start + tick * clock.tickMinutes * 60_000).toISOString().slice(0, 16).replace('T', ' '),
-    person,
-    named: (name) => (name === null ? '' : (byName.get(name) ?? (names === 'keep' ? name : ''))),
-  };
 }
 
 /** A name as part of a file's name. */
@@ -66,9 +27,7 @@ const slug = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 40) || 'team';
 
-const h = (en: string, fr: string): Text => ({ en, fr });
-
-function scores({ state, say }: Book): Sheet {
+export function scores({ state, say }: Book): Sheet {
   const result = state.result;
   const head = [
     h('Team', 'Équipe'),
@@ -118,8 +77,6 @@ function series({ state, say, time }: Book): Sheet {
   );
   return { head, rows };
 }
-
-const teamsOf = ({ state }: Book): Team[] => [...state.teams.values()];
 
 function decisions(book: Book): Sheet {
   const { state, say, time, person, prices } = book;
@@ -202,7 +159,7 @@ function answers(book: Book): Sheet {
 }
 
 /** In the manner of an ICS-214 activity log: when, who, what. */
-function crisisLog({ state, say, time, named }: Book, team: Team): Sheet {
+export function crisisLog({ state, say, time, named }: Book, team: Team): Sheet {
   const head = [h('Time', 'Heure'), h('Who', 'Qui'), h('Kind', 'Nature'), h('Entry', 'Entrée')].map(say);
   const titleOf = (kind: string, ref: string | undefined): string => {
     if (ref === undefined) return '';
@@ -224,7 +181,7 @@ function crisisLog({ state, say, time, named }: Book, team: Team): Sheet {
   return { head, rows };
 }
 
-function reflections(book: Book): Sheet {
+export function reflections(book: Book): Sheet {
   const { say, person } = book;
   const head = [
     h('Team', 'Équipe'),
@@ -245,7 +202,7 @@ function reflections(book: Book): Sheet {
   return { head, rows };
 }
 
-function commitments(book: Book): Sheet {
+export function commitments(book: Book): Sheet {
   const { say, named } = book;
   const head = [h('Team', 'Équipe'), h('What', 'Quoi'), h('Owner', 'Responsable'), h('By', 'Pour le')].map(
     say,
@@ -261,7 +218,7 @@ function commitments(book: Book): Sheet {
   return { head, rows };
 }
 
-function attendance(book: Book): Sheet {
+export function attendance(book: Book): Sheet {
   const { state, say, person } = book;
   const head = [
     h('Team', 'Équipe'),

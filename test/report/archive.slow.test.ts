@@ -1,40 +1,14 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '#exercise/exercise.ts';
 import { replay } from '#exercise/restore.ts';
 import type { LogEntry } from '#exercise/types.ts';
 import { readWritten } from '#scenarios/load.ts';
 import { archiveOf, type TakeHomeOptions } from '../../server/report/archive.ts';
 import { csvOf } from '../../server/report/sheets.ts';
-import { accept, advance, facilitator, open, seat } from '../support/exercise.ts';
-import { mini, ZERO, HOUR } from '../support/mini.ts';
+import { mini } from '../support/mini.ts';
+import { evil, played } from './played.ts';
 
-const evil = '=HYPERLINK("http://evil.example";"click")';
-
-function played(): Exercise {
-  const exercise = open();
-  accept(exercise, facilitator, { type: 'start' });
-  advance(exercise, ZERO + HOUR);
-  accept(exercise, seat('seat-1'), {
-    type: 'decide',
-    action: 'scrub',
-    why: 'The link, "full",\nis full.',
-    confidence: 4,
-  });
-  accept(exercise, seat('seat-2'), { type: 'log', text: evil });
-  accept(exercise, seat('seat-1'), { type: 'answer', inject: 'journalist', option: 'truth' });
-  advance(exercise, ZERO + 5 * HOUR);
-  accept(exercise, facilitator, { type: 'end' });
-  accept(exercise, seat('seat-1'), { type: 'reflect', knew: 'Little.', expected: '', did: 'Much.' });
-  accept(exercise, seat('seat-1'), {
-    type: 'commit',
-    text: 'Print kits.',
-    owner: 'Person 1',
-    due: '2026-03-31',
-  });
-  return exercise;
-}
 const exercise = played();
 const filesOf = async (options: Partial<TakeHomeOptions> = {}) => {
   const { definition, entries, tick } = exercise;
@@ -67,6 +41,9 @@ describe('what is taken home', () => {
       'log-red-team-1.csv',
       'msel.csv',
       'reflections.csv',
+      'report.docx',
+      'report.html',
+      'report.md',
       'run.json',
       'scores.csv',
       'series.csv',

@@ -1,0 +1,146 @@
+import type { Team } from '#exercise/team.ts';
+import type { Price } from '#protocol/prices.ts';
+import type { Text } from '#protocol/text.ts';
+import { type Book, h, labelled, teamsOf } from '../book.ts';
+
+/** What a run shows for and against an objective, each line with its team and moment. */
+export interface Findings {
+  strengths: string[];
+  gaps: string[];
+  /** By team: how many messages of it came and were answered. */
+  counts: string[];
+}
+
+/** So many lines of each kind; the tables beside the report hold all. */
+const mostLines = 8;
+
+/**
+ * Messages that serve the objective (null: those that serve none): answered well or badly by what the answer was worth, where that is known; left unanswered. A
+ * gap is stated with what was expected, as reference, and without advice.
+ */
+export function findingsOf(book: Book, objective: string | null): Findings {
+  const { say, state, time } = book;
+  const strengths: { line: string; size: number }[] = [];
+  const gaps: { line: string; size: number }[] = [];
+  const counts: string[] = [];
+  for (const team of teamsOf(book)) {
+    let sent = 0;
+    let answered = 0;
+    state.pack.injects.injects.forEach((inject, i) => {
+      const at = team.state.injects[i]!;
+      const serves =
+        objective === null ? inject.objectives.length === 0 : inject.objectives.includes(objective);
+      if (at.sentTick < 0 || !serves) return;
+      const asks = inject.options.length > 0 || inject.freeText;
+      if (!asks) return;
+      sent += 1;
+      const answer = team.answers.get(inject.id);
+      if (answer) answered += 1;
+      const reference = labelled(book, say(h('Expected', 'Attendu')), say(inject.expected));
+      const head = labelled(book, `${team.name}, ${time(answer?.tick ?? at.sentTick)}`, say(inject.title));
+      if (!answer) {
+        if (at.expired)
+          gaps.push({
+            line: `${labelled(book, head, say(h('left unanswered', 'sans réponse')))}. ${reference}`,
+            size: 0,
+          });
+        return;
+      }
+      const price = priceOf(book, team, 'answer', inject.id);
+      if (!price || price.without.tooSmall) return;
+      const chosen = inject.options.find(({ id }) => id === answer.option);
+      const what = chosen ? labelled(book, head, say(chosen.label)) : head;
+      const line = labelled(book, what, valueOf(book, price));
+      const size = price.without.median.points;
+      if (size > 0) strengths.push({ line: `${line}.`, size });
+      else gaps.push({ line: `${line}. ${reference}`, size: -size });
+    });
+    if (sent > 0)
+      counts.push(
+        labelled(
+          book,
+          team.name,
+          say(
+            h(
+              `${answered} of ${sent} messages answered`,
+              `${answered} messages sur ${sent} ont eu une réponse`,
+            ),
+          ),
+        ),
+      );
+  }
+  const top = (list: { line: string; size: number }[]): string[] =>
+    list
+      .toSorted((a, b) => b.size - a.size)
+      .slice(0, mostLines)
+      .map(({ line }) => line);
+  return { strengths: top(strengths), gaps: top(gaps), counts };
+}
+
+/** Decisions and answers of a team that stand out, three each; and what was priced. Null: nothing was. */
+export function worthOf(
+  book: Book,
+  team: Team,
+): { best: string[]; costliest: string[]; coverage: string | null } {
+  const { say, time } = book;
+  const known = book.prices[team.id];
+  if (!known) return { best: [], costliest: [], coverage: null };
+  const { prices, unpriced, seeds } = known;
+  const told = prices.filter(({ without }) => !without.tooSmall);
+  const line = (price: Price): string =>
+    labelled(book, labelled(book, time(price.tick), nameOf(book, price)), valueOf(book, price));
+  const by = (sign: 1 | -1): string[] =>
+    told
+      .filter(({ without }) => sign * without.median.points > 0)
+      .toSorted((a, b) => sign * (b.without.median.points - a.without.median.points))
+      .slice(0, 3)
+      .map(line);
+  const coverage = say(
+    h(
+      `${prices.length + unpriced} moves, ${prices.length} priced under ${seeds.length} lucks of the attack, ${prices.length - told.length} too small to tell. Each is what the play with it came to, less the same play without it; such figures do not add up.`,
+      `${prices.length + unpriced} actes, ${prices.length} évalués sous ${seeds.length} tirages de l’attaque, ${prices.length - told.length} trop faibles pour conclure. Chaque valeur compare la partie avec et sans l’acte ; ces valeurs ne s’additionnent pas.`,
+    ),
+  );
+  return { best: by(1), costliest: by(-1), coverage };
+}
+
+const priceOf = (book: Book, team: Team, kind: Price['kind'], of: string): Price | undefined =>
+  book.prices[team.id]?.prices.find((one) => one.kind === kind && one.of === of);
+
+function nameOf(book: Book, { kind, of, choice }: Price): string {
+  const { say, state } = book;
+  const inject = state.pack.injects.injects.find(({ id }) => id === of);
+  if (kind === 'answer' && inject) {
+    const option = inject.options.find(({ id }) => id === choice);
+    return option ? labelled(book, say(inject.title), say(option.label)) : say(inject.title);
+  }
+  const action = state.pack.actions.actions.find(({ id }) => id === of);
+  const title = action ? say(action.title) : of;
+  const name = choice === null ? title : labelled(book, title, say(placeName(state.catalogue, choice)));
+  return kind === 'missed' ? labelled(book, say(h('not decided', 'non décidé')), name) : name;
+}
+
+function placeName(catalogue: Book['state']['catalogue'], id: string): Text {
+  const { services, entries, channels, hubs } = catalogue;
+  const found = [...services, ...entries, ...channels].find((one) => one.id === id)?.name;
+  const hub = hubs.find((one) => one.id === id)?.name;
+  return found ?? (typeof hub === 'string' ? { en: hub, fr: hub } : (hub ?? { en: id, fr: id }));
+}
+
+/** The middle, and what nine in ten of the plays lie between: `+12.3 points (+8.0 to +15.1), +34,000 parcels, +40 bank minutes`. */
+function valueOf({ say, language }: Book, { without: { median, low, high } }: Price): string {
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const signed = (value: number, digits = 0): string =>
+    new Intl.NumberFormat(locale, {
+      signDisplay: 'exceptZero',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  const points = (value: number): string => signed(value / 100, 1);
+  return say(
+    h(
+      `${points(median.points)} points (${points(low.points)} to ${points(high.points)}), ${signed(median.parcels)} parcels, ${signed(median.bankMinutes)} bank minutes`,
+      `${points(median.points)} points (${points(low.points)} à ${points(high.points)}), ${signed(median.parcels)} colis, ${signed(median.bankMinutes)} minutes de banque`,
+    ),
+  );
+}
