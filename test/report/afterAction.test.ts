@@ -36,7 +36,8 @@ const prices = {
     prices: [
       price({}),
       price({ seq: 2, kind: 'answer', of: 'journalist', choice: 'truth', without: band(-420) }),
-      price({ seq: 3, kind: 'missed', without: band(100, true) }),
+      price({ seq: 3, without: band(100, true) }),
+      price({ seq: -1, kind: 'missed', without: band(900) }),
     ],
   } as unknown as Prices,
 };
@@ -68,6 +69,8 @@ describe('the after-action report', () => {
     expect(text).toContain('4 moves, 3 priced under 3 lucks of the attack, 1 too small to tell.');
     expect(text).toContain('+12.3 points (+11.8 to +12.8), +12,300 parcels, +4 bank minutes');
     expect(text).toMatch(/-4\.2 points/);
+    // What was not decided is no decision of theirs.
+    expect(text.slice(text.indexOf('would have helped'))).toContain('+9.0 points');
     expect(markdownOf(report('fr'))).toContain('+12,3 points (+11,8 à +12,8)');
   });
 

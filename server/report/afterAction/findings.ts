@@ -11,6 +11,13 @@ export interface Findings {
   counts: string[];
 }
 
+interface Line {
+  line: string;
+  /** What it was worth either way, hundredths of a point; 0: not known. The largest come first, then the earliest. */
+  size: number;
+  tick: number;
+}
+
 /** So many lines of each kind; the tables beside the report hold all. */
 const mostLines = 8;
 
@@ -20,8 +27,8 @@ const mostLines = 8;
  */
 export function findingsOf(book: Book, objective: string | null): Findings {
   const { say, state, time } = book;
-  const strengths: { line: string; size: number }[] = [];
-  const gaps: { line: string; size: number }[] = [];
+  const strengths: Line[] = [];
+  const gaps: Line[] = [];
   const counts: string[] = [];
   for (const team of teamsOf(book)) {
     let sent = 0;
@@ -43,6 +50,7 @@ export function findingsOf(book: Book, objective: string | null): Findings {
           gaps.push({
             line: `${labelled(book, head, say(h('left unanswered', 'sans réponse')))}. ${reference}`,
             size: 0,
+            tick: at.sentTick,
           });
         return;
       }
@@ -52,8 +60,9 @@ export function findingsOf(book: Book, objective: string | null): Findings {
       const what = chosen ? labelled(book, head, say(chosen.label)) : head;
       const line = labelled(book, what, valueOf(book, price));
       const size = price.without.median.points;
-      if (size > 0) strengths.push({ line: `${line}.`, size });
-      else gaps.push({ line: `${line}. ${reference}`, size: -size });
+      const { tick } = answer;
+      if (size > 0) strengths.push({ line: `${line}.`, size, tick });
+      else gaps.push({ line: `${line}. ${reference}`, size: -size, tick });
     });
     if (sent > 0)
       counts.push(
@@ -69,39 +78,47 @@ export function findingsOf(book: Book, objective: string | null): Findings {
         ),
       );
   }
-  const top = (list: { line: string; size: number }[]): string[] =>
+  const top = (list: Line[]): string[] =>
     list
-      .toSorted((a, b) => b.size - a.size)
+      .toSorted((a, b) => b.size - a.size || a.tick - b.tick)
       .slice(0, mostLines)
       .map(({ line }) => line);
   return { strengths: top(strengths), gaps: top(gaps), counts };
 }
 
-/** Decisions and answers of a team that stand out, three each; and what was priced. Null: nothing was. */
-export function worthOf(
-  book: Book,
-  team: Team,
-): { best: string[]; costliest: string[]; coverage: string | null } {
+/** What stands out of a team's play, three lines each; what was priced. Coverage null: nothing was. */
+export interface Standouts {
+  best: string[];
+  costliest: string[];
+  /** What it did not decide and would have helped. */
+  missed: string[];
+  coverage: string | null;
+}
+
+export function worthOf(book: Book, team: Team): Standouts {
   const { say, time } = book;
   const known = book.prices[team.id];
-  if (!known) return { best: [], costliest: [], coverage: null };
+  if (!known) return { best: [], costliest: [], missed: [], coverage: null };
   const { prices, unpriced, seeds } = known;
-  const told = prices.filter(({ without }) => !without.tooSmall);
+  const own = prices.filter(({ kind }) => kind !== 'missed');
   const line = (price: Price): string =>
     labelled(book, labelled(book, time(price.tick), nameOf(book, price)), valueOf(book, price));
-  const by = (sign: 1 | -1): string[] =>
-    told
-      .filter(({ without }) => sign * without.median.points > 0)
+  const top = (list: readonly Price[], sign: 1 | -1): string[] =>
+    list
+      .filter(({ without }) => !without.tooSmall && sign * without.median.points > 0)
       .toSorted((a, b) => sign * (b.without.median.points - a.without.median.points))
       .slice(0, 3)
       .map(line);
+  const small = own.filter(({ without }) => without.tooSmall).length;
+  const all = own.length + unpriced;
   const coverage = say(
     h(
-      `${prices.length + unpriced} moves, ${prices.length} priced under ${seeds.length} lucks of the attack, ${prices.length - told.length} too small to tell. Each is what the play with it came to, less the same play without it; such figures do not add up.`,
-      `${prices.length + unpriced} actes, ${prices.length} évalués sous ${seeds.length} tirages de l’attaque, ${prices.length - told.length} trop faibles pour conclure. Chaque valeur compare la partie avec et sans l’acte ; ces valeurs ne s’additionnent pas.`,
+      `${all} moves, ${own.length} priced under ${seeds.length} lucks of the attack, ${small} too small to tell. Each is what the play with it came to, less the same play without it; such figures do not add up.`,
+      `${all} actes, ${own.length} évalués sous ${seeds.length} tirages de l’attaque, ${small} trop faibles pour conclure. Chaque valeur compare la partie avec et sans l’acte ; ces valeurs ne s’additionnent pas.`,
     ),
   );
-  return { best: by(1), costliest: by(-1), coverage };
+  const missed = prices.filter(({ kind }) => kind === 'missed');
+  return { best: top(own, 1), costliest: top(own, -1), missed: top(missed, 1), coverage };
 }
 
 const priceOf = (book: Book, team: Team, kind: Price['kind'], of: string): Price | undefined =>
@@ -116,8 +133,7 @@ function nameOf(book: Book, { kind, of, choice }: Price): string {
   }
   const action = state.pack.actions.actions.find(({ id }) => id === of);
   const title = action ? say(action.title) : of;
-  const name = choice === null ? title : labelled(book, title, say(placeName(state.catalogue, choice)));
-  return kind === 'missed' ? labelled(book, say(h('not decided', 'non décidé')), name) : name;
+  return choice === null ? title : labelled(book, title, say(placeName(state.catalogue, choice)));
 }
 
 function placeName(catalogue: Book['state']['catalogue'], id: string): Text {

@@ -106,13 +106,16 @@ const analysis: Part = (book) => {
 const worth: Part = (book) => {
   const { say } = book;
   const sections = teamsOf(book).flatMap((team): Block[] => {
-    const { best, costliest, coverage } = worthOf(book, team);
+    const { best, costliest, missed, coverage } = worthOf(book, team);
     if (coverage === null) return [];
     return [
       heading(team.name, 3),
       text(coverage),
       ...(best.length > 0 ? [text(say(h('Worth most', 'Les plus utiles'))), list(best)] : []),
       ...(costliest.length > 0 ? [text(say(h('Costliest', 'Les plus coûteuses'))), list(costliest)] : []),
+      ...(missed.length > 0
+        ? [text(say(h('Not decided, and would have helped', 'Non décidées, et utiles'))), list(missed)]
+        : []),
     ];
   });
   const none = text(
