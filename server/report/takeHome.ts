@@ -1,5 +1,6 @@
 import type { Team } from '#exercise/team.ts';
 import { type Book, h, teamsOf } from './book.ts';
+import { logKinds, logWords, placeName, runKinds } from './logWords.ts';
 import type { Sheet } from './sheets.ts';
 
 /** All tables of a finished exercise, by the name of their file without its ending. */
@@ -43,7 +44,7 @@ export function scores({ state, say }: Book): Sheet {
   ].map(say);
   const rows = (result?.runs ?? []).map((run) => [
     run.kind === 'team' ? run.name.en : say(run.name),
-    run.kind,
+    say(runKinds[run.kind]),
     run.headline.points,
     run.headline.parcelsDelivered,
     run.headline.uptimeBp / 100,
@@ -102,13 +103,14 @@ function decisions(book: Book): Sheet {
     return team.state.decisions.map((one, i) => {
       const action = state.world.actions[one.action]!;
       const reason = team.reasons.get(one.id);
+      const target = action.target?.options[one.target];
       const band = priced[i]?.without;
       return [
         team.name,
         time(one.decidedTick),
         one.state === 'preparing' || one.state === 'cancelled' ? '' : time(one.inForceTick),
         say(actions[one.action]!.title),
-        action.target?.options[one.target] ?? '',
+        target === undefined ? '' : placeName(book, target),
         person(one.by),
         reason?.why ?? '',
         reason?.confidence ?? '',
@@ -159,24 +161,14 @@ function answers(book: Book): Sheet {
 }
 
 /** In the manner of an ICS-214 activity log: when, who, what. */
-export function crisisLog({ state, say, time, named }: Book, team: Team): Sheet {
+export function crisisLog(book: Book, team: Team): Sheet {
+  const { say, time, named } = book;
   const head = [h('Time', 'Heure'), h('Who', 'Qui'), h('Kind', 'Nature'), h('Entry', 'Entrée')].map(say);
-  const titleOf = (kind: string, ref: string | undefined): string => {
-    if (ref === undefined) return '';
-    const action = state.pack.actions.actions.find(({ id }) => id === ref);
-    if (action) return say(action.title);
-    const inject = state.pack.injects.injects.find(({ id }) => id === ref);
-    if (inject) return say(inject.title);
-    const obligation = state.pack.scenario.obligations.find(({ id }) => id === ref);
-    return obligation ? say(obligation.name) : `${kind} ${ref}`;
-  };
   const rows = team.log.map((line) => [
     time(line.tick),
     named(line.by),
-    line.kind,
-    [titleOf(line.kind, line.ref), line.target ?? '', line.text ?? '']
-      .filter((one) => one !== '')
-      .join(' · '),
+    say(logKinds[line.kind]),
+    logWords(book, team, line),
   ]);
   return { head, rows };
 }

@@ -80,6 +80,24 @@ describe('the after-action report', () => {
     expect(gaps.find((line) => line.includes('-4.2 points') && line.includes('Expected:'))).toBeDefined();
   });
 
+  it('writes the log as people read it, in their language', () => {
+    const rows = report('fr').blocks.flatMap((one) =>
+      one.is === 'table' && one.head.includes('Entrée') ? one.rows : [],
+    );
+    const kinds = new Set(rows.map((row) => row[2]));
+    expect(
+      [...kinds].filter(
+        (kind) =>
+          !['note', 'décidé', 'en vigueur', 'message', 'réponse', 'échéance', 'animation'].includes(
+            String(kind),
+          ),
+      ),
+    ).toEqual([]);
+    expect(
+      rows.map((row) => row[3]).filter((words) => /running|missed|inject|in-force/.test(String(words))),
+    ).toEqual([]);
+  });
+
   it('says so where nothing was priced', () => {
     expect(markdownOf(report('en', {}))).toContain('Not worked out');
   });

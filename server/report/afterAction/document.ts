@@ -23,3 +23,9 @@ export const text = (words: string): Block => ({ is: 'text', text: words });
 export const room = (label: string): Block => ({ is: 'room', text: label });
 export const list = (items: string[]): Block => ({ is: 'list', items });
 export const table = (head: string[], rows: Cell[][]): Block => ({ is: 'table', head, rows });
+
+/** A cell as people read it: figures with their groups, as the language writes them. */
+export const cellText = (cell: Cell, language: Report['language']): string =>
+  typeof cell === 'number'
+    ? new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 2 }).format(cell)
+    : cell;

@@ -5,11 +5,12 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Report } from './document.ts';
+import { type Block, cellText, type Report } from './document.ts';
 
 /** The report for a word processor (OOXML), to be worked on further. */
 export async function docxOf({ language, title, lines, blocks }: Report): Promise<Uint8Array> {
@@ -29,7 +30,7 @@ export async function docxOf({ language, title, lines, blocks }: Report): Promis
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           ...lines.map((line) => new Paragraph({ text: line })),
-          ...blocks.flatMap(block),
+          ...blocks.flatMap((one) => block(one, language)),
         ],
       },
     ],
@@ -37,7 +38,7 @@ export async function docxOf({ language, title, lines, blocks }: Report): Promis
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
 
-function block(one: Block): (Paragraph | Table)[] {
+function block(one: Block, language: Report['language']): (Paragraph | Table)[] {
   switch (one.is) {
     case 'heading':
       return [
@@ -53,29 +54,65 @@ function block(one: Block): (Paragraph | Table)[] {
       return [new Paragraph({ children: runs(one.text, true) }), new Paragraph('')];
     case 'list':
       return one.items.map((item) => new Paragraph({ children: runs(item), bullet: { level: 0 } }));
-    case 'table':
+    case 'table': {
+      const texts = [one.head, ...one.rows.map((cells) => cells.map((cell) => cellText(cell, language)))];
       return [
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },
-          rows: [
-            new TableRow({
-              tableHeader: true,
-              cantSplit: true,
-              children: one.head.map((cell) => cellOf(cell, true)),
-            }),
-            ...one.rows.map(
-              (row) => new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(String(cell))) }),
-            ),
-          ],
+          layout: TableLayoutType.FIXED,
+          margins: { left: 60, right: 60, top: 20, bottom: 20 },
+          columnWidths: widths(texts),
+          rows: texts.map(
+            (cells, i) =>
+              new TableRow({
+                tableHeader: i === 0,
+                cantSplit: true,
+                children: cells.map((cell) => cellOf(cell, i === 0)),
+              }),
+          ),
         }),
         new Paragraph(''),
       ];
+    }
   }
 }
 
+/** Room between the margins of a page, twentieths of a point; and about so many letters of a table's size. */
+const pageWidth = 9_026;
+const lineLength = 100;
+
+/** Columns wide enough for their longest word; what is left goes to those that hold most. */
+function widths(texts: readonly string[][]): number[] {
+  const most = (c: number, lengthOf: (text: string) => number): number =>
+    Math.max(...texts.map((cells) => lengthOf(cells[c] ?? '')));
+  const word = (text: string): number => Math.max(...text.split(/[ \n-]/).map((part) => part.length));
+  const columns = texts[0]!.map((_head, c) => {
+    const least = most(c, word) + 3;
+    return {
+      least,
+      more: Math.max(
+        0,
+        Math.min(
+          60,
+          most(c, (text) => text.length),
+        ) - least,
+      ),
+    };
+  });
+  const least = columns.reduce((sum, one) => sum + one.least, 0);
+  const more = columns.reduce((sum, one) => sum + one.more, 0);
+  const spare = Math.max(0, lineLength - least);
+  const all = Math.max(least, lineLength);
+  return columns.map((one) =>
+    Math.floor(
+      ((one.least + (more > 0 ? (one.more * spare) / more : spare / columns.length)) * pageWidth) / all,
+    ),
+  );
+}
+
 const cellOf = (text: string, bold = false): TableCell =>
-  new TableCell({ children: [new Paragraph({ children: runs(text, bold), spacing: { after: 0 } })] });
+  new TableCell({ children: [new Paragraph({ children: runs(text, bold, 17), spacing: { after: 0 } })] });
 
 /** A line break in the text is one in the paragraph. */
-const runs = (text: string, bold = false): TextRun[] =>
-  text.split('\n').map((part, i) => new TextRun({ text: part, bold, size: 20, ...(i > 0 && { break: 1 }) }));
+const runs = (text: string, bold = false, size = 20): TextRun[] =>
+  text.split('\n').map((part, i) => new TextRun({ text: part, bold, size, ...(i > 0 && { break: 1 }) }));

@@ -1,7 +1,7 @@
 import type { Team } from '#exercise/team.ts';
 import type { Price } from '#protocol/prices.ts';
-import type { Text } from '#protocol/text.ts';
 import { type Book, h, labelled, teamsOf } from '../book.ts';
+import { placeName } from '../logWords.ts';
 
 /** What a run shows for and against an objective, each line with its team and moment. */
 export interface Findings {
@@ -133,14 +133,7 @@ function nameOf(book: Book, { kind, of, choice }: Price): string {
   }
   const action = state.pack.actions.actions.find(({ id }) => id === of);
   const title = action ? say(action.title) : of;
-  return choice === null ? title : labelled(book, title, say(placeName(state.catalogue, choice)));
-}
-
-function placeName(catalogue: Book['state']['catalogue'], id: string): Text {
-  const { services, entries, channels, hubs } = catalogue;
-  const found = [...services, ...entries, ...channels].find((one) => one.id === id)?.name;
-  const hub = hubs.find((one) => one.id === id)?.name;
-  return found ?? (typeof hub === 'string' ? { en: hub, fr: hub } : (hub ?? { en: id, fr: id }));
+  return choice === null ? title : labelled(book, title, placeName(book, choice));
 }
 
 /** The middle, and what nine in ten of the plays lie between: `+12.3 points (+8.0 to +15.1), +34,000 parcels, +40 bank minutes`. */

@@ -1,4 +1,5 @@
-import type { Block, Report } from './document.ts';
+import type { Cell } from '../sheets.ts';
+import { type Block, cellText, type Report } from './document.ts';
 
 /** The report as one page that needs nothing else, reads on any screen and prints on A4 and Letter. */
 export const htmlOf = ({ language, title, lines, blocks }: Report): string => `<!doctype html>
@@ -10,7 +11,7 @@ export const htmlOf = ({ language, title, lines, blocks }: Report): string => `<
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #14181f; background: #fff }
 h1 { margin-bottom: 0 } h2 { margin-top: 2.5rem; border-bottom: 2px solid #ffcc33 } h3 { margin-top: 1.5rem }
 .lines { color: #4a5361 } .wide { overflow-x: auto }
-table { width: 100%; border-collapse: collapse; font-size: .875rem } th, td { padding: .375rem .5rem; border: 1px solid #b9c0cb; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+table { width: 100%; border-collapse: collapse; font-size: .875rem } th, td { padding: .375rem .5rem; border: 1px solid #b9c0cb; text-align: left; vertical-align: top; overflow-wrap: break-word } .figure { text-align: right; white-space: nowrap }
 th { background: #eef1f5 } .room { min-height: 3rem; border-bottom: 1px dotted #4a5361 }
 @page { margin: 18mm } @media print { body { margin: 0; max-width: none } h2, h3 { break-after: avoid } tr { break-inside: avoid } thead { display: table-header-group } .wide { overflow: visible } }
 </style>
@@ -18,13 +19,13 @@ th { background: #eef1f5 } .room { min-height: 3rem; border-bottom: 1px dotted #
 <main>
 <h1>${safe(title)}</h1>
 <p class="lines">${lines.map(safe).join('<br>')}</p>
-${blocks.map(block).join('\n')}
+${blocks.map((one) => block(one, language)).join('\n')}
 </main>
 </body>
 </html>
 `;
 
-function block(one: Block): string {
+function block(one: Block, language: Report['language']): string {
   switch (one.is) {
     case 'heading':
       return `<h${one.level}>${safe(one.text)}</h${one.level}>`;
@@ -35,11 +36,11 @@ function block(one: Block): string {
     case 'list':
       return `<ul>${one.items.map((item) => `<li>${safe(item)}</li>`).join('')}</ul>`;
     case 'table': {
-      const row = (cells: readonly unknown[], as: 'td' | 'th'): string =>
-        `<tr>${cells.map((cell) => `<${as}${as === 'th' ? ' scope="col"' : ''}>${safe(String(cell))}</${as}>`).join('')}</tr>`;
-      return `<div class="wide" tabindex="0"><table><thead>${row(one.head, 'th')}</thead><tbody>${one.rows
-        .map((cells) => row(cells, 'td'))
-        .join('')}</tbody></table></div>`;
+      const head = one.head.map((cell) => `<th scope="col">${safe(cell)}</th>`).join('');
+      const cellOf = (cell: Cell): string =>
+        `<td${typeof cell === 'number' ? ' class="figure"' : ''}>${safe(cellText(cell, language))}</td>`;
+      const rows = one.rows.map((cells) => `<tr>${cells.map(cellOf).join('')}</tr>`).join('');
+      return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
     }
   }
 }

@@ -1,10 +1,10 @@
-import type { Block, Report } from './document.ts';
+import { type Block, cellText, type Report } from './document.ts';
 
 /** The report as CommonMark with tables. What people typed is text: it makes no markup. */
-export const markdownOf = ({ title, lines, blocks }: Report): string =>
-  `${[`# ${plain(title)}`, ...lines.map(plain), ...blocks.map(block)].join('\n\n')}\n`;
+export const markdownOf = ({ title, lines, language, blocks }: Report): string =>
+  `${[`# ${plain(title)}`, ...lines.map(plain), ...blocks.map((one) => block(one, language))].join('\n\n')}\n`;
 
-function block(one: Block): string {
+function block(one: Block, language: Report['language']): string {
   switch (one.is) {
     case 'heading':
       return `${'#'.repeat(one.level)} ${plain(one.text)}`;
@@ -15,10 +15,12 @@ function block(one: Block): string {
     case 'list':
       return one.items.map((item) => `- ${plain(item)}`).join('\n');
     case 'table':
-      return [one.head, one.head.map(() => '---'), ...one.rows]
-        .map(
-          (row, i) => `| ${row.map((cell) => (i === 1 ? String(cell) : plain(String(cell)))).join(' | ')} |`,
-        )
+      return [
+        one.head.map(plain),
+        one.head.map(() => '---'),
+        ...one.rows.map((cells) => cells.map((cell) => plain(cellText(cell, language)))),
+      ]
+        .map((cells) => `| ${cells.join(' | ')} |`)
         .join('\n');
   }
 }
