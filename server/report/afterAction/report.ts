@@ -1,6 +1,7 @@
 import type { Definition } from '#exercise/types.ts';
 import type { Cell, Sheet } from '../sheets.ts';
 import { type Book, h, labelled, teamsOf } from '../book.ts';
+import { runKinds } from '../logWords.ts';
 import { attendance, commitments, crisisLog, reflections, scores } from '../takeHome.ts';
 import { type Block, heading, list, type Report, room, table, text } from './document.ts';
 import { type Findings, findingsOf, worthOf } from './findings.ts';
@@ -140,7 +141,22 @@ const sheet =
     return [heading(book.say(title)), rows.length > 0 ? table(head, rows) : empty];
   };
 
-const outcomes = sheet(h('Measured outcomes', 'Résultats mesurés'), scores);
+/** The scores, narrow enough for a page: past runs are marked, and the three counts of obligations share a column. */
+const outcomes = sheet(h('Measured outcomes', 'Résultats mesurés'), (book) => {
+  const { head, rows } = scores(book);
+  const past = book.say(runKinds.ghost);
+  return {
+    head: [
+      ...[0, 2, 3, 4, 5, 6].map((c) => head[c]!),
+      book.say(h('Obligations met / late / missed', 'Échéances tenues / en retard / manquées')),
+    ],
+    rows: rows.map(([name, kind, ...figures]) => [
+      kind === past ? `${name} (${past})` : name!,
+      ...figures.slice(0, 5),
+      figures.slice(5).join(' / '),
+    ]),
+  };
+});
 const said = sheet(h('What participants said', 'Paroles des participants'), reflections);
 const participants = sheet(h('Appendix C: exercise participants', 'Annexe : participants'), attendance);
 
