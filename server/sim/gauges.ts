@@ -37,7 +37,8 @@ export function serverGauges(world: World, state: TeamState, levers: Readonly<Le
     const turned = entry < 0 ? WHOLE : WHOLE - times(exposed[i]!, WHOLE - spared);
     return {
       askedBp: ratio(part(part(asked, levers.serviceDemand[i]!), through), can),
-      floodBp: ratio(part(flood[i]!, pass), can),
+      // Whoever comes from inside does not meet what comes from outside.
+      floodBp: entry < 0 ? 0 : ratio(part(flood[i]!, pass), can),
       turnedAwayBp: WHOLE - times(turned, levers.serviceHonest[i]!),
     };
   });
