@@ -1,5 +1,5 @@
 /** Kinds of places that orders work on; the words of a view's keys. */
-export type WorkedOn = 'entry' | 'service' | 'process' | 'channel';
+type WorkedOn = 'entry' | 'service' | 'process' | 'channel';
 
 /**
  * What a standing order or message does to a place: more or less capacity, more or less demand, an attack filtered, or another

@@ -1,4 +1,4 @@
-import type { AtWork, Sense, WorkedOn } from '#protocol/atWork.ts';
+import type { AtWork, Sense } from '#protocol/atWork.ts';
 import { strengthOf } from '#sim/apply.ts';
 import type { Aim, StandingEffect } from '#sim/effects/effect.ts';
 import type { TeamState } from '#sim/state.ts';
@@ -49,16 +49,20 @@ function senseOf({ kind, does }: StandingEffect): Sense | null {
   }
 }
 
-function placeOf(world: World, aim: Aim): AtWork['at'] | null {
-  const idOf: Record<WorkedOn, (place: number) => string> = {
-    entry: (place) => world.entries[place]!.id,
-    service: (place) => world.services[place]!.id,
-    process: (place) => processIds[place]!,
-    channel: (place) => world.channels[place]!.id,
-  };
-  return aim.kind in idOf
-    ? `${aim.kind as WorkedOn}:${idOf[aim.kind as WorkedOn]((aim as { place: number }).place)}`
-    : null;
+/** Null: the effect acts on something that has no record of its own. */
+function placeOf({ entries, services, channels }: World, aim: Aim): AtWork['at'] | null {
+  switch (aim.kind) {
+    case 'entry':
+      return `entry:${entries[aim.place]!.id}`;
+    case 'service':
+      return `service:${services[aim.place]!.id}`;
+    case 'process':
+      return `process:${processIds[aim.place]!}`;
+    case 'channel':
+      return `channel:${channels[aim.place]!.id}`;
+    default:
+      return null;
+  }
 }
 
 function sourceOf(world: World, { decision, effect }: TeamState['standing'][number]): AtWork['by'] | null {

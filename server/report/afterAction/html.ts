@@ -40,7 +40,7 @@ function block(one: Block, language: Report['language']): string {
       const cellOf = (cell: Cell): string =>
         `<td${typeof cell === 'number' ? ' class="figure"' : ''}>${safe(cellText(cell, language))}</td>`;
       const rows = one.rows.map((cells) => `<tr>${cells.map(cellOf).join('')}</tr>`).join('');
-      return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+      return `<div class="wide" role="group" tabindex="0" aria-label="${safe(one.head.join(', '))}"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
     }
   }
 }
